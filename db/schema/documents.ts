@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { DocumentKind, DocumentSource } from '@/lib/domain/documents';
+import { currency, day, id, minor, orgId, recordedAt } from './columns';
+import { customers } from './customers';
+
+/** A posted, immutable piece of paper. Corrections are further documents, never edits. */
+export const documents = pgTable(
+  'documents',
+  {
+    id: id(),
+    orgId: orgId(),
+    customerId: uuid('customer_id').notNull(),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    number: text('number').notNull(),
+    /** Position in the organization's own series; null when the number came from outside. */
+    sequence: integer('sequence'),
+    documentDate: day('document_date').notNull(),
+    currency: currency(),
+    /** Signed: above 0 the customer owes more, below 0 less. */
+    amountMinor: minor('amount_minor').notNull(),
+    taxMinor: minor('tax_minor').notNull(),
+    /** The customer's name and address as they stood on the day of posting. */
+    customerName: text('customer_name').notNull(),
+    customerAddress: text('customer_address'),
+    reason: text('reason'),
+    reversesId: uuid('reverses_id'),
+    source: text('source').$type<DocumentSource>().notNull(),
+    importId: uuid('import_id'),
+    createdBy: uuid('created_by'),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    unique('documents_org_id').on(t.orgId, t.customerId, t.id),
+    unique('documents_number').on(t.orgId, t.kind, t.number),
+    uniqueIndex('documents_reverses').on(t.orgId, t.reversesId).where(sql`reverses_id is not null`),
+    foreignKey({
+      name: 'documents_customer',
+      columns: [t.orgId, t.customerId],
+      foreignColumns: [customers.orgId, customers.id],
+    }),
+    foreignKey({
+      name: 'documents_reversed',
+      columns: [t.orgId, t.customerId, t.reversesId],
+      foreignColumns: [t.orgId, t.customerId, t.id],
+    }),
+    index('documents_of').on(t.orgId, t.customerId, t.documentDate),
+    index('documents_import').on(t.orgId, t.importId).where(sql`import_id is not null`),
+  ],
+);
+
+/** What an invoice, credit memo or late fee is made of. */
+export const documentLines = pgTable(
+  'document_lines',
+  {
+    id: id(),
+    orgId: orgId(),
+    customerId: uuid('customer_id').notNull(),
+    documentId: uuid('document_id').notNull(),
+    position: integer('position').notNull(),
+    description: text('description').notNull(),
+    /** Exact decimal, as text. */
+    quantity: numeric('quantity').notNull(),
+    unitPriceMinor: minor('unit_price_minor').notNull(),
+    /** Percent, exact decimal as text; "0" when untaxed. */
+    taxPercent: numeric('tax_percent').notNull(),
+    taxMinor: minor('tax_minor').notNull(),
+    /** Quantity × unit price, before tax. */
+    netMinor: minor('net_minor').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'document_lines_document',
+      columns: [t.orgId, t.customerId, t.documentId],
+      foreignColumns: [documents.orgId, documents.customerId, documents.id],
+    }),
+    unique('document_lines_position').on(t.orgId, t.documentId, t.position),
+  ],
+);
+
+/** The bank side of a payment. */
+export const paymentDetails = pgTable(
+  'payment_details',
+  {
+    documentId: uuid('document_id').primaryKey(),
+    orgId: orgId(),
+    customerId: uuid('customer_id').notNull(),
+    method: text('method').notNull(),
+    reference: text('reference'),
+    payer: text('payer'),
+    /** What makes an imported row the same row when the file comes again; null when not imported. */
+    importKey: text('import_key'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'payment_details_document',
+      columns: [t.orgId, t.customerId, t.documentId],
+      foreignColumns: [documents.orgId, documents.customerId, documents.id],
+    }),
+    unique('payment_details_import_key').on(t.orgId, t.importKey),
+  ],
+);

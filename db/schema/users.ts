@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Actor } from '@/lib/actor';
+import { id, instant } from './columns';
+import { customers } from './customers';
+import { organizations } from './organizations';
+
+/** A person who signs in. One may belong to several organizations, through memberships. */
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    /** argon2id, PHC string. */
+    passwordHash: text('password_hash').notNull(),
+    /** Rises with every new password; sessions of an older one are over. */
+    passwordVersion: integer('password_version').notNull().default(1),
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('users_email').on(sql`lower(${t.email})`)],
+);
+
+/** A user's role in one organization; a customer's person also names the customer. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    id: id(),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organizations.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    role: text('role').$type<Actor['role']>().notNull(),
+    customerId: uuid('customer_id'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'memberships_customer',
+      columns: [t.orgId, t.customerId],
+      foreignColumns: [customers.orgId, customers.id],
+    }),
+    unique('memberships_org_user').on(t.orgId, t.userId, t.customerId).nullsNotDistinct(),
+    index('memberships_user').on(t.userId),
+  ],
+);
+
+/** A signed-in browser. The cookie names the row; ending the row ends the session on its next request. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    membershipId: uuid('membership_id')
+      .notNull()
+      .references(() => memberships.id, { onDelete: 'cascade' }),
+    passwordVersion: integer('password_version').notNull(),
+    userAgent: text('user_agent'),
+    ip: text('ip'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+);
+
+/** A link by mail that lets somebody in once: only the SHA-256 of its 32 random bytes is stored. */
+export const invitations = pgTable('invitations', {
+  tokenHash: text('token_hash').primaryKey(),
+  orgId: uuid('org_id')
+    .notNull()
+    .references(() => organizations.id),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  role: text('role').$type<Actor['role']>().notNull(),
+  customerId: uuid('customer_id'),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+/** A program's way in: a role in one organization. Only the SHA-256 of the key is stored. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: id(),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organizations.id),
+    name: text('name').notNull(),
+    role: text('role').$type<'admin' | 'manager'>().notNull(),
+    /** The first characters of the key, to tell keys apart. */
+    prefix: text('prefix').notNull(),
+    keyHash: text('key_hash').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [unique('api_keys_hash').on(t.keyHash), index('api_keys_org').on(t.orgId)],
+);
+
+/** Failed sign-ins per account and per address; each failure doubles the wait. */
+export const signInAttempts = pgTable('sign_in_attempts', {
+  key: text('key').primaryKey(),
+  failures: integer('failures').notNull(),
+  blockedUntil: instant('blocked_until').notNull(),
+});

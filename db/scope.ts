@@ -1,0 +1,42 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Actor, SystemActor } from '@/lib/actor';
+import { type Transaction, transaction } from './client';
+
+declare const scoped: unique symbol;
+/** A transaction that sees one actor's rows and no others. Only `withScope` can make one. */
+export type Tx = Transaction & { readonly [scoped]: true };
+
+const CONFIG = {
+  read: { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  write: { isolationLevel: 'read committed', accessMode: 'read write' },
+} as const;
+
+/**
+ * The one door to Postgres. Runs `work` in a transaction as the database role of `actor`, whose row-level
+ * policies read the settings made here; all of them end with the transaction. `read` sees a single snapshot,
+ * so figures read in one call always tie to each other. `work` may be run again after a serialization failure,
+ * so it must do nothing but talk to `tx`. `within` bounds the whole, in milliseconds (4 s unless told).
+ */
+export function withScope<T>(
+  actor: Actor | SystemActor,
+  mode: 'read' | 'write',
+  work: (tx: Tx) => Promise<T>,
+  within?: number,
+): Promise<T> {
+  return transaction(
+    async (tx) => {
+      await tx.execute(sql`select set_config('role', ${roleOf(actor)}, true),
+        set_config('app.org_id', ${'org' in actor ? (actor.org?.id ?? '') : ''}, true),
+        set_config('app.customer_id', ${actor.kind === 'customer' ? actor.customerId : ''}, true)`);
+      // The brand is put on here and nowhere else: this transaction has become the actor's.
+      return work(tx as Tx);
+    },
+    { config: CONFIG[mode], ...(within === undefined ? {} : { within }) },
+  );
+}
+
+function roleOf(actor: Actor | SystemActor): string {
+  if (actor.kind === 'staff') return actor.role === 'admin' ? 'dueline_staff' : 'dueline_manager';
+  return `dueline_${actor.kind}`;
+}

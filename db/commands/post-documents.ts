@@ -1,0 +1,191 @@
+import type { Actor } from '@/lib/actor';
+import type { PlainDate } from '@/lib/domain/dates';
+import { CREDIT_KINDS, type DocumentKind, type DocumentSource } from '@/lib/domain/documents';
+import { MAX_DOCUMENT_MINOR, type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
+import { Refusal } from '@/lib/refusal';
+import { uuid7 } from '@/lib/uuid';
+import { inChunks } from '../chunks';
+import { assertOpenPeriod, lockDate } from '../queries/lock-date';
+import { documentLines, documents, paymentDetails } from '../schema/documents';
+import { openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+import { lockCustomers } from './lock-customers';
+import { type TakenNumber, takeNumbers } from './take-numbers';
+
+/** What is to be posted. Amounts are magnitudes, 0 or above; the kind gives the sign. */
+export interface Posting {
+  readonly kind: DocumentKind;
+  readonly customerId: string;
+  readonly documentDate: PlainDate;
+  readonly currency: string;
+  /** The parts of the document's total by due day; one part unless it is payable in instalments. */
+  readonly instalments: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
+  /** A number from outside; left out, the next of the organization's own series. */
+  readonly number?: string;
+  readonly taxMinor?: Minor;
+  readonly reason?: string;
+  /** With kind `reversal`: what is reversed, and whether the reversal is a credit. */
+  readonly reverses?: { readonly documentId: string; readonly asCredit: boolean };
+  readonly source: DocumentSource;
+  readonly importId?: string;
+  readonly lines?: readonly PostingLine[];
+  readonly payment?: PaymentSide;
+}
+
+/** One line: quantity and tax percent are exact decimals as text. */
+export interface PostingLine {
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPriceMinor: Minor;
+  readonly taxPercent: string;
+  readonly taxMinor: Minor;
+  readonly netMinor: Minor;
+}
+
+/** The bank side of a payment. */
+export interface PaymentSide {
+  readonly method: string;
+  readonly reference?: string;
+  readonly payer?: string;
+  readonly importKey?: string;
+}
+
+/** What came of one posting, in the order of the postings. */
+export interface Posted {
+  readonly documentId: string;
+  readonly number: string;
+  /** One per instalment. */
+  readonly itemIds: readonly string[];
+}
+
+/**
+ * Posts documents: gives each its number and its open items. The one way in which anything comes to be owed.
+ * Customers are locked until the transaction ends. Allocates nothing and notes no activity: that is the caller's.
+ * @throws Refusal `not_found`, `customer_archived`, `period_locked`, `amount_too_large`, `duplicate_number`.
+ */
+export async function postDocuments(
+  tx: Tx,
+  actor: Pick<Actor, 'userId'>,
+  postings: readonly Posting[],
+): Promise<Posted[]> {
+  if (postings.length === 0) return [];
+  const customers = await lockCustomers(
+    tx,
+    postings.map((p) => p.customerId),
+  );
+  const lockedOn = await lockDate(tx);
+  const numbers = await numbersFor(tx, postings);
+  const built = postings.map((posting, index) => {
+    const customer = customers.get(posting.customerId);
+    const number = numbers[index];
+    if (!customer || !number) throw new Error('a posting lost its customer or its number');
+    if (customer.archivedAt && posting.kind !== 'reversal')
+      throw new Refusal('customer_archived', `${customer.name} is archived. Restore the customer first.`);
+    assertOpenPeriod(posting.documentDate, lockedOn, 'date');
+    return build(posting, number, { name: customer.name, address: customer.address, userId: actor.userId });
+  });
+  await inChunks(
+    built.map((b) => b.document),
+    (rows) => insertDocuments(tx, rows),
+  );
+  await inChunks(
+    built.flatMap((b) => b.lines),
+    (rows) => tx.insert(documentLines).values(rows),
+  );
+  await inChunks(
+    built.flatMap((b) => b.payment),
+    (rows) => tx.insert(paymentDetails).values(rows),
+  );
+  await inChunks(
+    built.flatMap((b) => b.items),
+    (rows) => tx.insert(openItems).values(rows),
+  );
+  return built.map(({ document, items }) => ({
+    documentId: document.id,
+    number: document.number,
+    itemIds: items.map((item) => item.id),
+  }));
+}
+
+async function insertDocuments(tx: Tx, rows: (typeof documents.$inferInsert)[]): Promise<void> {
+  const inserted = await tx
+    .insert(documents)
+    .values(rows)
+    .onConflictDoNothing({ target: [documents.orgId, documents.kind, documents.number] })
+    .returning({ number: documents.number });
+  const numbers = new Set(inserted.map((row) => row.number));
+  const refused = rows.find((row) => !numbers.has(row.number));
+  if (refused || inserted.length < rows.length)
+    throw new Refusal(
+      'duplicate_number',
+      `${refused?.number ?? 'A number'} is already used. Choose another number.`,
+      'number',
+    );
+}
+
+async function numbersFor(
+  tx: Tx,
+  postings: readonly Posting[],
+): Promise<{ number: string; sequence: number | null }[]> {
+  const own = new Map<DocumentKind, TakenNumber[]>();
+  for (const kind of [
+    ...new Set(postings.filter((p) => p.number === undefined).map((p) => p.kind)),
+  ].toSorted()) {
+    const count = postings.filter((p) => p.kind === kind && p.number === undefined).length;
+    own.set(kind, await takeNumbers(tx, kind, count));
+  }
+  return postings.map((posting) => {
+    if (posting.number !== undefined) return { number: posting.number, sequence: null };
+    const taken = own.get(posting.kind)?.shift();
+    if (!taken) throw new Error('the number series gave too few numbers');
+    return taken;
+  });
+}
+
+function build(
+  posting: Posting,
+  { number, sequence }: { number: string; sequence: number | null },
+  snapshot: { name: string; address: string | null; userId: string | null },
+) {
+  const { customerId, kind, currency, documentDate, payment } = posting;
+  const isCredit =
+    posting.reverses?.asCredit ?? (CREDIT_KINDS as readonly DocumentKind[]).includes(posting.kind);
+  const signed = (amount: Minor) => (isCredit ? toMinor(-amount) : amount);
+  const total = sumOf(posting.instalments.map((part) => part.amountMinor));
+  if (total > MAX_DOCUMENT_MINOR)
+    throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'amount');
+  const id = uuid7();
+  return {
+    document: {
+      id,
+      customerId,
+      kind,
+      number,
+      sequence,
+      documentDate,
+      currency,
+      amountMinor: signed(total),
+      taxMinor: signed(posting.taxMinor ?? ZERO),
+      customerName: snapshot.name,
+      customerAddress: snapshot.address,
+      reason: posting.reason ?? null,
+      reversesId: posting.reverses?.documentId ?? null,
+      source: posting.source,
+      importId: posting.importId ?? null,
+      createdBy: snapshot.userId,
+    },
+    lines: (posting.lines ?? []).map((line, i) => ({ ...line, documentId: id, customerId, position: i + 1 })),
+    payment: payment ? [{ ...payment, documentId: id, customerId }] : [],
+    items: posting.instalments.map((part, i) => ({
+      id: uuid7(),
+      customerId,
+      documentId: id,
+      kind,
+      instalment: i + 1,
+      currency,
+      amountMinor: signed(part.amountMinor),
+      effectiveOn: documentDate,
+      dueOn: part.dueOn,
+    })),
+  };
+}

@@ -1,0 +1,153 @@
+import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
+import type { AgingFilters } from '@/lib/filters';
+import { countRows, openItemsAt, sumMinor } from '../expressions';
+import { customers } from '../schema/customers';
+import type { Tx } from '../scope';
+
+/** Customers on one page of the report. */
+export const AGING_PAGE = 100;
+
+/** Sums of one line of the report. Buckets in the order of the bounds; credits at 0 or below. */
+export interface AgingSums {
+  readonly bucketsMinor: readonly Minor[];
+  /** Money that no invoice has taken: payments and credit memos, negative. */
+  readonly creditsMinor: Minor;
+  /** Buckets plus credits. */
+  readonly totalMinor: Minor;
+}
+
+/** One customer of the report. */
+export interface AgingRow extends AgingSums {
+  readonly customerId: string;
+  readonly customer: string;
+  /** Open debit items. */
+  readonly itemCount: number;
+}
+
+/** The aging report of one currency: a page of customers, and totals over all that the filters match. */
+export interface AgingReport {
+  readonly rows: readonly AgingRow[];
+  readonly totals: AgingSums;
+  /** Open debit items per bucket. */
+  readonly bucketCounts: readonly number[];
+  readonly customerCount: number;
+}
+
+/**
+ * Who owes what, and how old it is, per customer. Totals cover every customer that the filters match, not the page.
+ * `limit` null reads them all, for exports that stream; pages ask for `AGING_PAGE`.
+ */
+export async function agingReport(
+  tx: Tx,
+  filters: AgingFilters,
+  limit: number | null = AGING_PAGE,
+): Promise<AgingReport> {
+  const width = filters.bounds.length + 1;
+  const sums = customerSums(filters);
+  const totalOf = (column: SQL | SQL.Aliased) => sql`(sum(${column}) over ())::bigint`;
+  const columns = Array.from({ length: width }, (_, i) => sql.identifier(`b${i}`));
+  const counts = Array.from({ length: width }, (_, i) => sql.identifier(`n${i}`));
+  const list = (items: SQL[]) => sql`array[${sql.join(items, sql`, `)}]`;
+  const query = tx
+    .select({
+      customerId: sums.customerId,
+      customer: sums.customer,
+      itemCount: sums.itemCount,
+      creditsMinor: sums.creditsMinor,
+      totalMinor: sums.totalMinor,
+      buckets: sql<string[]>`${list(columns.map((c) => sql`${c}`))}::text[]`,
+      allBuckets: sql<string[]>`${list(columns.map((c) => totalOf(sql`${c}`)))}::text[]`,
+      allCounts: sql<string[]>`${list(counts.map((c) => totalOf(sql`${c}`)))}::text[]`,
+      allCredits: sql<Minor>`${totalOf(sql`${sums.creditsMinor}`)}`.mapWith(toMinor),
+      customerCount: sql<number>`(count(*) over ())::int`.mapWith(Number),
+    })
+    .from(sums)
+    .orderBy(...order(filters, sums), asc(sums.customer), asc(sums.customerId));
+  const rows = await (limit === null ? query : query.limit(limit).offset((filters.page - 1) * limit));
+  const [first] = rows;
+  if (!first) {
+    // Beyond the last page there is no row to carry the totals: read them from the first.
+    if (filters.page > 1 && limit !== null)
+      return { ...(await agingReport(tx, { ...filters, page: 1 }, 1)), rows: [] };
+    const none = Array.from({ length: width }, () => ZERO);
+    const totals = { bucketsMinor: none, creditsMinor: ZERO, totalMinor: ZERO };
+    return { rows: [], totals, bucketCounts: none, customerCount: 0 };
+  }
+  const bucketsMinor = first.allBuckets.map(toMinor);
+  return {
+    rows: rows.map((row) => ({
+      customerId: row.customerId,
+      customer: row.customer,
+      itemCount: row.itemCount,
+      creditsMinor: row.creditsMinor,
+      totalMinor: row.totalMinor,
+      bucketsMinor: row.buckets.map(toMinor),
+    })),
+    totals: {
+      bucketsMinor,
+      creditsMinor: first.allCredits,
+      totalMinor: toMinor(sumOf(bucketsMinor) + first.allCredits),
+    },
+    bucketCounts: first.allCounts.map(Number),
+    customerCount: first.customerCount,
+  };
+}
+
+/** One row per customer that the filters match, with columns b0…, n0… for its buckets and their counts. */
+function customerSums(filters: AgingFilters) {
+  const items = openItemsAt(filters, filters);
+  const isDebit = gt(items.amountMinor, ZERO);
+  const inBucket = (i: number) => and(isDebit, eq(items.bucket, i)) ?? sql`false`;
+  const indexes = Array.from({ length: filters.bounds.length + 1 }, (_, i) => i);
+  const bucketColumns = Object.fromEntries(
+    indexes.flatMap((i) => [
+      [`b${i}`, sumMinor(items.openMinor, inBucket(i)).as(`b${i}`)],
+      [`n${i}`, countRows(inBucket(i)).as(`n${i}`)],
+    ]),
+  );
+  const { q } = filters;
+  const total = sumMinor(items.openMinor);
+  return new QueryBuilder()
+    .select({
+      customerId: customers.id,
+      customer: customers.name,
+      itemCount: countRows(isDebit).as('item_count'),
+      creditsMinor: sumMinor(items.openMinor, sql`not ${isDebit}`).as('credits'),
+      totalMinor: total.as('total'),
+      ...bucketColumns,
+    })
+    .from(items)
+    .innerJoin(customers, eq(customers.id, items.customerId))
+    .where(
+      and(
+        eq(items.currency, filters.currency),
+        filters.customerId ? eq(customers.id, filters.customerId) : undefined,
+        q
+          ? sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`
+          : undefined,
+      ),
+    )
+    .groupBy(customers.id, customers.name)
+    .having(
+      and(
+        filters.bucket === null ? undefined : sql`${countRows(inBucket(filters.bucket))} > 0`,
+        filters.lateOnly ? sql`${countRows(and(isDebit, gt(items.bucket, 0)))} > 0` : undefined,
+        filters.minMinor === null ? undefined : sql`${total} >= ${filters.minMinor}`,
+        filters.maxMinor === null ? undefined : sql`${total} <= ${filters.maxMinor}`,
+      ),
+    )
+    .as('sums');
+}
+
+function order(filters: AgingFilters, sums: ReturnType<typeof customerSums>): SQL[] {
+  const direction = filters.descending ? desc : asc;
+  if (filters.sort === 'name') return [direction(sums.customer)];
+  if (filters.sort === 'total') return [direction(sums.totalMinor)];
+  if (filters.sort === 'credits') return [direction(sums.creditsMinor)];
+  const bucket = Number(filters.sort.slice(1));
+  return bucket <= filters.bounds.length
+    ? [direction(sql`${sql.identifier(filters.sort)}`)]
+    : [direction(sums.totalMinor)];
+}

@@ -1,0 +1,21 @@
+import { addDays, later, type PlainDate } from '@/lib/domain/dates';
+import { Refusal } from '@/lib/refusal';
+import { organizations } from '../schema/organizations';
+import type { Tx } from '../scope';
+
+/** The last day that is closed, or null. Inside a scope there is one organization to see. */
+export async function lockDate(tx: Tx): Promise<PlainDate | null> {
+  const [row] = await tx.select({ lockedOn: organizations.lockedOn }).from(organizations).limit(1);
+  return row?.lockedOn ?? null;
+}
+
+/** The given day, or the first open day when the given one is closed. */
+export function firstOpenDay(day: PlainDate, lockedOn: PlainDate | null): PlainDate {
+  return lockedOn === null ? day : later(day, addDays(lockedOn, 1));
+}
+
+/** @throws Refusal `period_locked` when `day` is on or before the lock date. The database refuses it as well. */
+export function assertOpenPeriod(day: PlainDate, lockedOn: PlainDate | null, field?: string): void {
+  if (lockedOn !== null && day <= lockedOn)
+    throw new Refusal('period_locked', `The books are closed to ${lockedOn}. Choose a later date.`, field);
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Organization } from './actor';
+import { type AgingBasis, areBounds } from './domain/aging';
+import { isCurrency } from './domain/currencies';
+import { isPlainDate, type PlainDate } from './domain/dates';
+import { parseAmount } from './domain/money';
+
+/** What Next hands a page: each parameter once, repeated, or not at all. */
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+const SORTS = [
+  'name',
+  'total',
+  'credits',
+  'b0',
+  'b1',
+  'b2',
+  'b3',
+  'b4',
+  'b5',
+  'b6',
+  'b7',
+  'b8',
+  'b9',
+  'b10',
+  'b11',
+] as const;
+export type AgingSort = (typeof SORTS)[number];
+
+/** Everything that an aging report is a function of, besides the books themselves. */
+export interface AgingFilters {
+  readonly asOf: PlainDate;
+  readonly knownAt: Date | null;
+  readonly basis: AgingBasis;
+  readonly bounds: readonly number[];
+  readonly currency: string;
+  /** Part of a customer's name or code; '' for all. */
+  readonly q: string;
+  readonly customerId: string | null;
+  /** Only customers with something in this bucket; null for all. */
+  readonly bucket: number | null;
+  readonly lateOnly: boolean;
+  /** Bounds on a customer's total, in minor units; null for none. */
+  readonly minMinor: number | null;
+  readonly maxMinor: number | null;
+  readonly sort: AgingSort;
+  readonly descending: boolean;
+  /** From 1. */
+  readonly page: number;
+}
+
+const day = z.string().refine(isPlainDate);
+const text = z.string().trim().max(100);
+
+/**
+ * Reads the filters of the aging report from a URL: the URL is the only state of the view. A value that cannot be read
+ * falls back to the default and is named in `dropped`, so that the page can say so.
+ */
+export function readAgingFilters(
+  params: SearchParams,
+  org: Pick<Organization, 'currency' | 'agingBasis' | 'bounds'>,
+  today: PlainDate,
+): { filters: AgingFilters; dropped: string[] } {
+  const dropped: string[] = [];
+  const read = <T, F>(name: string, schema: z.ZodType<T>, fallback: F): T | F => {
+    const value = params[name];
+    const one = Array.isArray(value) ? value[0] : value;
+    if (one === undefined || one === '') return fallback;
+    const parsed = schema.safeParse(one);
+    if (parsed.success) return parsed.data;
+    dropped.push(name);
+    return fallback;
+  };
+  const currency = read('currency', z.string().refine(isCurrency), org.currency);
+  const bounds = read('bounds', z.string().transform(toBounds).refine(areBounds), org.bounds);
+  const sort = read('sort', z.enum(SORTS), 'total' as const);
+  const amount = z.string().transform((written, ctx) => {
+    const minor = parseAmount(written, currency);
+    if (minor !== null) return minor;
+    ctx.addIssue({ code: 'custom', message: 'not an amount' });
+    return z.NEVER;
+  });
+  const filters: AgingFilters = {
+    asOf: read('asOf', day, today),
+    knownAt: read(
+      'knownAt',
+      z.iso.datetime({ offset: true }).transform((iso) => new Date(iso)),
+      null,
+    ),
+    basis: read('basis', z.enum(['due', 'invoice']), org.agingBasis),
+    bounds,
+    currency,
+    q: read('q', text, ''),
+    customerId: read('customer', z.uuid(), null),
+    bucket: read('bucket', z.coerce.number().int().min(0).max(bounds.length), null),
+    lateOnly: read('show', z.literal('late'), null) === 'late',
+    minMinor: read('min', amount, null),
+    maxMinor: read('max', amount, null),
+    sort,
+    descending: read('dir', z.enum(['asc', 'desc']), sort === 'name' ? 'asc' : 'desc') === 'desc',
+    page: read('page', z.coerce.number().int().min(1).max(100_000), 1),
+  };
+  return { filters, dropped };
+}
+
+function toBounds(written: string): number[] {
+  return written.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+}

@@ -27,6 +27,11 @@ const SORTS = [
 ] as const;
 export type AgingSort = (typeof SORTS)[number];
 
+/** Sorting by the bucket at `index`; by the total when there is no such bucket. */
+export function bucketSort(index: number): AgingSort {
+  return SORTS.find((sort) => sort === `b${index}`) ?? 'total';
+}
+
 /** Everything that an aging report is a function of, besides the books themselves. */
 export interface AgingFilters {
   readonly asOf: PlainDate;
@@ -40,6 +45,9 @@ export interface AgingFilters {
   /** Only customers with something in this bucket; null for all. */
   readonly bucket: number | null;
   readonly lateOnly: boolean;
+  /** Only items due in this span, both days included; null for any day. */
+  readonly dueFrom: PlainDate | null;
+  readonly dueTo: PlainDate | null;
   /** Bounds on a customer's total, in minor units; null for none. */
   readonly minMinor: number | null;
   readonly maxMinor: number | null;
@@ -94,6 +102,8 @@ export function readAgingFilters(
     customerId: read('customer', z.uuid(), null),
     bucket: read('bucket', z.coerce.number().int().min(0).max(bounds.length), null),
     lateOnly: read('show', z.literal('late'), null) === 'late',
+    dueFrom: read('dueFrom', day, null),
+    dueTo: read('dueTo', day, null),
     minMinor: read('min', amount, null),
     maxMinor: read('max', amount, null),
     sort,

@@ -29,6 +29,8 @@ export async function once<T>(
         'request_reused',
         'This request id was already used for something else. Send a new one.',
       );
+    // What was stored under this id and verb is what the same `run` answered, after JSON.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column is JSON of any shape
     return { answer: earlier.answer as T, replayed: true };
   }
   const answer = await run();

@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
-import { type OpenDebitRow, openCredits, openDebits } from '../queries/open-debits';
+import { type OpenDebitRow, openCredits, openDebits, openDebitsAmong } from '../queries/open-debits';
 import { disputes } from '../schema/disputes';
 import type { Tx } from '../scope';
 import { allocate } from './allocate';
@@ -14,8 +14,8 @@ import { recordActivity } from './record-activity';
 
 /** One invoice's share of a payment, and what becomes of the rest of the invoice. */
 export interface PaymentPart {
-  /** The invoice; its instalments are paid oldest due first. Or one of its open items. */
-  readonly documentId: string;
+  /** An invoice, whose instalments are paid oldest due first; or one of its open items. */
+  readonly invoiceId: string;
   readonly amountMinor: Minor;
   readonly effectiveOn?: PlainDate;
   /** The customer contests what is left of the invoice, for this reason. Left out: it stays open. */
@@ -57,7 +57,11 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   if (amountMinor <= 0) throw new Refusal('amount_must_be_positive', 'Enter an amount above zero.', 'amount');
   const customer = await lockCustomer(tx, customerId);
   const currency = input.currency ?? customer.currency;
-  const debits = await openDebits(tx, customerId, currency);
+  const { apply } = input;
+  const debits =
+    typeof apply === 'string'
+      ? await openDebits(tx, customerId, currency)
+      : await openDebitsAmong(tx, { customerId, currency, ids: apply.map((part) => part.invoiceId) });
   const credits = input.useCredit ? await openCredits(tx, customerId, currency) : [];
   const [posted] = await postDocuments(tx, actor, [
     {
@@ -74,7 +78,7 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   if (!posted || !creditItemId) throw new Error('the payment was not posted');
   const sources = [{ creditItemId, leftMinor: amountMinor }, ...credits];
   const available = sumOf(sources.map((source) => source.leftMinor));
-  const parts = partsOf(input.apply, available, debits);
+  const parts = partsOf(apply, available, debits);
   const { draws, missingMinor } = drawFrom(sources, parts);
   if (missingMinor > 0)
     throw new Refusal(
@@ -82,7 +86,7 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
       'The invoices take more than was received. Lower an amount.',
       'amount',
     );
-  const days = effectiveDays(input.apply, debits);
+  const days = effectiveDays(apply, debits);
   const allocationIds = await allocate(
     tx,
     actor,
@@ -113,7 +117,7 @@ function partsOf(
   if (apply === 'none') return [];
   if (apply === 'oldest') return oldestFirst(available, debits).parts;
   if (apply === 'exact') return (exactMatch(available, debits) ?? oldestFirst(available, debits)).parts;
-  const ids = new Set(apply.map((part) => part.documentId));
+  const ids = new Set(apply.map((part) => part.invoiceId));
   if (ids.size < apply.length)
     throw new Refusal(
       'duplicate_allocation',
@@ -127,7 +131,7 @@ function partsOf(
         'Enter an amount above zero for each invoice.',
         'allocate',
       );
-    const items = debits.filter((debit) => debit.documentId === part.documentId);
+    const items = debits.filter(belongsTo(part.invoiceId));
     if (items.length === 0)
       throw new Refusal(
         'over_allocation',
@@ -151,10 +155,8 @@ function effectiveDays(
 ): Map<string, PlainDate> {
   if (typeof apply === 'string') return new Map();
   return new Map(
-    apply.flatMap(({ documentId, effectiveOn }) =>
-      effectiveOn
-        ? debits.filter((d) => d.documentId === documentId).map((d) => [d.itemId, effectiveOn] as const)
-        : [],
+    apply.flatMap(({ invoiceId, effectiveOn }) =>
+      effectiveOn ? debits.filter(belongsTo(invoiceId)).map((d) => [d.itemId, effectiveOn] as const) : [],
     ),
   );
 }
@@ -166,10 +168,12 @@ async function dispute(
   debits: readonly OpenDebitRow[],
 ): Promise<void> {
   if (typeof input.apply === 'string') return;
-  const rows = input.apply.flatMap(({ documentId, amountMinor, disputeReason }) => {
-    const open = sumOf(debits.filter((d) => d.documentId === documentId).map((d) => d.openMinor));
+  const rows = input.apply.flatMap(({ invoiceId, amountMinor, disputeReason }) => {
+    const items = debits.filter(belongsTo(invoiceId));
+    const open = sumOf(items.map((item) => item.openMinor));
+    const documentId = items[0]?.documentId;
     const left = toMinor(open - amountMinor);
-    if (!disputeReason || left <= 0) return [];
+    if (!disputeReason || !documentId || left <= 0) return [];
     return [
       {
         customerId: input.customerId,
@@ -189,4 +193,8 @@ function invoicesPaid(parts: readonly Part[], debits: readonly OpenDebitRow[]) {
   return parts
     .slice(0, 50)
     .map((part) => ({ number: numbers.get(part.itemId), amountMinor: part.amountMinor }));
+}
+
+function belongsTo(invoiceId: string): (debit: OpenDebitRow) => boolean {
+  return (debit) => debit.documentId === invoiceId || debit.itemId === invoiceId;
 }

@@ -6,7 +6,7 @@ import { toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { inChunks } from '../chunks';
 import { firstOpenDay, lockDate } from '../queries/lock-date';
-import { allocations } from '../schema/open-items';
+import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { lockCustomer } from './lock-customers';
 import { recordActivity } from './record-activity';
@@ -15,8 +15,9 @@ const undo = alias(allocations, 'undo');
 
 /**
  * Takes one allocation back: the invoice and the credit are open again by its amount. It takes effect on `on`, or
- * on the day of the allocation itself, moved past the lock date. A negative row; nothing is deleted.
- * @throws Refusal `not_found`, `already_undone`.
+ * on the day of the allocation itself, moved past the lock date. A negative row; nothing is deleted. What settles a
+ * reversed document with its reversal stays, or the reversed money could be spent again.
+ * @throws Refusal `not_found`, `already_undone`, `cannot_reverse`.
  */
 export async function undoAllocation(
   tx: Tx,
@@ -32,6 +33,7 @@ export async function undoAllocation(
   const live = await liveAllocations(tx, inArray(allocations.id, [input.allocationId]));
   const [allocation] = live;
   if (!allocation) throw new Refusal('already_undone', 'This was already undone.');
+  await assertNoReversal(tx, [allocation.debitItemId, allocation.creditItemId]);
   await undoAll(tx, actor, live, input.on);
   await recordActivity(tx, actor, {
     verb: 'allocation_undone',
@@ -41,6 +43,14 @@ export async function undoAllocation(
     before: { amountMinor: allocation.amountMinor, currency: allocation.currency },
   });
   return { allocationId: allocation.id };
+}
+
+async function assertNoReversal(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  const [reversal] = await tx
+    .select({ id: openItems.id })
+    .from(openItems)
+    .where(and(inArray(openItems.id, [...itemIds]), eq(openItems.kind, 'reversal')));
+  if (reversal) throw new Refusal('cannot_reverse', 'A reversal is final. Post the document again instead.');
 }
 
 /** Undoes every live allocation of these items. The caller holds the customers' locks. Answers how many there were. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
@@ -30,6 +30,8 @@ export interface AgingRow extends AgingSums {
 export interface AgingReport {
   readonly rows: readonly AgingRow[];
   readonly totals: AgingSums;
+  /** Debits past their due day, whatever the basis and the bounds of the buckets. */
+  readonly lateMinor: Minor;
   /** Open debit items per bucket. */
   readonly bucketCounts: readonly number[];
   readonly customerCount: number;
@@ -49,7 +51,8 @@ export async function agingReport(
   const totalOf = (column: SQL | SQL.Aliased) => sql`(sum(${column}) over ())::bigint`;
   const columns = Array.from({ length: width }, (_, i) => sql.identifier(`b${i}`));
   const counts = Array.from({ length: width }, (_, i) => sql.identifier(`n${i}`));
-  const list = (items: SQL[]) => sql`array[${sql.join(items, sql`, `)}]`;
+  // JSON, because the driver hands over arrays unread; as texts, so that no digit is lost.
+  const list = (items: SQL[]) => sql<string[]>`to_json(array[${sql.join(items, sql`, `)}]::text[])`;
   const query = tx
     .select({
       customerId: sums.customerId,
@@ -57,9 +60,10 @@ export async function agingReport(
       itemCount: sums.itemCount,
       creditsMinor: sums.creditsMinor,
       totalMinor: sums.totalMinor,
-      buckets: sql<string[]>`${list(columns.map((c) => sql`${c}`))}::text[]`,
-      allBuckets: sql<string[]>`${list(columns.map((c) => totalOf(sql`${c}`)))}::text[]`,
-      allCounts: sql<string[]>`${list(counts.map((c) => totalOf(sql`${c}`)))}::text[]`,
+      buckets: list(columns.map((c) => sql`${c}`)),
+      allBuckets: list(columns.map((c) => totalOf(sql`${c}`))),
+      allCounts: list(counts.map((c) => totalOf(sql`${c}`))),
+      allLate: sql<Minor>`${totalOf(sql`${sums.lateMinor}`)}`.mapWith(toMinor),
       allCredits: sql<Minor>`${totalOf(sql`${sums.creditsMinor}`)}`.mapWith(toMinor),
       customerCount: sql<number>`(count(*) over ())::int`.mapWith(Number),
     })
@@ -73,7 +77,7 @@ export async function agingReport(
       return { ...(await agingReport(tx, { ...filters, page: 1 }, 1)), rows: [] };
     const none = Array.from({ length: width }, () => ZERO);
     const totals = { bucketsMinor: none, creditsMinor: ZERO, totalMinor: ZERO };
-    return { rows: [], totals, bucketCounts: none, customerCount: 0 };
+    return { rows: [], totals, lateMinor: ZERO, bucketCounts: none, customerCount: 0 };
   }
   const bucketsMinor = first.allBuckets.map(toMinor);
   return {
@@ -90,6 +94,7 @@ export async function agingReport(
       creditsMinor: first.allCredits,
       totalMinor: toMinor(sumOf(bucketsMinor) + first.allCredits),
     },
+    lateMinor: first.allLate,
     bucketCounts: first.allCounts.map(Number),
     customerCount: first.customerCount,
   };
@@ -107,6 +112,7 @@ function customerSums(filters: AgingFilters) {
       [`n${i}`, countRows(inBucket(i)).as(`n${i}`)],
     ]),
   );
+  const isLate = and(isDebit, lt(items.dueOn, filters.asOf)) ?? sql`false`;
   const { q } = filters;
   const total = sumMinor(items.openMinor);
   return new QueryBuilder()
@@ -116,6 +122,7 @@ function customerSums(filters: AgingFilters) {
       itemCount: countRows(isDebit).as('item_count'),
       creditsMinor: sumMinor(items.openMinor, sql`not ${isDebit}`).as('credits'),
       totalMinor: total.as('total'),
+      lateMinor: sumMinor(items.openMinor, isLate).as('late'),
       ...bucketColumns,
     })
     .from(items)
@@ -124,6 +131,8 @@ function customerSums(filters: AgingFilters) {
       and(
         eq(items.currency, filters.currency),
         filters.customerId ? eq(customers.id, filters.customerId) : undefined,
+        filters.dueFrom ? gte(items.dueOn, filters.dueFrom) : undefined,
+        filters.dueTo ? lte(items.dueOn, filters.dueTo) : undefined,
         q
           ? sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`
           : undefined,
@@ -133,7 +142,7 @@ function customerSums(filters: AgingFilters) {
     .having(
       and(
         filters.bucket === null ? undefined : sql`${countRows(inBucket(filters.bucket))} > 0`,
-        filters.lateOnly ? sql`${countRows(and(isDebit, gt(items.bucket, 0)))} > 0` : undefined,
+        filters.lateOnly ? sql`${countRows(isLate)} > 0` : undefined,
         filters.minMinor === null ? undefined : sql`${total} >= ${filters.minMinor}`,
         filters.maxMinor === null ? undefined : sql`${total} <= ${filters.maxMinor}`,
       ),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lte, type SQL } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { type Minor, ZERO } from '@/lib/domain/money';
@@ -33,6 +33,9 @@ export interface OpenItemRow {
 export interface ItemFilter {
   readonly customerId?: string;
   readonly currency?: string;
+  /** Due days, both included. */
+  readonly dueFrom?: PlainDate | null;
+  readonly dueTo?: PlainDate | null;
 }
 
 /** Open items as of a moment: oldest due first, debits before credits, one page of at most `MAX_ITEMS` after `offset`. */

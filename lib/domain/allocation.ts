@@ -36,7 +36,8 @@ export function oldestFirst(receiptMinor: Minor, items: readonly OpenDebit[]): P
   let left: number = receiptMinor;
   for (const item of items.toSorted(byDueDay)) {
     const amount = Math.min(left, item.openMinor);
-    if (amount > 0) parts.push({ itemId: item.itemId, amountMinor: toMinor(amount) });
+    if (amount <= 0) continue;
+    parts.push({ itemId: item.itemId, amountMinor: toMinor(amount) });
     left -= amount;
   }
   return { parts, unappliedMinor: toMinor(left) };

@@ -4,6 +4,9 @@ export type PlainDate = string & { readonly [plainDate]: true };
 
 const MS_PER_DAY = 86_400_000;
 
+/** The last day that books can hold. */
+export const LAST_DAY = '2199-12-31' as PlainDate;
+
 /** Whether `text` is a real calendar day written YYYY-MM-DD, between the years 1900 and 2199. */
 export function isPlainDate(text: string): text is PlainDate {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;

@@ -14,6 +14,13 @@ export interface PricedLine extends LineInput {
   readonly taxMinor: Minor;
 }
 
+/** Whether the sums of these lines are small enough to be exact. What one document may carry is less, and checked on posting. */
+export function arePriceable(lines: readonly LineInput[]): boolean {
+  const size = ({ unitPriceMinor, quantity, taxPercent }: LineInput) =>
+    Math.abs(unitPriceMinor) * Math.max(1, Math.abs(Number(quantity))) * (1 + Number(taxPercent) / 100);
+  return lines.reduce((sum, line) => sum + size(line), 0) <= Number.MAX_SAFE_INTEGER / 2;
+}
+
 /** Prices each line on its own, so that the lines a customer sees add up to the total. */
 export function priceLines(lines: readonly LineInput[]): PricedLine[] {
   return lines.map((line) => {

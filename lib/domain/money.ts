@@ -80,13 +80,13 @@ export function times(amount: Minor, factor: string): Minor {
  * @throws RangeError when a weight is negative or all are 0.
  */
 export function split(total: Minor, weights: readonly number[]): Minor[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  if (!(sum > 0) || weights.some((w) => !Number.isSafeInteger(w) || w < 0))
+  if (weights.every((w) => w === 0) || weights.some((w) => !Number.isSafeInteger(w) || w < 0))
     throw new RangeError('Weights must be whole numbers, none negative, not all zero.');
+  const sum = weights.reduce((a, weight) => a + BigInt(weight), 0n);
   const size = BigInt(Math.abs(total));
   const shares = weights.map((weight, index) => {
     const exact = size * BigInt(weight);
-    return { index, floor: exact / BigInt(sum), rest: exact % BigInt(sum) };
+    return { index, floor: exact / sum, rest: exact % sum };
   });
   let left = size - shares.reduce((a, s) => a + s.floor, 0n);
   const parts = shares.map((s) => s.floor);

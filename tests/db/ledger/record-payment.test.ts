@@ -21,8 +21,8 @@ test('an explicit choice wins over age, several invoices at once, and can leave 
   const b = await w.invoice(20000, '2026-01-20', { number: 'B' });
   const paid = await w.pay(25000, '2026-01-25', {
     apply: [
-      { documentId: b.documentId, amountMinor: toMinor(20000) },
-      { documentId: a.documentId, amountMinor: toMinor(5000), disputeReason: 'Damaged goods' },
+      { invoiceId: b.documentId, amountMinor: toMinor(20000) },
+      { invoiceId: a.documentId, amountMinor: toMinor(5000), disputeReason: 'Damaged goods' },
     ],
   });
   expect(paid).toMatchObject({ unappliedMinor: 0, number: 'PMT-00001' });
@@ -64,7 +64,7 @@ test('more than an invoice has open, or more than was received, is refused', asy
   const w = await createWorld();
   const a = await w.invoice(10000, '2026-01-10', { number: 'A' });
   const b = await w.invoice(10000, '2026-01-10', { number: 'B' });
-  const part = (documentId: string, amount: number) => ({ documentId, amountMinor: toMinor(amount) });
+  const part = (invoiceId: string, amount: number) => ({ invoiceId, amountMinor: toMinor(amount) });
   expect(await refusalOf(w.pay(20000, '2026-01-11', { apply: [part(a.documentId, 10001)] }))).toBe(
     'over_allocation',
   );
@@ -111,7 +111,7 @@ test('two clerks paying one invoice at once never pay it twice: the second is re
   const a = await w.invoice(10000, '2026-01-10', { number: 'A' });
   const outcomes = await Promise.allSettled(
     Array.from({ length: 12 }, () =>
-      w.pay(10000, '2026-01-11', { apply: [{ documentId: a.documentId, amountMinor: toMinor(10000) }] }),
+      w.pay(10000, '2026-01-11', { apply: [{ invoiceId: a.documentId, amountMinor: toMinor(10000) }] }),
     ),
   );
   expect(outcomes.filter((o) => o.status === 'fulfilled')).toHaveLength(1);
@@ -140,7 +140,7 @@ test("another organization's customer and invoice look as if they were not there
   expect(await refusalOf(mine.pay(100, '2026-01-11', { customerId: theirs.customerId }))).toBe('not_found');
   expect(
     await refusalOf(
-      mine.pay(100, '2026-01-11', { apply: [{ documentId: foreign.documentId, amountMinor: toMinor(100) }] }),
+      mine.pay(100, '2026-01-11', { apply: [{ invoiceId: foreign.documentId, amountMinor: toMinor(100) }] }),
     ),
   ).toBe('over_allocation');
 });
@@ -152,7 +152,7 @@ test('money in one currency never pays an invoice in another', async () => {
   expect(await w.openAt('2026-01-11', { currency: 'EUR' })).toEqual({ E: 10000 });
   expect(
     await refusalOf(
-      w.pay(100, '2026-01-11', { apply: [{ documentId: euros.documentId, amountMinor: toMinor(100) }] }),
+      w.pay(100, '2026-01-11', { apply: [{ invoiceId: euros.documentId, amountMinor: toMinor(100) }] }),
     ),
   ).toBe('over_allocation');
 });

@@ -1,0 +1,43 @@
+'use server';
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import { accountAction } from '@/app/_actions/account-action';
+import { changeOwnPassword } from '@/app/_auth/change-password';
+import { deviceOf } from '@/app/_auth/device';
+import { nameField, newPassword, password } from '@/app/_auth/fields';
+import { endSession } from '@/db/commands/end-session';
+import { renameUser } from '@/db/commands/rename-user';
+import { withScope } from '@/db/scope';
+
+/** Changes one's own name. */
+export const renameAction = accountAction({
+  verb: 'rename_user',
+  input: z.object({ name: nameField('Enter your name.') }),
+  run: async ({ actor }, input) => {
+    await withScope({ kind: 'auth', org: actor.org }, 'write', (tx) => renameUser(tx, actor, input));
+    return { message: 'Saved. From now on you are written as this.' };
+  },
+  stale: ['/account', '/portal/account'],
+});
+
+/** Changes one's own password, once the current one is proven. */
+export const passwordAction = accountAction({
+  verb: 'change_password',
+  input: z.object({ current: password, password: newPassword }),
+  run: async (session, input) => {
+    await changeOwnPassword(session, input, deviceOf(await headers()));
+    return { message: 'Password changed. Every other browser is signed out.' };
+  },
+  stale: ['/account', '/portal/account'],
+});
+
+/** Ends one of one's own sessions. */
+export const endSessionAction = accountAction({
+  verb: 'end_session',
+  input: z.object({ sessionId: z.uuid() }),
+  run: async ({ actor }, { sessionId }) => {
+    await withScope({ kind: 'auth', org: actor.org }, 'write', (tx) => endSession(tx, actor, sessionId));
+    return { message: 'That browser is signed out.' };
+  },
+  stale: ['/account', '/portal/account'],
+});

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { requireStaff } from '@/app/_auth/actor';
+import { currentSession } from '@/app/_auth/session';
+import { Page } from '@/components/shell/page';
+import { PageBody } from '@/components/shell/page-body';
+import { ownSessions } from '@/db/queries/sessions';
+import { withScope } from '@/db/scope';
+import { NameForm } from './name-form';
+import { PasswordForm } from './password-form';
+import { SessionList } from './session-list';
+
+export const metadata: Metadata = { title: 'Account' };
+
+/** One's own name, password, and the browsers one is signed in with. */
+export default async function AccountPage() {
+  const actor = await requireStaff('account:manage');
+  const session = await currentSession();
+  if (!session) redirect('/sign-in');
+  const sessions = await withScope({ kind: 'auth' }, 'read', (tx) => ownSessions(tx, actor.userId));
+  return (
+    <Page title="Account">
+      <PageBody>
+        <div className="flex max-w-[560px] flex-col gap-9">
+          <section aria-labelledby="about">
+            <h2 id="about" className="mb-4 text-section">
+              You
+            </h2>
+            <NameForm name={actor.name} email={session.email} />
+          </section>
+          <section aria-labelledby="password">
+            <h2 id="password" className="mb-1 text-section">
+              Password
+            </h2>
+            <p className="mb-4 text-form text-muted-foreground">
+              A new password signs you out of every other browser.
+            </p>
+            <PasswordForm email={session.email} />
+          </section>
+          <section aria-labelledby="sessions">
+            <h2 id="sessions" className="mb-1 text-section">
+              Where you are signed in
+            </h2>
+            <p className="mb-2 text-form text-muted-foreground">
+              A session ends after 8 hours without use, and after 12 in any case.
+            </p>
+            <SessionList sessions={sessions} ownId={session.id} timeZone={actor.org.timeZone} />
+          </section>
+        </div>
+      </PageBody>
+    </Page>
+  );
+}

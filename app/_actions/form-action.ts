@@ -1,0 +1,87 @@
+import 'server-only';
+import { revalidatePath } from 'next/cache';
+import type { z } from 'zod';
+import { currentActor } from '@/app/_auth/actor';
+import { once } from '@/db/commands/once';
+import { type Tx, withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import type { FormState } from '@/lib/form-state';
+import { may as isAllowed, type Permission } from '@/lib/permissions';
+import { isUuid } from '@/lib/uuid';
+import { answerTo, invalid, OUTDATED } from './answers';
+import { formValues, isListed } from './form-values';
+
+/** What a form did. `secret` is shown once and stored nowhere, so a repeat of the request answers without it. */
+export interface Done {
+  readonly message: string;
+  readonly id?: string;
+  readonly secret?: string;
+}
+
+/** What a form of the staff shows after a submit. */
+export type StaffFormState = FormState & { readonly secret?: string };
+
+/** One form of the staff: who may send it, what it takes, what it does, and which pages show old figures after it. */
+interface StaffForm<S extends z.ZodObject> {
+  readonly may: Permission;
+  /** Past tense with underscores, unique among forms: the same request id under another verb is refused. */
+  readonly verb: string;
+  /** Without `requestId`; names that it does not list are refused. */
+  readonly input: S;
+  readonly run: (tx: Tx, actor: StaffActor, input: z.output<S>) => Promise<Done>;
+  readonly stale: readonly string[];
+}
+
+/**
+ * Every form of the staff goes: actor, permission, validation, one transaction that does it once per `requestId` (a
+ * hidden uuid made when the form was drawn), revalidation, words. It never throws but to redirect.
+ */
+export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale }: StaffForm<S>) {
+  return async (_previous: FormState, form: FormData): Promise<StaffFormState> => {
+    let actorId: string | null = null;
+    try {
+      const actor = await currentActor();
+      if (!actor) return SIGNED_OUT;
+      if (actor.kind !== 'staff' || !isAllowed(actor, may)) return NOT_ALLOWED;
+      actorId = actor.userId;
+      const { requestId, ...values } = formValues(form);
+      if (typeof requestId !== 'string' || !isUuid(requestId) || !isListed(values, input)) return OUTDATED;
+      const parsed = await input.safeParseAsync(values);
+      if (!parsed.success) return invalid(parsed.error);
+      const done = await doOnce(actor, { requestId, verb, input: values }, (tx) =>
+        run(tx, actor, parsed.data),
+      );
+      for (const path of stale) revalidatePath(path);
+      return { status: 'done', ...done };
+    } catch (error) {
+      return answerTo(error, { verb, actorId });
+    }
+  };
+}
+
+function doOnce(
+  actor: StaffActor,
+  request: Parameters<typeof once>[1],
+  run: (tx: Tx) => Promise<Done>,
+): Promise<Done> {
+  return withScope(actor, 'write', async (tx) => {
+    let shown: Pick<Done, 'secret'> = {};
+    const { answer } = await once(tx, request, async () => {
+      const { secret, ...kept } = await run(tx);
+      if (secret !== undefined) shown = { secret };
+      return kept;
+    });
+    return { ...answer, ...shown };
+  });
+}
+
+const SIGNED_OUT: FormState = {
+  status: 'refused',
+  message:
+    'You are signed out. Nothing was saved. Sign in again in another tab, then press the button once more.',
+};
+
+const NOT_ALLOWED: FormState = {
+  status: 'refused',
+  message: 'Your role cannot do this. Nothing was saved. Ask an administrator of your business.',
+};

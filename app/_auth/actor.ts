@@ -1,0 +1,35 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
+import type { Actor, CustomerActor, StaffActor } from '@/lib/actor';
+import { PATH_HEADER, PORTAL_PATH, signInPath } from '@/lib/next-path';
+import { may, type Permission } from '@/lib/permissions';
+import { currentSession } from './session';
+
+/** Who is asking, or null for a visitor. */
+export async function currentActor(): Promise<(Actor & { readonly userId: string }) | null> {
+  return (await currentSession())?.actor ?? null;
+}
+
+/**
+ * Who is asking, when they may: for a page of the staff. A visitor goes to sign in and comes back, a customer is led to
+ * the portal, and to staff without the permission the page is forbidden.
+ */
+export async function requireStaff(
+  permission: Permission,
+): Promise<StaffActor & { readonly userId: string }> {
+  const actor = await signedIn();
+  if (actor.kind === 'customer') redirect(PORTAL_PATH);
+  return may(actor, permission) ? actor : forbidden();
+}
+
+/** Who is asking: for a page of the portal. A visitor goes to sign in and comes back, staff go to their start page. */
+export async function requireCustomer(): Promise<CustomerActor> {
+  const actor = await signedIn();
+  if (actor.kind === 'staff') redirect('/');
+  return may(actor, 'portal:read') ? actor : forbidden();
+}
+
+async function signedIn(): Promise<Actor & { readonly userId: string }> {
+  return (await currentActor()) ?? redirect(signInPath((await headers()).get(PATH_HEADER) ?? '/'));
+}

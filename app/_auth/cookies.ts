@@ -1,0 +1,26 @@
+import 'server-only';
+import { isSecureOrigin } from '@/lib/app-origin';
+
+/** The longest that a session lasts, in seconds: 12 hours. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+
+/**
+ * The names and terms of our cookies. Over https the browser itself keeps them to this host (`__Host-`); plain http
+ * is for one's own machine.
+ */
+export function cookieSettings() {
+  const secure = isSecureOrigin();
+  const named = (name: string) => ({
+    name: `${secure ? '__Host-' : ''}dueline.${name}`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+  });
+  return { sessionToken: named('session'), csrfToken: named('csrf'), callbackUrl: named('callback') };
+}
+
+/** What signs and encrypts the cookies: AUTH_SECRET, the same for every process of an installation. */
+export function cookieSecret(): string {
+  const secret = process.env.AUTH_SECRET;
+  if (!secret || secret.length < 32)
+    throw new Error('AUTH_SECRET must be set to at least 32 random characters.');
+  return secret;
+}

@@ -1,0 +1,14 @@
+import { ErrorPage } from '@/components/error-page';
+import { ButtonLink } from '@/components/ui/button';
+
+/** 403: signed in, but not allowed. */
+export default function Forbidden() {
+  return (
+    <ErrorPage title="You cannot open this page">
+      <p>Your role does not include it. Ask an administrator of your business if you need it.</p>
+      <ButtonLink href="/" variant="primary" className="mt-6">
+        Go to the start page
+      </ButtonLink>
+    </ErrorPage>
+  );
+}

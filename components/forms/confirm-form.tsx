@@ -1,0 +1,83 @@
+'use client';
+import { type ReactNode, startTransition, useState } from 'react';
+import { AlertDialog, AlertDialogCancel } from '@/components/ui/alert-dialog';
+import { buttonClass } from '@/components/ui/button';
+import { DialogFooter } from '@/components/ui/dialog-footer';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { showToast } from '@/components/ui/toast';
+import type { FormState } from '@/lib/form-state';
+import { FormMessage } from './form-message';
+import { useForm } from './use-form';
+
+interface ConfirmFormProps {
+  /** The question, with the name of the thing and the amount. */
+  readonly title: string;
+  /** What it means and whether it can be taken back. */
+  readonly description: ReactNode;
+  /** What the button that asks shows, with its classes. */
+  readonly trigger: ReactNode;
+  readonly triggerClassName?: string;
+  readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Sent along: which thing is meant. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly requestId: string;
+  readonly confirmLabel: string;
+  readonly pendingLabel: string;
+  /** Further fields, which show their own errors. */
+  readonly fields?: (errorOf: (name: string) => string | undefined) => ReactNode;
+  readonly fieldNames?: readonly string[];
+}
+
+/** Asks before something that has no undo, does it, and says that it is done. */
+export function ConfirmForm(props: ConfirmFormProps) {
+  const {
+    title,
+    description,
+    trigger,
+    triggerClassName = buttonClass({ variant: 'danger', size: 'sm' }),
+  } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <AlertDialog
+      title={title}
+      description={description}
+      trigger={trigger}
+      triggerClassName={triggerClassName}
+      open={isOpen}
+      onOpenChange={setIsOpen}
+    >
+      <Form {...props} onDone={() => setIsOpen(false)} />
+    </AlertDialog>
+  );
+}
+
+function Form({ onDone, ...props }: ConfirmFormProps & { readonly onDone: () => void }) {
+  const { state, errorOf, form } = useForm(async (previous: FormState, data: FormData) => {
+    const next = await props.action(previous, data);
+    if (next.status === 'done') {
+      showToast({ message: next.message });
+      startTransition(onDone);
+    }
+    return next;
+  }, IDLE);
+  return (
+    <form {...form} className="flex flex-1 flex-col">
+      <input type="hidden" name="requestId" value={props.requestId} />
+      {Object.entries(props.values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="flex flex-col gap-4 px-6 pt-4 pb-5 max-md:px-4">
+        {props.fields?.(errorOf)}
+        <FormMessage state={state} fields={props.fieldNames ?? []} />
+      </div>
+      <DialogFooter>
+        <AlertDialogCancel />
+        <SubmitButton variant="danger" pendingLabel={props.pendingLabel}>
+          {props.confirmLabel}
+        </SubmitButton>
+      </DialogFooter>
+    </form>
+  );
+}
+
+const IDLE: FormState = { status: 'idle' };

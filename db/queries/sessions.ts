@@ -1,0 +1,91 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Actor } from '@/lib/actor';
+import { organizations } from '../schema/organizations';
+import { memberships, sessions, users } from '../schema/users';
+import type { Tx } from '../scope';
+
+const IDLE = sql.raw(`interval '8 hours'`);
+const SEEN_EVERY = sql.raw(`interval '1 minute'`);
+
+/** A session that is in force, and whose it is. `isStale` when its last use should be noted again. */
+export interface LiveSession {
+  readonly id: string;
+  readonly email: string;
+  readonly actor: Actor & { readonly userId: string };
+  readonly isStale: boolean;
+}
+
+/**
+ * The session with this id, or null unless all of it holds now: not ended, used within 8 hours, begun within 12,
+ * made with the present password, its user not disabled, its membership not revoked. For the `auth` scope.
+ */
+export async function liveSession(tx: Tx, id: string): Promise<LiveSession | null> {
+  const [row] = await tx
+    .select({
+      id: sessions.id,
+      isStale: sql<boolean>`${sessions.seenAt} < now() - ${SEEN_EVERY}`,
+      user: { id: users.id, email: users.email, name: users.name },
+      membership: { role: memberships.role, customerId: memberships.customerId },
+      org: {
+        id: organizations.id,
+        name: organizations.name,
+        currency: organizations.currency,
+        timeZone: organizations.timeZone,
+        agingBasis: organizations.agingBasis,
+        bounds: organizations.bounds,
+        isSample: organizations.isSample,
+      },
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .innerJoin(memberships, and(eq(memberships.id, sessions.membershipId), eq(memberships.userId, users.id)))
+    .innerJoin(organizations, eq(organizations.id, memberships.orgId))
+    .where(and(eq(sessions.id, id), IN_FORCE, isNull(memberships.revokedAt)));
+  if (!row) return null;
+  const { user, membership, org } = row;
+  return { id: row.id, email: user.email, isStale: row.isStale, actor: actorOf(user, membership, org) };
+}
+
+/** A browser that somebody is signed in with. */
+export interface OwnSession {
+  readonly id: string;
+  readonly userAgent: string | null;
+  readonly ip: string | null;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+}
+
+/** The sessions of a user that are in force, last used first. For the `auth` scope. */
+export function ownSessions(tx: Tx, userId: string): Promise<OwnSession[]> {
+  return tx
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      ip: sessions.ip,
+      createdAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(users.id, userId), IN_FORCE))
+    .orderBy(desc(sessions.seenAt));
+}
+
+const IN_FORCE = and(
+  isNull(sessions.revokedAt),
+  gt(sessions.seenAt, sql`now() - ${IDLE}`),
+  gt(sessions.expiresAt, sql`now()`),
+  eq(sessions.passwordVersion, users.passwordVersion),
+  isNull(users.disabledAt),
+);
+
+function actorOf(
+  user: { id: string; name: string },
+  membership: { role: Actor['role']; customerId: string | null },
+  org: Actor['org'],
+): LiveSession['actor'] {
+  const who = { userId: user.id, name: user.name, org };
+  if (membership.role !== 'customer') return { kind: 'staff', role: membership.role, ...who };
+  if (!membership.customerId) throw new Error('a customer membership names no customer');
+  return { kind: 'customer', role: 'customer', customerId: membership.customerId, ...who };
+}

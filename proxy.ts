@@ -1,0 +1,56 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { isOwnOrigin, isSecureOrigin } from '@/lib/app-origin';
+import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { PATH_HEADER } from '@/lib/next-path';
+
+/** Every request but those for the build's own files, which nobody can post to. */
+export const config = { matcher: ['/((?!_next/static/).*)'] };
+
+/**
+ * Headers for every answer, and a no to writes that another site's page could have sent. It never decides who may see
+ * or do what: that is each page's and each action's own first step.
+ */
+export function proxy(request: NextRequest): Response {
+  const response = isForeignWrite(request) ? refusal(request) : withPolicy(request);
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (isSecureOrigin()) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  return response;
+}
+
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'private, no-store',
+} as const;
+
+function withPolicy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  const policy = contentSecurityPolicy(nonce, { isSecure: isSecureOrigin(), isDevelopment });
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', policy);
+  headers.set('x-nonce', nonce);
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  return response;
+}
+
+/** A browser names the origin of every write. A program with its own key sends no cookie that could be misused. */
+function isForeignWrite({ method, headers, nextUrl }: NextRequest): boolean {
+  if (method === 'GET' || method === 'HEAD') return false;
+  if (nextUrl.pathname.startsWith('/api/v1/') && /^Bearer /i.test(headers.get('authorization') ?? ''))
+    return false;
+  const origin = headers.get('origin');
+  return origin === null || !isOwnOrigin(origin) || headers.get('sec-fetch-site') === 'cross-site';
+}
+
+function refusal({ nextUrl }: NextRequest): Response {
+  const message = 'This request did not come from a page of this application. Nothing was changed.';
+  if (!nextUrl.pathname.startsWith('/api/')) return new Response(message, { status: 403 });
+  return Response.json({ error: { code: 'forbidden', message } }, { status: 403 });
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { signOut } from '@/app/_auth/actions';
+import { requireStaff } from '@/app/_auth/actor';
+import { Shell } from '@/components/shell/shell';
+
+/** Every page of the staff stands in the shell, and only for somebody who may read the books. */
+export default async function StaffLayout({ children }: Readonly<{ children: ReactNode }>) {
+  const actor = await requireStaff('books:read');
+  return (
+    <Shell actor={actor} signOut={signOut}>
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { PlainDate } from '@/lib/domain/dates';
+import { formatDay } from '@/lib/format';
+
+interface AsOfStripProps {
+  readonly asOf: PlainDate;
+  readonly today: PlainDate;
+  /** The same page as of today. */
+  readonly todayHref: Route;
+}
+
+/** A warning across the page while its numbers are not today's. Draws nothing when they are. */
+export function AsOfStrip({ asOf, today, todayHref }: AsOfStripProps) {
+  if (asOf === today) return null;
+  return (
+    <p className="flex items-center gap-2 bg-warning-soft px-6 py-2 text-warning max-md:px-4 print:hidden">
+      <span className="font-medium">Numbers as of {formatDay(asOf, { today })}.</span>
+      <Link href={todayHref} className="underline underline-offset-3">
+        Back to today
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import {
+  Banknote,
+  Building2,
+  FileText,
+  FileUp,
+  History,
+  House,
+  type LucideIcon,
+  Settings,
+  Table2,
+} from 'lucide-react';
+import type { Route } from 'next';
+import type { Permission } from '@/lib/permissions';
+
+/** One place of the app in the menu. */
+export interface NavItem {
+  readonly label: string;
+  readonly href: Route;
+  readonly icon: LucideIcon;
+  /** Whoever lacks it does not see the item. */
+  readonly permission: Permission;
+  /** After g, the key that goes there. */
+  readonly key?: string;
+  /** Also in the bottom bar of a phone, where three fit. */
+  readonly onPhone?: boolean;
+}
+
+/** The menu, in groups. A new page is one line here. */
+export const NAV: readonly (readonly NavItem[])[] = [
+  [
+    { label: 'Home', href: '/', icon: House, permission: 'books:read', key: 'h', onPhone: true },
+    {
+      label: 'Aging report',
+      href: '/aging',
+      icon: Table2,
+      permission: 'books:read',
+      key: 'a',
+      onPhone: true,
+    },
+  ],
+  [
+    {
+      label: 'Customers',
+      href: '/customers',
+      icon: Building2,
+      permission: 'books:read',
+      key: 'c',
+      onPhone: true,
+    },
+    { label: 'Invoices', href: '/invoices', icon: FileText, permission: 'books:read', key: 'i' },
+    { label: 'Payments', href: '/payments', icon: Banknote, permission: 'books:read', key: 'p' },
+  ],
+  [
+    { label: 'Import', href: '/import', icon: FileUp, permission: 'books:import' },
+    { label: 'Activity', href: '/activity', icon: History, permission: 'activity:read' },
+    { label: 'Settings', href: '/settings', icon: Settings, permission: 'organization:manage' },
+  ],
+];
+
+/** Where a person changes the own name and password. */
+export const ACCOUNT_HREF: Route = '/account';

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Shortcuts } from '@/components/shortcuts';
+import { Toaster } from '@/components/ui/toaster';
+import type { StaffActor } from '@/lib/actor';
+import { may } from '@/lib/permissions';
+import { NAV } from './nav';
+import { PhoneBar } from './phone-bar';
+import { Sidebar } from './sidebar';
+
+interface ShellProps {
+  readonly actor: Pick<StaffActor, 'name' | 'role' | 'org'>;
+  readonly signOut: () => Promise<void>;
+  readonly children: ReactNode;
+}
+
+/** What stands around every page of the staff: skip link, menu, the desk, toasts, keys. Children draw a `Page`. */
+export function Shell({ actor: { name, role, org }, signOut, children }: ShellProps) {
+  const places = NAV.flat().flatMap(({ key, label, href, permission }) =>
+    key && may({ role }, permission) ? [{ key, label, href }] : [],
+  );
+  return (
+    <div className="flex min-h-dvh print:block">
+      <a
+        href="#main"
+        className="btn btn-primary sr-only focus:not-sr-only focus:fixed! focus:top-3 focus:left-3 focus:z-50"
+      >
+        Skip to content
+      </a>
+      <Sidebar name={name} role={role} org={org} signOut={signOut} />
+      <div className="flex min-w-0 flex-1 flex-col md:mr-2 print:m-0 print:block">
+        {children}
+        <div aria-hidden className="panel-foot" />
+        <PhoneBar role={role} org={org} signOut={signOut} />
+      </div>
+      <Toaster />
+      <Shortcuts places={places} />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+import { type ComponentProps, type KeyboardEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Minor } from '@/lib/domain/money';
+import { formatMoney, prefixOf } from '@/lib/format';
+import { parseMoneyText } from '@/lib/money-text';
+import { type ControlSize, controlClass } from './input';
+
+type MoneyInputProps = Omit<
+  ComponentProps<'input'>,
+  'size' | 'value' | 'defaultValue' | 'onChange' | 'type'
+> & {
+  readonly currency: string;
+  readonly defaultAmount?: Minor | null;
+  /** Given, the parent holds the amount; null is an empty field. */
+  readonly amount?: Minor | null;
+  /** Hears every amount as it is typed; null while the field is empty or holds no amount. */
+  readonly onAmount?: (amount: Minor | null) => void;
+  readonly size?: ControlSize;
+  /** Right-aligned without a symbol, for a column. */
+  readonly inColumn?: boolean;
+};
+
+/**
+ * An amount as text: takes what people paste and sums such as "=1200*1.2", and writes it out when left. The form
+ * receives the text; read it with `parseAmount`.
+ */
+export function MoneyInput({
+  currency,
+  defaultAmount = null,
+  amount,
+  onAmount,
+  size = 'md',
+  inColumn = false,
+  className = '',
+  ...rest
+}: MoneyInputProps) {
+  const [own, setOwn] = useState<Minor | null>(defaultAmount);
+  const [draft, setDraft] = useState<string | null>(null);
+  const held = amount === undefined ? own : amount;
+  const written = held === null ? '' : formatMoney(held, currency, { symbol: false });
+
+  const change = (text: string) => {
+    const typed = parseMoneyText(text, currency);
+    setDraft(text);
+    setOwn(typed);
+    onAmount?.(typed);
+  };
+  /** Writes the amount out; text that is no amount stays, for the person to put right. */
+  const settle = () => {
+    if (draft !== null && (draft.trim() === '' || parseMoneyText(draft, currency) !== null)) setDraft(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') event.preventDefault();
+    // At once, so that a form sent by this key press sends the amount and not the sum.
+    if (event.key === 'Enter') flushSync(settle);
+    rest.onKeyDown?.(event);
+  };
+
+  return (
+    <span className={controlClass(size, `fig ${inColumn ? 'justify-end' : ''} ${className}`)}>
+      {!inColumn && (
+        <span aria-hidden className="font-normal text-subtle">
+          {prefixOf(currency).trim()}
+        </span>
+      )}
+      <input
+        {...rest}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        className={inColumn ? 'text-right' : ''}
+        value={draft ?? written}
+        onChange={(event) => change(event.target.value)}
+        onFocus={(event) => {
+          event.currentTarget.select();
+          rest.onFocus?.(event);
+        }}
+        onBlur={(event) => {
+          settle();
+          rest.onBlur?.(event);
+        }}
+        onKeyDown={onKeyDown}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+import { decimalsOf } from './domain/currencies';
+import { addDays, type PlainDate, todayIn } from './domain/dates';
+import { type Minor, scale, toDecimal } from './domain/money';
+
+const LOCALE = 'en-US';
+const COUNT = new Intl.NumberFormat(LOCALE);
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** How an amount is written: `cents: false` rounds to whole units (headlines), `symbol: false` leaves the currency out. */
+export interface MoneyStyle {
+  readonly cents?: boolean;
+  readonly symbol?: boolean;
+}
+
+/**
+ * "$1,234.50", "-$1,234.50", "¥1,235", "KWD 1.234": exact digits, built from the integer and our own table of
+ * decimals. Without cents it rounds half away from zero.
+ */
+export function formatMoney(
+  amount: Minor,
+  currency: string,
+  { cents = true, symbol = true }: MoneyStyle = {},
+) {
+  const text = cents ? toDecimal(amount, currency) : wholeUnits(amount, currency);
+  const digits = grouped(text.replace('-', ''));
+  return `${text.startsWith('-') ? '-' : ''}${symbol ? prefixOf(currency) : ''}${digits}`;
+}
+
+/** For a column of one currency: "1,150.00", and "(1,150.00)" below zero. */
+export function formatColumn(amount: Minor, currency: string): string {
+  const digits = grouped(toDecimal(amount, currency).replace('-', ''));
+  return amount < 0 ? `(${digits})` : digits;
+}
+
+/** What a currency's amounts begin with: "$", "€", or "KWD " with a space that does not break. */
+export function prefixOf(currency: string): string {
+  const known = prefixes.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency, maximumFractionDigits: 0 });
+  const parts = format.formatToParts(0).filter(({ type }) => type === 'currency' || type === 'literal');
+  const prefix = parts.map(({ value }) => value).join('');
+  prefixes.set(currency, prefix);
+  return prefix;
+}
+
+/** How a day is written. `today` leaves the year out when it is this year's; without it the year is always there. */
+export interface DayStyle {
+  readonly today?: PlainDate;
+  readonly weekday?: 'short' | 'long';
+  readonly month?: 'short' | 'long';
+}
+
+/** "20 Nov", "20 Nov 2025", "Wed 18 Nov", "Friday 20 November", by style. */
+export function formatDay(day: PlainDate, { today, weekday, month = 'short' }: DayStyle = {}): string {
+  const [year, monthNumber = 1, dayNumber] = day.split('-').map(Number);
+  const monthName = MONTHS[monthNumber - 1] ?? '';
+  const weekdayName = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+  const words = [
+    weekday && (weekday === 'short' ? weekdayName.slice(0, 3) : weekdayName),
+    dayNumber,
+    month === 'short' ? monthName.slice(0, 3) : monthName,
+    today?.slice(0, 4) === day.slice(0, 4) ? undefined : year,
+  ];
+  return words.filter((word) => word !== undefined).join(' ');
+}
+
+/** "58%" of a percentage between 0 and 100; "–" when there is none, because its denominator was zero. */
+export function formatPercent(percent: number | null, digits = 0): string {
+  return percent === null ? '–' : `${percent.toFixed(digits)}%`;
+}
+
+/** "1,234", or with a noun "1 invoice", "22 invoices"; `plural` when adding s would be wrong. */
+export function formatCount(count: number, noun?: string, plural = `${noun}s`): string {
+  if (noun === undefined) return COUNT.format(count);
+  return `${COUNT.format(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** An instant on the wall clock of `timeZone`: "10:01" today, "Yesterday 16:20", "Thu 12 Nov, 10:14", "3 Sep 2025, 09:00". */
+export function formatInstant(instant: Date, timeZone: string, today: PlainDate): string {
+  const day = todayIn(timeZone, instant);
+  const time = clockOf(timeZone).format(instant);
+  if (day === today) return time;
+  if (day === addDays(today, -1)) return `Yesterday ${time}`;
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  return `${formatDay(day, sameYear ? { today, weekday: 'short' } : {})}, ${time}`;
+}
+
+const prefixes = new Map<string, string>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function wholeUnits(amount: Minor, currency: string): string {
+  return String(scale(amount, 1n, 10n ** BigInt(decimalsOf(currency))));
+}
+
+/** "1234.50" -> "1,234.50", by digits. */
+function grouped(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? groups : `${groups}.${fraction}`;
+}

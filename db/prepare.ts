@@ -15,7 +15,13 @@ const MIGRATION_LOCK = 4_386_001;
  * @throws Error with one sentence for people when the server cannot be used.
  */
 export async function prepareDatabase(ownerUrl: string): Promise<{ appUrl: string }> {
-  const owner = postgres(ownerUrl, { max: 1, connect_timeout: 3, onnotice() {} });
+  const ca = process.env.DATABASE_CA;
+  const owner = postgres(ownerUrl, {
+    max: 1,
+    connect_timeout: 3,
+    onnotice() {},
+    ...(ca ? { ssl: { ca } } : {}),
+  });
   try {
     await assertDurable(owner);
     await owner`select pg_advisory_lock(${MIGRATION_LOCK})`;

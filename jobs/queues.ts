@@ -1,0 +1,27 @@
+import type { Queue } from 'pg-boss';
+
+/** A queue, and when a job is put into it. */
+export interface ScheduledQueue {
+  readonly name: 'heartbeat' | 'verify';
+  readonly options: Omit<Queue, 'name'>;
+  /** Cron, in UTC. */
+  readonly cron: string;
+  /** What to do about a time that passed while no worker ran: nothing, or once when one runs again. */
+  readonly missed: 'skip' | 'once';
+}
+
+/** Every queue there is. `short` holds one waiting job at most, so that work never piles up behind an outage. */
+export const QUEUES: readonly ScheduledQueue[] = [
+  {
+    name: 'heartbeat',
+    options: { policy: 'short', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3_600 },
+    cron: '* * * * *',
+    missed: 'skip',
+  },
+  {
+    name: 'verify',
+    options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_600 },
+    cron: '0 3 * * *',
+    missed: 'once',
+  },
+];

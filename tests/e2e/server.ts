@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { freePort } from '@/db/embedded-process';
+import { startApp } from '@/scripts/app-processes';
+import { buildWhenStale } from '@/scripts/build';
+import { ROOT } from '@/scripts/root';
+import { throwawayDatabase } from '@/scripts/throwaway-database';
+
+/**
+ * Before the browser tests: the app as `npm start` runs it, built, with a database of its own and the worker, on a
+ * free port of this machine. Tests find it in E2E_URL (the base of their addresses) and its database in OWNER_URL and
+ * APP_DATABASE_URL; what the processes print is in .cache/e2e.log.
+ * @returns what stops everything and deletes the database when all tests have run.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  await buildWhenStale((line) => process.stdout.write(`${line}\n`));
+  const database = await throwawayDatabase('e2e');
+  const port = await freePort();
+  const localUrl = `http://127.0.0.1:${port}`;
+  const output = fs.openSync(path.join(ROOT, '.cache', 'e2e.log'), 'w');
+  const app = startApp({
+    isDev: false,
+    host: '127.0.0.1',
+    port,
+    localUrl,
+    publicUrl: localUrl,
+    appDatabaseUrl: database.appUrl,
+    authSecret: randomBytes(33).toString('base64url'),
+    output,
+    log: (line) => fs.writeSync(output, `${line}\n`),
+  });
+  const stop = async () => {
+    await app.stop();
+    fs.closeSync(output);
+    await database.remove();
+  };
+  try {
+    await app.healthy();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  process.env.E2E_URL = localUrl;
+  process.env.OWNER_URL = database.ownerUrl;
+  process.env.APP_DATABASE_URL = database.appUrl;
+  return stop;
+}

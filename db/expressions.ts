@@ -1,8 +1,9 @@
-import { and, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { lte, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import { type AgingBasis, thresholds } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
-import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
+import type { DocumentKind } from '@/lib/domain/documents';
+import { type Minor, toMinor } from '@/lib/domain/money';
 import { allocations, openItems } from './schema/open-items';
 
 /** A point in time on both clocks: the day that is reported on, and when it was known. */
@@ -41,46 +42,66 @@ export function knownBy(recordedAt: AnyPgColumn, { knownAt }: Moment): SQL | und
  * `bucketOf`; a test holds the pairs together.
  */
 export function openItemsAt(moment: Moment, rule: AgingRule) {
-  const { asOf, knownAt } = moment;
-  const isLater =
-    knownAt === null
-      ? sql`effective_on > ${asOf}`
-      : sql`(effective_on > ${asOf} or recorded_at > ${knownAt.toISOString()})`;
-  const later = sql`(
-    select item_id, sum(delta)::bigint as delta from (
-      select debit_item_id as item_id, amount_minor as delta from ${allocations} where ${isLater}
-      union all select credit_item_id, -amount_minor from ${allocations} where ${isLater}
-    ) as movements group by item_id) as later`;
-  const openMinor = sql<Minor>`(${openItems.openMinor} + coalesce(later.delta, 0))`;
-  const from = rule.basis === 'due' ? openItems.dueOn : openItems.effectiveOn;
-  const days = sql<number>`(${asOf}::date - ${from})`;
+  const { asOf } = moment;
+  // OFFSET 0 keeps it a look-up by primary key per item. Left to choose, the planner, which cannot know how many rows
+  // of a table are this organization's, may join large sets row by row.
+  const item = sql`lateral (
+    select * from ${openItems} where ${openItems.id} = balances.id and ${lte(openItems.effectiveOn, asOf)}
+      and ${knownBy(openItems.recordedAt, moment) ?? sql`true`} offset 0) as item`;
+  const from = sql.identifier(rule.basis === 'due' ? 'due_on' : 'effective_on');
+  const days = sql<number>`(${asOf}::date - item.${from})`;
   return new QueryBuilder()
     .select({
-      itemId: openItems.id,
-      customerId: openItems.customerId,
-      documentId: openItems.documentId,
-      kind: openItems.kind,
-      instalment: openItems.instalment,
-      currency: openItems.currency,
-      amountMinor: openItems.amountMinor,
-      effectiveOn: openItems.effectiveOn,
-      dueOn: openItems.dueOn,
-      openMinor: openMinor.mapWith(toMinor).as('open_at'),
+      itemId: sql<string>`balances.id`.as('item_id'),
+      customerId: sql<string>`balances.customer_id`.as('item_customer_id'),
+      documentId: sql<string>`item.document_id`.as('item_document_id'),
+      kind: sql<DocumentKind>`item.kind`.as('item_kind'),
+      instalment: sql<number>`item.instalment`.as('item_instalment'),
+      currency: sql<string>`balances.currency`.as('item_currency'),
+      amountMinor: sql<Minor>`item.amount_minor`.mapWith(toMinor).as('item_amount_minor'),
+      effectiveOn: sql<PlainDate>`item.effective_on`.as('item_effective_on'),
+      dueOn: sql<PlainDate>`item.due_on`.as('item_due_on'),
+      openMinor: sql<Minor>`balances.open_at`.mapWith(toMinor).as('open_at'),
       days: days.mapWith(Number).as('days'),
       bucket:
         sql<number>`width_bucket(${days}, array[${sql.raw(thresholds(rule.bounds).map(Math.trunc).join(','))}])`
           .mapWith(Number)
           .as('bucket'),
     })
-    .from(openItems)
-    .leftJoin(later, sql`later.item_id = ${openItems.id}`)
-    .where(
-      and(
-        lte(openItems.effectiveOn, asOf),
-        knownBy(openItems.recordedAt, moment),
-        or(ne(openItems.openMinor, ZERO), sql`later.item_id is not null`),
-        sql`${openMinor} <> 0`,
-      ),
-    )
+    .from(balancesAt(moment))
+    .crossJoin(item)
     .as('items');
+}
+
+/**
+ * What each item had open: what it has today, wound back by what became effective, or known, later. Customer and
+ * currency are in the grouping, so that asking for one of them reads no rows of others.
+ */
+function balancesAt(moment: Moment): SQL {
+  const isLater = isLaterThan(moment);
+  return sql`(
+    select id, customer_id, currency, sum(delta)::bigint as open_at from (
+      select id, customer_id, currency, open_minor as delta from ${openItems} where open_minor <> 0
+      union all select debit_item_id, customer_id, currency, amount_minor from ${allocations} where ${isLater}
+      union all select credit_item_id, customer_id, currency, -amount_minor from ${allocations} where ${isLater}
+    ) as movements group by id, customer_id, currency having sum(delta) <> 0) as balances`;
+}
+
+/**
+ * What an item of `open_items` had open at a moment, as a column beside the table itself: for the few items of a page.
+ * The same meaning as `openItemsAt`, which is for many.
+ */
+export function openMinorAt(moment: Moment): SQL<Minor> {
+  const moved = (side: SQL) => sql`coalesce((
+    select sum(amount_minor) from ${allocations} where ${side} = open_items.id and ${isLaterThan(moment)}), 0)`;
+  return sql<Minor>`(open_items.open_minor + ${moved(sql`debit_item_id`)} - ${moved(sql`credit_item_id`)})::bigint`.mapWith(
+    toMinor,
+  );
+}
+
+/** Of an allocation: whether it became effective, or known, after the moment. */
+function isLaterThan({ asOf, knownAt }: Moment): SQL {
+  return knownAt === null
+    ? sql`effective_on > ${asOf}`
+    : sql`(effective_on > ${asOf} or recorded_at > ${knownAt.toISOString()})`;
 }

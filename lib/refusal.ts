@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'already_undone'
   | 'cannot_reverse'
   | 'customer_archived'
+  | 'customer_owes'
   | 'request_reused'
   | 'import_has_errors'
   | 'import_in_use'

@@ -33,7 +33,7 @@ export interface Posting {
 }
 
 /** One line: quantity and tax percent are exact decimals as text. */
-export interface PostingLine {
+interface PostingLine {
   readonly description: string;
   readonly quantity: string;
   readonly unitPriceMinor: Minor;
@@ -54,6 +54,7 @@ export interface PaymentSide {
 export interface Posted {
   readonly documentId: string;
   readonly number: string;
+  readonly documentDate: PlainDate;
   /** One per instalment. */
   readonly itemIds: readonly string[];
 }
@@ -103,6 +104,7 @@ export async function postDocuments(
   return built.map(({ document, items }) => ({
     documentId: document.id,
     number: document.number,
+    documentDate: document.documentDate,
     itemIds: items.map((item) => item.id),
   }));
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/actor';
-import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { addDays, daysBetween, LAST_DAY, type PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
-import { type LineInput, linesTotal, priceLines } from '@/lib/domain/invoice-lines';
+import { arePriceable, type LineInput, linesTotal, priceLines } from '@/lib/domain/invoice-lines';
+import { type Minor, sumOf } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import type { Tx } from '../scope';
 import { lockCustomer } from './lock-customers';
@@ -18,14 +19,19 @@ export interface PostInvoice {
   readonly currency?: string;
   /** Left out: the next number of the organization's own series. */
   readonly number?: string;
+  /** What is billed; none when only a total is known. */
   readonly lines: readonly LineInput[];
+  /** The total, tax included, and the tax in it: for an invoice without lines. */
+  readonly total?: { readonly totalMinor: Minor; readonly taxMinor: Minor };
+  /** When which part falls due; together the total. Left out: all of it on the due date. */
+  readonly instalments?: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
   readonly source: DocumentSource;
 }
 
 /**
  * Posts an invoice: from now on the customer owes it. It cannot be edited; a correction is a void or a credit memo.
- * @throws Refusal `not_found`, `invalid` (no lines, or due before its date), `amount_must_be_positive`, `duplicate_number`,
- * `period_locked`, `customer_archived`, `amount_too_large`.
+ * @throws Refusal `not_found`, `invalid` (due before its date, or instalments that are not the total),
+ * `amount_must_be_positive`, `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`.
  */
 export async function postInvoice(
   tx: Tx,
@@ -33,13 +39,16 @@ export async function postInvoice(
   input: PostInvoice,
 ): Promise<{ documentId: string; number: string }> {
   const customer = await lockCustomer(tx, input.customerId);
+  if (!arePriceable(input.lines))
+    throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'amount');
   const lines = priceLines(input.lines);
-  const { totalMinor, taxMinor } = linesTotal(lines);
+  const { totalMinor, taxMinor } = input.total ?? linesTotal(lines);
   if (totalMinor <= 0)
     throw new Refusal('amount_must_be_positive', 'An invoice needs a total above zero.', 'amount');
-  const dueOn = input.dueDate ?? addDays(input.invoiceDate, customer.termsDays);
-  if (dueOn < input.invoiceDate)
-    throw new Refusal('invalid', 'The due date is before the invoice date.', 'dueDate');
+  const instalments = input.instalments ?? [
+    { dueOn: input.dueDate ?? dueDay(input.invoiceDate, customer.termsDays), amountMinor: totalMinor },
+  ];
+  assertInstalments(instalments, input.invoiceDate, totalMinor);
   const currency = input.currency ?? customer.currency;
   const [posted] = await postDocuments(tx, actor, [
     {
@@ -47,7 +56,7 @@ export async function postInvoice(
       customerId: customer.id,
       documentDate: input.invoiceDate,
       currency,
-      instalments: [{ dueOn, amountMinor: totalMinor }],
+      instalments,
       taxMinor,
       source: input.source,
       lines,
@@ -61,7 +70,30 @@ export async function postInvoice(
     objectKind: 'document',
     objectId: documentId,
     customerId: customer.id,
-    after: { number, amountMinor: totalMinor, currency, dueOn },
+    after: { number, amountMinor: totalMinor, currency, dueOn: instalments[0]?.dueOn },
   });
   return { documentId, number };
+}
+
+function dueDay(invoiceDate: PlainDate, termsDays: number): PlainDate {
+  if (daysBetween(invoiceDate, LAST_DAY) < termsDays)
+    throw new Refusal('invalid', 'The invoice date is too far in the future.', 'invoiceDate');
+  return addDays(invoiceDate, termsDays);
+}
+
+function assertInstalments(
+  instalments: NonNullable<PostInvoice['instalments']>,
+  invoiceDate: PlainDate,
+  totalMinor: Minor,
+): void {
+  if (instalments.some((part) => part.dueOn < invoiceDate))
+    throw new Refusal('invalid', 'The due date is before the invoice date.', 'dueDate');
+  if (instalments.some((part) => part.amountMinor <= 0))
+    throw new Refusal(
+      'amount_must_be_positive',
+      'Each instalment needs an amount above zero.',
+      'instalments',
+    );
+  if (sumOf(instalments.map((part) => part.amountMinor)) !== totalMinor)
+    throw new Refusal('invalid', 'The instalments do not add up to the total.', 'instalments');
 }

@@ -13,14 +13,12 @@ CREATE TABLE "activity" (
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
 	CONSTRAINT "activity_org_id_sequence_pk" PRIMARY KEY("org_id","sequence")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "activity_heads" (
 	"org_id" uuid PRIMARY KEY DEFAULT app.org_id() NOT NULL,
 	"sequence" bigint NOT NULL,
 	"hash" text NOT NULL
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "contacts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -30,8 +28,7 @@ CREATE TABLE "contacts" (
 	"email" text,
 	"phone" text,
 	"roles" text[] DEFAULT '{}' NOT NULL
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "customers" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -50,10 +47,8 @@ CREATE TABLE "customers" (
 	"notes" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"archived_at" timestamp with time zone,
-	CONSTRAINT "customers_org_id" UNIQUE("org_id","id"),
 	CONSTRAINT "customers_org_code" UNIQUE("org_id","code")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "disputes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -66,8 +61,7 @@ CREATE TABLE "disputes" (
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"resolved_at" timestamp with time zone,
 	"resolution" text
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "document_lines" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -81,8 +75,7 @@ CREATE TABLE "document_lines" (
 	"tax_minor" bigint NOT NULL,
 	"net_minor" bigint NOT NULL,
 	CONSTRAINT "document_lines_position" UNIQUE("org_id","document_id","position")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "documents" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -102,10 +95,8 @@ CREATE TABLE "documents" (
 	"import_id" uuid,
 	"created_by" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "documents_org_id" UNIQUE("org_id","customer_id","id"),
 	CONSTRAINT "documents_number" UNIQUE("org_id","kind","number")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "payment_details" (
 	"document_id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -115,8 +106,7 @@ CREATE TABLE "payment_details" (
 	"payer" text,
 	"import_key" text,
 	CONSTRAINT "payment_details_import_key" UNIQUE("org_id","import_key")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "imports" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -131,13 +121,11 @@ CREATE TABLE "imports" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"booked_at" timestamp with time zone,
 	"undone_at" timestamp with time zone
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "job_heartbeats" (
 	"name" text PRIMARY KEY NOT NULL,
 	"at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "allocations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -150,10 +138,8 @@ CREATE TABLE "allocations" (
 	"reverses_id" uuid,
 	"created_by" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "allocations_org_id" UNIQUE("org_id","id"),
 	CONSTRAINT "allocations_reverses" UNIQUE("org_id","reverses_id")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "open_items" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -167,18 +153,15 @@ CREATE TABLE "open_items" (
 	"effective_on" date NOT NULL,
 	"due_on" date NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "open_items_key" UNIQUE("org_id","customer_id","currency","id"),
 	CONSTRAINT "open_items_document" UNIQUE("org_id","document_id","instalment")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "number_series" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"kind" text NOT NULL,
 	"prefix" text NOT NULL,
 	"next" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "number_series_org_id_kind_pk" PRIMARY KEY("org_id","kind")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "organizations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -189,8 +172,7 @@ CREATE TABLE "organizations" (
 	"locked_on" date,
 	"is_sample" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "promises" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -204,8 +186,7 @@ CREATE TABLE "promises" (
 	"created_by" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"cancelled_at" timestamp with time zone
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "report_runs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -215,8 +196,7 @@ CREATE TABLE "report_runs" (
 	"filters" jsonb NOT NULL,
 	"file_hash" text NOT NULL,
 	"created_by" uuid
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "requests" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"request_id" text NOT NULL,
@@ -225,8 +205,7 @@ CREATE TABLE "requests" (
 	"answer" jsonb,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "requests_org_id_request_id_pk" PRIMARY KEY("org_id","request_id")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid NOT NULL,
@@ -237,8 +216,7 @@ CREATE TABLE "api_keys" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "api_keys_hash" UNIQUE("key_hash")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"org_id" uuid NOT NULL,
@@ -248,8 +226,7 @@ CREATE TABLE "invitations" (
 	"customer_id" uuid,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "memberships" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" uuid NOT NULL,
@@ -259,8 +236,7 @@ CREATE TABLE "memberships" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "memberships_org_user" UNIQUE NULLS NOT DISTINCT("org_id","user_id","customer_id")
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -272,14 +248,12 @@ CREATE TABLE "sessions" (
 	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "sign_in_attempts" (
 	"key" text PRIMARY KEY NOT NULL,
 	"failures" integer NOT NULL,
 	"blocked_until" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
+);--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -288,8 +262,33 @@ CREATE TABLE "users" (
 	"password_version" integer DEFAULT 1 NOT NULL,
 	"disabled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
+);--> statement-breakpoint
+CREATE INDEX "activity_customer" ON "activity" USING btree ("org_id","customer_id","sequence");--> statement-breakpoint
+CREATE INDEX "activity_object" ON "activity" USING btree ("org_id","object_id");--> statement-breakpoint
+CREATE INDEX "contacts_of" ON "contacts" USING btree ("org_id","customer_id");--> statement-breakpoint
+CREATE INDEX "customers_name" ON "customers" USING btree ("org_id","name");--> statement-breakpoint
+CREATE INDEX "disputes_of" ON "disputes" USING btree ("org_id","customer_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "documents_reverses" ON "documents" USING btree ("org_id","reverses_id") WHERE reverses_id is not null;--> statement-breakpoint
+CREATE INDEX "documents_of" ON "documents" USING btree ("org_id","customer_id","document_date");--> statement-breakpoint
+CREATE INDEX "documents_import" ON "documents" USING btree ("org_id","import_id") WHERE import_id is not null;--> statement-breakpoint
+CREATE INDEX "allocations_debits" ON "allocations" USING btree ("org_id","debit_item_id");--> statement-breakpoint
+CREATE INDEX "allocations_credits" ON "allocations" USING btree ("org_id","credit_item_id");--> statement-breakpoint
+CREATE INDEX "allocations_effective" ON "allocations" USING btree ("org_id","effective_on");--> statement-breakpoint
+CREATE INDEX "allocations_recorded" ON "allocations" USING btree ("org_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "open_items_live" ON "open_items" USING btree ("org_id","customer_id","due_on") WHERE open_minor <> 0;--> statement-breakpoint
+CREATE INDEX "open_items_recorded" ON "open_items" USING btree ("org_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "promises_of" ON "promises" USING btree ("org_id","customer_id");--> statement-breakpoint
+CREATE INDEX "api_keys_org" ON "api_keys" USING btree ("org_id");--> statement-breakpoint
+CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));--> statement-breakpoint
+-- Foreign keys are checked through whichever index looks cheapest, and of equals the newest: a planner that knows little of a
+-- young or a small table beside a large one would otherwise take an index by customer, and read all of a customer's rows for each
+-- row that is checked. So the keys that foreign keys point at are made last.
+ALTER TABLE "customers" ADD CONSTRAINT "customers_org_id" UNIQUE("org_id","id");--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_org_id" UNIQUE("org_id","customer_id","id");--> statement-breakpoint
+ALTER TABLE "allocations" ADD CONSTRAINT "allocations_org_id" UNIQUE("org_id","id");--> statement-breakpoint
+ALTER TABLE "open_items" ADD CONSTRAINT "open_items_key" UNIQUE("org_id","customer_id","currency","id");--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_customer" FOREIGN KEY ("org_id","customer_id") REFERENCES "public"."customers"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "customers" ADD CONSTRAINT "customers_parent" FOREIGN KEY ("org_id","parent_id") REFERENCES "public"."customers"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_document" FOREIGN KEY ("org_id","customer_id","document_id") REFERENCES "public"."documents"("org_id","customer_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -309,23 +308,4 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_org_id_organizations_id_fk
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_customer" FOREIGN KEY ("org_id","customer_id") REFERENCES "public"."customers"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_membership_id_memberships_id_fk" FOREIGN KEY ("membership_id") REFERENCES "public"."memberships"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "activity_customer" ON "activity" USING btree ("org_id","customer_id","sequence");--> statement-breakpoint
-CREATE INDEX "activity_object" ON "activity" USING btree ("org_id","object_id");--> statement-breakpoint
-CREATE INDEX "contacts_of" ON "contacts" USING btree ("org_id","customer_id");--> statement-breakpoint
-CREATE INDEX "customers_name" ON "customers" USING btree ("org_id","name");--> statement-breakpoint
-CREATE INDEX "disputes_of" ON "disputes" USING btree ("org_id","customer_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "documents_reverses" ON "documents" USING btree ("org_id","reverses_id") WHERE reverses_id is not null;--> statement-breakpoint
-CREATE INDEX "documents_of" ON "documents" USING btree ("org_id","customer_id","document_date");--> statement-breakpoint
-CREATE INDEX "documents_import" ON "documents" USING btree ("org_id","import_id") WHERE import_id is not null;--> statement-breakpoint
-CREATE INDEX "allocations_debits" ON "allocations" USING btree ("org_id","debit_item_id");--> statement-breakpoint
-CREATE INDEX "allocations_credits" ON "allocations" USING btree ("org_id","credit_item_id");--> statement-breakpoint
-CREATE INDEX "allocations_effective" ON "allocations" USING btree ("org_id","effective_on");--> statement-breakpoint
-CREATE INDEX "allocations_recorded" ON "allocations" USING btree ("org_id","recorded_at");--> statement-breakpoint
-CREATE INDEX "open_items_live" ON "open_items" USING btree ("org_id","customer_id","due_on") WHERE open_minor <> 0;--> statement-breakpoint
-CREATE INDEX "open_items_recorded" ON "open_items" USING btree ("org_id","recorded_at");--> statement-breakpoint
-CREATE INDEX "promises_of" ON "promises" USING btree ("org_id","customer_id");--> statement-breakpoint
-CREATE INDEX "api_keys_org" ON "api_keys" USING btree ("org_id");--> statement-breakpoint
-CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_membership_id_memberships_id_fk" FOREIGN KEY ("membership_id") REFERENCES "public"."memberships"("id") ON DELETE cascade ON UPDATE no action;

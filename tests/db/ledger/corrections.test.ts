@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { applyCredit } from '@/db/commands/apply-credit';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { undoAllocation } from '@/db/commands/undo-allocations';
+import { agingReport } from '@/db/queries/aging';
 import { openCredits, openDebits } from '@/db/queries/open-debits';
+import { dueBetween } from '@/db/queries/open-items';
 import { toMinor } from '@/lib/domain/money';
+import { readAgingFilters } from '@/lib/filters';
 import { createWorld, day, owner, refusalOf } from '../../world';
 
 test('the balance of an invoice on any day follows what happened by then (worked example)', async () => {
@@ -143,4 +146,22 @@ test('nothing is posted, applied or reversed in a closed period', async () => {
     owner`insert into open_items (id, org_id, customer_id, document_id, kind, instalment, currency, amount_minor, effective_on, due_on)
       select gen_random_uuid(), org_id, customer_id, document_id, kind, 9, currency, 0, '2026-01-31', due_on from open_items where org_id = ${w.org.id} limit 1`,
   ).rejects.toMatchObject({ code: 'DL001' });
+});
+
+test('what falls due in a span is the same figure on home, in the report and in its items', async () => {
+  const w = await createWorld();
+  await w.invoice(100, '2026-01-31', { number: 'LATE', on: '2026-01-01' });
+  await w.invoice(200, '2026-02-01', { number: 'TODAY', on: '2026-01-01' });
+  await w.invoice(400, '2026-02-02', { number: 'FIRST', on: '2026-01-01' });
+  await w.invoice(800, '2026-03-01', { number: 'LAST', on: '2026-01-01' });
+  await w.invoice(1600, '2026-03-02', { number: 'AFTER', on: '2026-01-01' });
+  const span = { dueFrom: day('2026-02-01'), dueTo: day('2026-03-01') };
+  const { filters } = readAgingFilters({ asOf: '2026-02-01', ...span }, w.org, day('2026-02-01'));
+  const { due, report } = await w.read(async (tx) => ({
+    due: await dueBetween(tx, filters, 'USD', span.dueTo),
+    report: await agingReport(tx, filters),
+  }));
+  expect(due).toEqual({ amountMinor: 1400, itemCount: 3 });
+  expect(report.totals.totalMinor).toBe(1400);
+  expect(await w.openAt('2026-02-01', span)).toEqual({ TODAY: 200, FIRST: 400, LAST: 800 });
 });

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { recordReportRun } from '@/db/commands/record-report-run';
+import { type AgingReport, agingReport } from '@/db/queries/aging';
+import { agingItems } from '@/db/queries/aging-items';
+import { transactionInstant } from '@/db/queries/now';
+import type { Tx } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import { csvCell, csvFile, csvHead, csvLines } from '@/lib/csv';
+import { toDecimal } from '@/lib/domain/money';
+import type { AgingFilters } from '@/lib/filters';
+import { itemColumns, reportColumns } from './columns';
+
+/** Customers whose items are read at once. */
+const BATCH = 500;
+
+/** A line per customer, or per open item of those customers. */
+export type Detail = 'customers' | 'items';
+
+/**
+ * The aging report as a file in pieces, with the totals of the screen as its last line, and notes that it was taken
+ * away. The file and the note are of one instant: made again as known then, it is the same.
+ */
+export async function agingFile(
+  tx: Tx,
+  actor: StaffActor,
+  { filters: asked, detail }: { readonly filters: AgingFilters; readonly detail: Detail },
+): Promise<string[]> {
+  const knownAt = asked.knownAt ?? (await transactionInstant(tx));
+  const filters = { ...asked, knownAt };
+  const report = await agingReport(tx, filters, null);
+  const pieces =
+    detail === 'customers' ? customerPieces(filters, report) : await itemPieces(tx, filters, report);
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  const { asOf, knownAt: _at, page: _page, ...rest } = filters;
+  await recordReportRun(tx, actor, {
+    kind: detail === 'customers' ? 'aging' : 'aging_items',
+    asOf,
+    knownAt,
+    filters: rest,
+    fileHash: hash.digest('hex'),
+  });
+  return pieces;
+}
+
+function customerPieces(filters: AgingFilters, { rows, totals }: AgingReport): string[] {
+  const lines = [...rows, { customer: 'Total', ...totals }];
+  return [...csvFile(reportColumns(filters), lines)];
+}
+
+async function itemPieces(tx: Tx, filters: AgingFilters, { rows, totals }: AgingReport): Promise<string[]> {
+  const columns = itemColumns(filters);
+  const pieces = [csvHead(columns)];
+  const ids = rows.map((row) => row.customerId);
+  for (let at = 0; at < ids.length; at += BATCH)
+    pieces.push(...csvLines(columns, await agingItems(tx, filters, ids.slice(at, at + BATCH))));
+  const total = toDecimal(totals.totalMinor, filters.currency);
+  const cells = columns.map(({ heading, type }) => {
+    if (heading === 'Customer') return csvCell('Total', type);
+    if (heading === 'Currency') return csvCell(filters.currency, type);
+    return heading === 'Open' ? csvCell(total, type) : '';
+  });
+  return [...pieces, `${cells.join(',')}\r\n`];
+}

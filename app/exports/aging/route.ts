@@ -1,0 +1,25 @@
+import type { NextRequest } from 'next/server';
+import { requireStaff } from '@/app/_auth/actor';
+import { withScope } from '@/db/scope';
+import { todayIn } from '@/lib/domain/dates';
+import { readAgingFilters } from '@/lib/filters';
+import { csvDownload } from '../download';
+import { agingFile } from './file';
+
+/** Milliseconds that a large file may take to be read. */
+const WITHIN = 30_000;
+
+/** The aging report with the filters of its page, as CSV; `?detail=items` gives a line per open item. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const actor = await requireStaff('books:export');
+  const params = Object.fromEntries(request.nextUrl.searchParams);
+  const { filters, dropped } = readAgingFilters(params, actor.org, todayIn(actor.org.timeZone));
+  if (dropped.length > 0)
+    return new Response(`This part of the address could not be read: ${dropped.join(', ')}.`, {
+      status: 400,
+    });
+  const detail = params.detail === 'items' ? 'items' : 'customers';
+  const pieces = await withScope(actor, 'write', (tx) => agingFile(tx, actor, { filters, detail }), WITHIN);
+  const name = detail === 'items' ? 'aged-receivables-items' : 'aged-receivables';
+  return csvDownload(`${name}_${filters.asOf}.csv`, pieces);
+}

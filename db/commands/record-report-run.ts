@@ -1,0 +1,38 @@
+import type { Actor } from '@/lib/actor';
+import type { PlainDate } from '@/lib/domain/dates';
+import { reportRuns } from '../schema/report-runs';
+import type { Tx } from '../scope';
+import { recordActivity } from './record-activity';
+
+/** A report as it was handed out. */
+export interface ReportRun {
+  readonly kind: 'aging' | 'aging_items';
+  readonly asOf: PlainDate;
+  /** The report leaves out what was recorded later. */
+  readonly knownAt: Date;
+  /** Everything else that it is a function of. Survives JSON. */
+  readonly filters: unknown;
+  /** SHA-256 of the file, in hex. */
+  readonly fileHash: string;
+}
+
+/** Notes that somebody took a report away, with all that it takes to make it again. */
+export async function recordReportRun(
+  tx: Tx,
+  actor: Actor,
+  run: ReportRun,
+): Promise<{ reportRunId: string }> {
+  const [created] = await tx
+    .insert(reportRuns)
+    .values({ ...run, createdBy: actor.userId })
+    .returning({ id: reportRuns.id });
+  if (!created) throw new Error('insert returned no row');
+  const { kind, asOf, knownAt, filters, fileHash } = run;
+  await recordActivity(tx, actor, {
+    verb: 'report_downloaded',
+    objectKind: 'report_run',
+    objectId: created.id,
+    after: { kind, asOf, knownAt: knownAt.toISOString(), filters, fileHash },
+  });
+  return { reportRunId: created.id };
+}

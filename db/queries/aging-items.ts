@@ -1,0 +1,128 @@
+import { and, asc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
+import type { AgingFilters } from '@/lib/filters';
+import { openItemsAt } from '../expressions';
+import { customers } from '../schema/customers';
+import { documents } from '../schema/documents';
+import type { Tx } from '../scope';
+import type { AgingSums } from './aging';
+import type { OpenItemRow } from './open-items';
+
+/** An open item with the name of who owes it. */
+export type AgingItem = OpenItemRow & { readonly customer: string };
+
+/**
+ * The items behind the lines of these customers in the aging report: customers in the order given, debits before
+ * credits, oldest due first. All of them: ask for some hundred customers at a time.
+ */
+export function agingItems(
+  tx: Tx,
+  filters: AgingFilters,
+  customerIds: readonly string[],
+): Promise<AgingItem[]> {
+  const items = openItemsAt(filters, filters);
+  const ids = sql`${`{${customerIds.join(',')}}`}::uuid[]`;
+  return tx
+    .select(columns(items))
+    .from(items)
+    .innerJoin(documents, eq(documents.id, items.documentId))
+    .innerJoin(customers, eq(customers.id, items.customerId))
+    .where(and(...span(items, filters), sql`${items.customerId} = any(${ids})`))
+    .orderBy(sql`array_position(${ids}, ${items.customerId})`, ...oldestFirst(items));
+}
+
+/** The aging report by item: one page, and totals over all items that the filters match. */
+export interface ItemReport {
+  readonly rows: readonly AgingItem[];
+  readonly totals: AgingSums;
+  readonly itemCount: number;
+}
+
+/**
+ * What is open, item by item: debits before credits, oldest due first. Bucket, lateness and amounts narrow the items
+ * themselves here, not the customers.
+ */
+export async function agingByItem(
+  tx: Tx,
+  filters: AgingFilters,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<ItemReport> {
+  const items = openItemsAt(filters, filters);
+  const isDebit = gt(items.amountMinor, ZERO);
+  const sumOver = (when: SQL) => sql`coalesce(sum(${items.openMinor}) filter (where ${when}) over (), 0)`;
+  const perBucket = Array.from({ length: filters.bounds.length + 1 }, (_, i) =>
+    sumOver(sql`${isDebit} and ${items.bucket} = ${i}`),
+  );
+  const rows = await tx
+    .select({
+      ...columns(items),
+      // As texts in JSON, so that no digit is lost.
+      buckets: sql<string[]>`to_json(array[${sql.join(perBucket, sql`, `)}]::text[])`,
+      credits: sql<Minor>`${sumOver(sql`not ${isDebit}`)}::bigint`.mapWith(toMinor),
+      itemCount: sql<number>`(count(*) over ())::int`,
+    })
+    .from(items)
+    .innerJoin(documents, eq(documents.id, items.documentId))
+    .innerJoin(customers, eq(customers.id, items.customerId))
+    .where(and(...span(items, filters), ...narrowing(items, filters)))
+    .orderBy(...oldestFirst(items))
+    .limit(limit)
+    .offset(offset);
+  const [first] = rows;
+  // Beyond the last row there is none to carry the totals: read them from the first.
+  if (!first && offset > 0) return { ...(await agingByItem(tx, filters, { limit: 1, offset: 0 })), rows: [] };
+  const bucketsMinor = first?.buckets.map(toMinor) ?? perBucket.map(() => ZERO);
+  const creditsMinor = first?.credits ?? ZERO;
+  return {
+    rows: rows.map(({ buckets: _b, credits: _c, itemCount: _n, ...row }) => row),
+    totals: { bucketsMinor, creditsMinor, totalMinor: sumOf([...bucketsMinor, creditsMinor]) },
+    itemCount: first?.itemCount ?? 0,
+  };
+}
+
+type Items = ReturnType<typeof openItemsAt>;
+
+function columns(items: Items) {
+  return {
+    itemId: items.itemId,
+    customerId: items.customerId,
+    customer: customers.name,
+    documentId: items.documentId,
+    kind: items.kind,
+    number: documents.number,
+    currency: items.currency,
+    documentDate: items.effectiveOn,
+    dueOn: items.dueOn,
+    amountMinor: items.amountMinor,
+    openMinor: items.openMinor,
+    days: items.days,
+    bucket: items.bucket,
+  };
+}
+
+function span(items: Items, { currency, dueFrom, dueTo }: AgingFilters): (SQL | undefined)[] {
+  return [
+    eq(items.currency, currency),
+    dueFrom ? gte(items.dueOn, dueFrom) : undefined,
+    dueTo ? lte(items.dueOn, dueTo) : undefined,
+  ];
+}
+
+function narrowing(items: Items, filters: AgingFilters): (SQL | undefined)[] {
+  const { q, customerId, bucket, lateOnly, asOf, minMinor, maxMinor } = filters;
+  const isDebit = gt(items.amountMinor, ZERO);
+  return [
+    customerId ? eq(items.customerId, customerId) : undefined,
+    q
+      ? sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`
+      : undefined,
+    bucket === null ? undefined : and(isDebit, eq(items.bucket, bucket)),
+    lateOnly ? and(isDebit, lt(items.dueOn, asOf)) : undefined,
+    minMinor === null ? undefined : sql`${items.openMinor} >= ${minMinor}`,
+    maxMinor === null ? undefined : sql`${items.openMinor} <= ${maxMinor}`,
+  ];
+}
+
+function oldestFirst(items: Items): SQL[] {
+  return [asc(lte(items.amountMinor, ZERO)), asc(items.dueOn), asc(documents.number), asc(items.itemId)];
+}

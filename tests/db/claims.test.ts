@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { claimsByDocument } from '@/db/queries/claims';
+import { disputes } from '@/db/schema/disputes';
+import { promises } from '@/db/schema/promises';
+import { toMinor } from '@/lib/domain/money';
+import { createWorld, day } from '../world';
+
+type World = Awaited<ReturnType<typeof createWorld>>;
+const claimsAt = (w: World, asOf: string, actor = w.admin as Parameters<World['read']>[1]) =>
+  w.read((tx) => claimsByDocument(tx, w.customerId, { asOf: day(asOf), timeZone: 'UTC' }), actor);
+
+/** An invoice of 100.00 of which 60.00 is promised for 20 February, said on 10 February. */
+async function promised() {
+  const w = await createWorld();
+  const { documentId } = await w.invoice(10_000, '2026-02-01', { number: 'A' });
+  await w.write((tx) =>
+    tx.insert(promises).values({
+      customerId: w.customerId,
+      documentId,
+      currency: 'USD',
+      amountMinor: toMinor(6_000),
+      promisedOn: day('2026-02-10'),
+      promisedFor: day('2026-02-20'),
+    }),
+  );
+  const promiseAt = async (asOf: string) => (await claimsAt(w, asOf)).get(documentId)?.promise ?? null;
+  return { ...w, documentId, promiseAt };
+}
+
+test('a promise stands from the day it was given, and is broken the day after its own when less arrived', async () => {
+  const w = await promised();
+  expect(await w.promiseAt('2026-02-09')).toBeNull();
+  expect(await w.promiseAt('2026-02-20')).toEqual({
+    promisedFor: '2026-02-20',
+    amountMinor: 6_000,
+    isBroken: false,
+  });
+  await w.pay(5_999, '2026-02-15');
+  expect(await w.promiseAt('2026-02-21')).toMatchObject({ isBroken: true });
+});
+
+test('a promise that was kept is told no longer, and what was paid before it does not count', async () => {
+  const kept = await promised();
+  await kept.pay(6_000, '2026-02-20');
+  expect(await kept.promiseAt('2026-02-21')).toBeNull();
+  const early = await promised();
+  await early.pay(6_000, '2026-02-05');
+  expect(await early.promiseAt('2026-02-21')).toMatchObject({ isBroken: true });
+});
+
+test('a dispute stands until it is resolved, several of one invoice add up, and the customer sees them too', async () => {
+  const w = await createWorld();
+  const { documentId } = await w.invoice(10_000, '2026-02-01');
+  const row = (amount: number, reason: string, resolvedAt: Date | null = null) => ({
+    customerId: w.customerId,
+    documentId,
+    amountMinor: toMinor(amount),
+    reason,
+    openedOn: day('2026-02-10'),
+    resolvedAt,
+  });
+  await w.write((tx) =>
+    tx
+      .insert(disputes)
+      .values([row(1_000, 'Damaged goods'), row(2_000, 'Short delivery', new Date('2026-03-01T12:00:00Z'))]),
+  );
+  const disputedAt = async (asOf: string) => (await claimsAt(w, asOf)).get(documentId)?.disputedMinor;
+  expect(await disputedAt('2026-02-09')).toBeUndefined();
+  expect(await disputedAt('2026-02-28')).toBe(3_000);
+  expect(await disputedAt('2026-03-01')).toBe(1_000);
+  expect(await claimsAt(w, '2026-03-01', w.customer())).toEqual(await claimsAt(w, '2026-03-01'));
+  const other = await w.addCustomer('Beta');
+  expect((await claimsAt(w, '2026-03-01', w.customer(other))).size).toBe(0);
+});

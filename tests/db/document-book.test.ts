@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { reverseDocument } from '@/db/commands/reverse-document';
+import { AS_POSTED } from '@/db/posted';
+import { customerBalances } from '@/db/queries/customer-balances';
+import { documentById } from '@/db/queries/documents';
+import { invoiceBook } from '@/db/queries/invoice-book';
+import { paymentBook } from '@/db/queries/payment-book';
+import { readInvoiceFilters, readPaymentFilters } from '@/lib/document-filters';
+import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
+import { toMinor } from '@/lib/domain/money';
+import { createWorld, day } from '../world';
+
+type World = Awaited<ReturnType<typeof createWorld>>;
+const TODAY = day('2026-03-31');
+const invoices = (w: World, params: Record<string, string> = {}) =>
+  w.read((tx) => invoiceBook(tx, readInvoiceFilters(params).filters, TODAY));
+const payments = (w: World, params: Record<string, string> = {}) =>
+  w.read((tx) => paymentBook(tx, readPaymentFilters(params).filters));
+const numbers = async (w: World, params: Record<string, string>) =>
+  (await invoices(w, params)).rows.map((row) => row.number);
+
+/** A: late and part paid, B: due, C: paid, D: void, E: in euros; a payment with money left and one that bounced. */
+async function busyWorld() {
+  const w = await createWorld();
+  const a = await w.invoice(10_000, '2026-03-01', { on: '2026-02-01', number: 'A' });
+  await w.invoice(20_000, '2026-04-30', { on: '2026-02-02', number: 'B' });
+  const c = await w.invoice(5_000, '2026-03-05', { on: '2026-02-03', number: 'C' });
+  const d = await w.invoice(7_000, '2026-03-06', { on: '2026-02-04', number: 'D' });
+  await w.invoice(9_000, '2026-05-06', { on: '2026-02-05', number: 'E', currency: 'EUR' });
+  const part = (invoiceId: string, amount: number) => ({ invoiceId, amountMinor: toMinor(amount) });
+  await w.pay(10_000, '2026-03-10', { apply: [part(a.documentId, 4_000), part(c.documentId, 5_000)] });
+  const bounced = await w.pay(3_000, '2026-03-11', {
+    payment: { method: 'Check', reference: 'CHQ 17' },
+    apply: 'none',
+  });
+  const reverse = { on: day('2026-03-12'), reason: 'No funds', source: 'staff' } as const;
+  await w.write((tx) =>
+    reverseDocument(tx, w.admin, { ...reverse, documentId: bounced.documentId, kind: 'payment' }),
+  );
+  await w.write((tx) =>
+    reverseDocument(tx, w.admin, { ...reverse, documentId: d.documentId, kind: 'invoice' }),
+  );
+  return w;
+}
+
+test('invoices are listed newest first, each with the standing that its own page shows', async () => {
+  const w = await busyWorld();
+  const { rows } = await invoices(w);
+  expect(rows.map(({ number, status, dueOn }) => [number, status, dueOn])).toEqual([
+    ['E', 'open', '2026-05-06'],
+    ['D', 'void', '2026-03-06'],
+    ['C', 'paid', '2026-03-05'],
+    ['B', 'open', '2026-04-30'],
+    ['A', 'part_paid', '2026-03-01'],
+  ]);
+  for (const row of rows) {
+    const document = await w.read((tx) => documentById(tx, row.documentId, AS_POSTED));
+    expect(row).toMatchObject({
+      openMinor: document?.openMinor,
+      status: document?.status,
+      amountMinor: document?.amountMinor,
+    });
+  }
+});
+
+test('the open sums are what the customer owes, per currency, whatever page is shown', async () => {
+  const w = await busyWorld();
+  const rule = { basis: 'due', bounds: DEFAULT_BOUNDS } as const;
+  const balances = await w.read((tx) =>
+    customerBalances(tx, w.customerId, { asOf: TODAY, knownAt: null }, rule),
+  );
+  const [billed, received] = [await invoices(w, { page: '7' }), await payments(w)];
+  expect(billed.rows).toEqual([]);
+  for (const { currency, totalMinor } of balances) {
+    const open = [...billed.totals, ...received.totals].filter((each) => each.currency === currency);
+    expect(open.reduce((sum, each) => sum + each.openMinor, 0)).toBe(totalMinor);
+  }
+  expect(billed.totals).toEqual([
+    { currency: 'USD', count: 4, amountMinor: 42_000, openMinor: 26_000 },
+    { currency: 'EUR', count: 1, amountMinor: 9_000, openMinor: 9_000 },
+  ]);
+});
+
+test('lists are narrowed by what is shown, text, customer and currency', async () => {
+  const w = await busyWorld();
+  const other = await w.addCustomer('Beta', 'B-9');
+  await w.invoice(100, '2026-06-01', { number: 'Z', customerId: other });
+  expect(await numbers(w, { show: 'owed' })).toEqual(['Z', 'E', 'B', 'A']);
+  expect(await numbers(w, { show: 'late' })).toEqual(['A']);
+  expect(await numbers(w, { show: 'paid' })).toEqual(['C']);
+  expect(await numbers(w, { show: 'void' })).toEqual(['D']);
+  expect(await numbers(w, { q: 'b-9' })).toEqual(['Z']);
+  expect(await numbers(w, { customer: other })).toEqual(['Z']);
+  expect(await numbers(w, { currency: 'EUR' })).toEqual(['E']);
+  const paid = async (params: Record<string, string>) =>
+    (await payments(w, params)).rows.map((row) => [row.method, row.openMinor, row.isReversed]);
+  expect(await paid({})).toEqual([
+    ['Check', 0, true],
+    ['Wire', -1_000, false],
+  ]);
+  expect(await paid({ show: 'unapplied' })).toEqual([['Wire', -1_000, false]]);
+  expect(await paid({ show: 'reversed', q: 'chq' })).toEqual([['Check', 0, true]]);
+});
+
+test('an invoice of a day to come stands in the list as open, not as paid', async () => {
+  const w = await createWorld();
+  await w.invoice(100, '2026-06-01', { on: '2026-05-01', number: 'F' });
+  expect((await invoices(w)).rows).toMatchObject([{ number: 'F', status: 'open', openMinor: 100 }]);
+});
+
+test('documents of another organization are in no list', async () => {
+  const [mine, theirs] = [await createWorld(), await busyWorld()];
+  expect(await invoices(mine)).toEqual({ rows: [], totals: [] });
+  expect(await payments(mine, { customer: theirs.customerId })).toEqual({ rows: [], totals: [] });
+});

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type postgres from 'postgres';
+import { reverseDocument } from '@/db/commands/reverse-document';
+import { createWorld, owner } from '../world';
+
+/** An organization with two customers and at least one row of either in every table that a tenant's rows live in. */
+export interface Full {
+  readonly world: Awaited<ReturnType<typeof createWorld>>;
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Fills every tenant table through the commands where there are some, and by hand where not. */
+export async function fullWorld(): Promise<Full> {
+  const world = await createWorld();
+  const a = world.customerId;
+  const b = await world.addCustomer('Beta');
+  for (const customerId of [a, b]) {
+    const { documentId } = await world.invoice(10_000, '2026-02-01', { customerId });
+    await world.pay(2_000, '2026-02-02', { customerId });
+    const bounced = await world.pay(1_000, '2026-02-03', { customerId });
+    await world.write((tx) =>
+      reverseDocument(tx, world.admin, {
+        documentId: bounced.documentId,
+        kind: 'payment',
+        reason: 'No funds',
+        source: 'staff',
+      }),
+    );
+    await byHand(world.org.id, customerId, documentId);
+  }
+  return { world, a, b };
+}
+
+async function byHand(org: string, customer: string, document: string): Promise<void> {
+  const [user, tag] = [randomUUID(), randomUUID()];
+  const paper = { customer_id: customer, document_id: document, amount_minor: 5 };
+  const expected = { promised_for: '2026-03-01', promised_on: '2026-02-01' };
+  const guest = { email: `${tag}@example.com`, name: 'Guest', role: 'customer', customer_id: customer };
+  const rows: Readonly<Record<string, Readonly<Record<string, postgres.SerializableParameter>>>> = {
+    contacts: { id: randomUUID(), customer_id: customer, name: 'Person' },
+    promises: { ...paper, ...expected, id: randomUUID(), currency: 'USD' },
+    disputes: { ...paper, id: randomUUID(), reason: 'Late', opened_on: '2026-02-01' },
+    imports: {
+      id: randomUUID(),
+      kind: 'invoices',
+      file_name: 'a.csv',
+      file_hash: tag,
+      file: Buffer.from('a'),
+    },
+    report_runs: { id: randomUUID(), kind: 'aging', as_of: '2026-02-01', filters: '{}', file_hash: tag },
+    requests: { request_id: tag, verb: 'test', fingerprint: tag },
+    api_keys: { id: randomUUID(), name: 'Key', role: 'admin', prefix: 'dl_', key_hash: tag },
+    invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
+  };
+  await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;
+  const membership = {
+    id: randomUUID(),
+    org_id: org,
+    user_id: user,
+    role: 'customer',
+    customer_id: customer,
+  };
+  await owner`insert into memberships ${owner(membership)}`;
+  for (const [table, row] of Object.entries(rows))
+    await owner`insert into ${owner(table)} ${owner({ ...row, org_id: org })}`;
+}

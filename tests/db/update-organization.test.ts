@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { type UpdateOrganization, updateOrganization } from '@/db/commands/update-organization';
+import { organizationFacts } from '@/db/queries/organization';
+import { activity } from '@/db/schema/activity';
+import { createWorld, day, refusalOf } from '../world';
+
+const FACTS: UpdateOrganization = {
+  name: 'Test Traders',
+  timeZone: 'America/New_York',
+  agingBasis: 'due',
+  bounds: [0, 30, 60, 90, 120],
+  lockedOn: null,
+};
+type World = Awaited<ReturnType<typeof createWorld>>;
+const update = (w: World, changes: Partial<UpdateOrganization>, actor = w.admin) =>
+  w.write((tx) => updateOrganization(tx, actor, { ...FACTS, ...changes }), actor);
+const deeds = async (w: World) =>
+  (await w.read((tx) => tx.select().from(activity).orderBy(activity.sequence)))
+    .filter((deed) => deed.objectKind === 'organization')
+    .map(({ verb, before, after }) => ({ verb, before, after }));
+
+test('facts change, and what changed is noted with what it was', async () => {
+  const w = await createWorld();
+  expect(await update(w, {})).toEqual({ changed: [] });
+  expect(await update(w, { name: 'Renamed', bounds: [0, 15, 45] })).toEqual({ changed: ['name', 'bounds'] });
+  expect(await w.read(organizationFacts)).toMatchObject({
+    name: 'Renamed',
+    bounds: [0, 15, 45],
+    currency: 'USD',
+  });
+  expect(await deeds(w)).toEqual([
+    {
+      verb: 'organization_updated',
+      before: { name: 'Test Traders', bounds: [0, 30, 60, 90, 120] },
+      after: { name: 'Renamed', bounds: [0, 15, 45] },
+    },
+  ]);
+});
+
+test('moving the lock date closes and opens periods, and is noted both ways', async () => {
+  const w = await createWorld();
+  await update(w, { lockedOn: day('2026-01-31') });
+  expect(await refusalOf(w.invoice(100, '2026-01-31'))).toBe('period_locked');
+  await w.invoice(100, '2026-02-01');
+  await update(w, { lockedOn: null });
+  await w.invoice(100, '2026-01-31');
+  expect(await deeds(w)).toEqual([
+    { verb: 'period_locked', before: { lockedOn: null }, after: { lockedOn: '2026-01-31' } },
+    { verb: 'period_locked', before: { lockedOn: '2026-01-31' }, after: { lockedOn: null } },
+  ]);
+});
+
+test.each([
+  ['limits that do not rise', { bounds: [0, 30, 30] }],
+  ['no limits', { bounds: [] }],
+  ['limits that are not whole', { bounds: [0, 1.5] }],
+  ['a place that is no time zone', { timeZone: 'Mars/Olympus' }],
+  ['a lock date that lies ahead', { lockedOn: day('2199-01-01') }],
+] as const)('%s are refused, and nothing changes', async (_what, wrong) => {
+  const w = await createWorld();
+  expect(await refusalOf(update(w, { name: 'Renamed', ...wrong }))).toBe('invalid');
+  expect(await w.read(organizationFacts)).toMatchObject({ name: 'Test Traders', lockedOn: null });
+});
+
+test('a manager cannot change the facts, nor anybody those of another business', async () => {
+  const [w, other] = [await createWorld(), await createWorld()];
+  await expect(update(w, { name: 'Renamed' }, w.manager)).rejects.toMatchObject({ cause: { code: '42501' } });
+  expect(await refusalOf(w.write((tx) => updateOrganization(tx, other.admin, { ...FACTS, name: 'X' })))).toBe(
+    'not_found',
+  );
+  expect(await other.read(organizationFacts)).toMatchObject({ name: 'Test Traders' });
+});

@@ -1,0 +1,122 @@
+/** Worked examples that were reckoned by hand. Amounts are minor units; days are written YYYY-MM-DD. */
+export const GOLDEN = {
+  agingEdges: {
+    asOf: '2026-03-31',
+    rows: [
+      { due: '2026-05-15', days: -45, bucket: 'Current' },
+      { due: '2026-04-01', days: -1, bucket: 'Current' },
+      { due: '2026-03-31', days: 0, bucket: 'Current' },
+      { due: '2026-03-30', days: 1, bucket: '1–30' },
+      { due: '2026-03-01', days: 30, bucket: '1–30' },
+      { due: '2026-02-28', days: 31, bucket: '31–60' },
+      { due: '2026-01-30', days: 60, bucket: '31–60' },
+      { due: '2026-01-29', days: 61, bucket: '61–90' },
+      { due: '2025-12-31', days: 90, bucket: '61–90' },
+      { due: '2025-12-30', days: 91, bucket: '91–120' },
+      { due: '2025-12-01', days: 120, bucket: '91–120' },
+      { due: '2025-11-30', days: 121, bucket: '120+' },
+    ],
+  },
+  agingLeap: [
+    { asOf: '2028-03-01', due: '2028-02-29', days: 1 },
+    { asOf: '2028-03-01', due: '2028-02-28', days: 2 },
+    { asOf: '2027-03-01', due: '2027-02-28', days: 1 },
+    { asOf: '2028-12-31', due: '2028-01-01', days: 365 },
+    { asOf: '2027-12-31', due: '2027-01-01', days: 364 },
+  ],
+  /** One invoice, what came of it, and what was open of it; in the variant the first payment bounces. */
+  asOf: {
+    invoice: { amount: 100_000, date: '2026-01-05', due: '2026-02-04' },
+    payment: { amount: 40_000, on: '2026-02-20' },
+    creditMemo: { amount: 10_000, on: '2026-03-10' },
+    lastPayment: { amount: 50_000, on: '2026-04-02' },
+    expect: [
+      { asOf: '2026-01-31', open: 100_000, days: -4, bucket: 0 },
+      { asOf: '2026-02-28', open: 60_000, days: 24, bucket: 1 },
+      { asOf: '2026-03-31', open: 50_000, days: 55, bucket: 2 },
+      { asOf: '2026-04-30', open: 0, days: 85, bucket: null },
+    ],
+    bounce: {
+      on: '2026-03-05',
+      expect: [
+        { asOf: '2026-02-28', open: 60_000 },
+        { asOf: '2026-03-31', open: 90_000 },
+      ],
+    },
+  },
+  tieOut: {
+    asOf: '2026-03-31',
+    open: [
+      { number: 'A', due: '2026-04-10', open: 120_000, days: -10 },
+      { number: 'B', due: '2026-03-15', open: 80_000, days: 16 },
+      { number: 'C', due: '2026-01-20', open: 50_000, days: 70 },
+      { number: 'D', due: '2025-10-01', open: 30_000, days: 181 },
+    ],
+    unapplied: -70_000,
+    expect: { buckets: [120_000, 80_000, 0, 50_000, 0, 30_000], credits: -70_000, total: 210_000 },
+  },
+  /** Three open invoices and what a receipt does to them, oldest due first. */
+  allocation: {
+    invoices: [
+      { number: 'A', due: '2026-01-10', open: 30_000 },
+      { number: 'B', due: '2026-01-20', open: 20_000 },
+      { number: 'C', due: '2026-02-01', open: 50_000 },
+    ],
+    receipts: [
+      { receipt: 60_000, parts: { A: 30_000, B: 20_000, C: 10_000 }, unapplied: 0 },
+      { receipt: 110_000, parts: { A: 30_000, B: 20_000, C: 50_000 }, unapplied: 10_000 },
+      { receipt: 30_000, parts: { A: 30_000 }, unapplied: 0 },
+      { receipt: 1, parts: { A: 1 }, unapplied: 0 },
+    ],
+  },
+  split: [
+    { total: 10_000, weights: [1, 1, 1], parts: [3_334, 3_333, 3_333] },
+    { total: 5, weights: [3, 3, 4], parts: [2, 1, 2] },
+    { total: 100, weights: [1, 1, 1], parts: [34, 33, 33] },
+    { total: 1, weights: [1, 1], parts: [1, 0] },
+    { total: -10_000, weights: [1, 1, 1], parts: [-3_334, -3_333, -3_333] },
+  ],
+  /** Thousandths of a unit, as cents: half away from zero. */
+  rounding: [
+    { thousandths: 2_345, cents: 235 },
+    { thousandths: 2_355, cents: 236 },
+    { thousandths: -2_345, cents: -235 },
+    { thousandths: 1_005, cents: 101 },
+  ],
+  terms: [
+    { date: '2026-01-31', net: 30, due: '2026-03-02' },
+    { date: '2028-01-31', net: 30, due: '2028-03-01' },
+    { date: '2025-12-31', net: 60, due: '2026-03-01' },
+    { date: '2026-03-01', net: 10, due: '2026-03-11' },
+  ],
+  recurringAnchor31: {
+    start: '2026-01-31',
+    months: ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31'],
+  },
+  today: {
+    instant: '2026-03-01T04:30:00Z',
+    zones: {
+      UTC: '2026-03-01',
+      'America/New_York': '2026-02-28',
+      'America/Los_Angeles': '2026-02-28',
+      'Europe/Berlin': '2026-03-01',
+      'Asia/Kolkata': '2026-03-01',
+      'Asia/Tokyo': '2026-03-01',
+      'Pacific/Kiritimati': '2026-03-01',
+    },
+  },
+  minorUnits: {
+    zero: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '),
+    three: 'BHD IQD JOD KWD LYD OMR TND'.split(' '),
+    four: 'CLF UYW'.split(' '),
+    /** Intl gives these other decimals than ISO 4217 does. */
+    unlikeIntl: 'AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR SOS SYP YER'.split(' '),
+    format: [
+      { code: 'JPY', minor: 1_234, text: '1234' },
+      { code: 'USD', minor: 1_234, text: '12.34' },
+      { code: 'KWD', minor: 1_234, text: '1.234' },
+      { code: 'CLF', minor: 1_234, text: '0.1234' },
+      { code: 'COP', minor: 123_456, text: '1234.56' },
+    ],
+  },
+} as const;

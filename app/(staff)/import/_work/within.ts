@@ -1,0 +1,2 @@
+/** Milliseconds that booking or undoing an import may take: ten minutes. */
+export const WITHIN = 600_000;

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { requireStaff } from '@/app/_auth/actor';
+import { ImportTable } from '@/components/import/import-table';
+import { UploadForm } from '@/components/import/upload-form';
+import { Page } from '@/components/shell/page';
+import { importList } from '@/db/queries/imports';
+import { withScope } from '@/db/scope';
+import { todayIn } from '@/lib/domain/dates';
+import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/import/parse';
+
+export const metadata: Metadata = { title: 'Import' };
+
+/** Bringing customers, invoices and payments from files, and what was brought before. */
+export default async function ImportsPage() {
+  const actor = await requireStaff('books:import');
+  const { timeZone } = actor.org;
+  const rows = await withScope(actor, 'read', importList);
+  return (
+    <Page title="Import">
+      <div className="px-6 py-6 max-md:px-4">
+        <UploadForm limit={MAX_FILE_BYTES} tooLarge={TOO_LARGE} />
+      </div>
+      {rows.length > 0 && (
+        <section aria-labelledby="before" className="pb-6">
+          <h2 id="before" className="px-6 pt-2 pb-2 text-section max-md:px-4">
+            Files that were brought
+          </h2>
+          <ImportTable rows={rows} timeZone={timeZone} today={todayIn(timeZone)} />
+        </section>
+      )}
+    </Page>
+  );
+}

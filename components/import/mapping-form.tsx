@@ -1,0 +1,69 @@
+'use client';
+import { useState } from 'react';
+import { FormMessage } from '@/components/forms/form-message';
+import { useForm } from '@/components/forms/use-form';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { FormState } from '@/lib/form-state';
+import type { ImportKind } from '@/lib/import/fields';
+import { ColumnTable, type MappedColumn } from './column-table';
+import { StyleFields, type StyleQuestions } from './style-fields';
+
+interface MappingFormProps {
+  readonly importId: string;
+  readonly requestId: string;
+  readonly kind: ImportKind;
+  readonly columns: readonly MappedColumn[];
+  readonly style: StyleQuestions;
+  readonly createCustomers: boolean;
+  readonly apply: 'none' | 'oldest';
+  readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
+}
+
+/** Which column is what, how days and amounts are written, and what may be added: the guess, to be corrected. */
+export function MappingForm(props: MappingFormProps) {
+  const { kind, createCustomers, apply } = props;
+  const { state, pending, errorOf, form } = useForm(props.action, { status: 'idle' });
+  const [isChanged, setChanged] = useState(false);
+  return (
+    <form
+      {...form}
+      onChange={() => setChanged(true)}
+      onSubmit={(event) => {
+        setChanged(false);
+        form.onSubmit(event);
+      }}
+      aria-label="Columns"
+    >
+      <input type="hidden" name="requestId" value={props.requestId} />
+      <input type="hidden" name="importId" value={props.importId} />
+      <ColumnTable kind={kind} columns={props.columns} error={errorOf('column')} />
+      <div className="mt-4 flex flex-col gap-4">
+        <StyleFields {...props.style} />
+        {kind !== 'customers' && (
+          <Checkbox
+            name="createCustomers"
+            defaultChecked={createCustomers}
+            label="Create customers who are not in the books yet"
+          />
+        )}
+        {kind === 'payments' && (
+          <Checkbox
+            name="oldest"
+            defaultChecked={apply === 'oldest'}
+            label="Payments that name no invoice pay the oldest due first (otherwise they stay on account)"
+          />
+        )}
+        <FormMessage state={state.status === 'done' ? { status: 'idle' } : state} fields={['column']} />
+        <div className="flex items-center gap-3 max-md:[&>.btn]:h-11">
+          <Button type="submit" pending={pending}>
+            {pending ? 'Checking…' : 'Check again'}
+          </Button>
+          <p role="status" className="text-warning">
+            {isChanged ? 'Changed. What stands below is from before.' : ''}
+          </p>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,14 @@
+import { formatCount } from '@/lib/format';
+import type { ImportKind } from './fields';
+
+/** What each kind is called as a heading. */
+export const KIND_HEADINGS: Readonly<Record<ImportKind, string>> = {
+  customers: 'Customers',
+  invoices: 'Invoices',
+  payments: 'Payments',
+};
+
+/** "1 invoice", "2,466 invoices". */
+export function countOf(kind: ImportKind, count: number): string {
+  return formatCount(count, kind.slice(0, -1));
+}

@@ -1,0 +1,28 @@
+import { IMPORT_KINDS } from '@/lib/import/fields';
+import { type CliCommand, oneOf, readOptions, required, say } from './command';
+import { importFile } from './import';
+import { actorFor } from './organization';
+
+/** `import`: books a CSV file, with the columns that its headings suggest. */
+export const importCommand: CliCommand = {
+  usage: `import KIND FILE --org ORG [--dry-run] [--skip-refused]
+Books customers, invoices or payments of a CSV file. Nothing is booked twice; with a wrong row nothing is booked at all,
+unless --skip-refused leaves the wrong ones out. --dry-run says what would happen.`,
+  prepare(args) {
+    const [kind, file] = args.filter((arg, i) => i < 2 && !arg.startsWith('--'));
+    const chosen = oneOf(required(kind, 'KIND').toLowerCase(), 'KIND', IMPORT_KINDS);
+    const path = required(file, 'FILE');
+    const values = readOptions(args.slice(2), {
+      org: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'skip-refused': { type: 'boolean', default: false },
+    });
+    const org = required(values.org, 'org');
+    const options = { dryRun: values['dry-run'], skipRefused: values['skip-refused'] };
+    return async () => {
+      const actor = await actorFor(org);
+      await importFile(actor, chosen, path, options, say);
+      return 0;
+    };
+  },
+};

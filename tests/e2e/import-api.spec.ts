@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { closeConnections } from '@/db/client';
+import { type Books, bodyOf, createBooks, errorOf } from './api-books';
+
+let books: Books;
+test.beforeEach(async ({ request }) => {
+  books = await createBooks(request);
+});
+test.afterAll(closeConnections);
+
+const FILE =
+  'Customer code,Invoice number,Invoice date,Due date,Amount\nC1,A-1,2026-01-05,2026-02-04,1250.00\nC2,A-2,2026-01-06,,480.50\n';
+const BAD = `${FILE}C2,A-3,2026-02-30,,10.00\n`;
+
+test('a file is tried, booked once, and every row is answered for', async ({ request }) => {
+  const send = (query: string, data: string, more: Record<string, string> = {}) =>
+    request.post(`/api/v1/imports/${query}`, {
+      headers: { Authorization: `Bearer ${books.key}`, 'Content-Type': 'text/csv', ...more },
+      data,
+    });
+
+  expect(await bodyOf(await send('invoices?dry_run=true', BAD))).toMatchObject({
+    import_id: null,
+    dry_run: true,
+    row_count: 3,
+    created: 2,
+    refused: 1,
+    new_customers: 2,
+    totals: [{ currency: 'USD', count: 2, amount: 1730.5, unapplied: 0 }],
+    mapping: { columns: { number: 'Invoice number', invoiceDate: 'Invoice date' }, missing: [] },
+    rows: [
+      { row: 2, status: 'created' },
+      { row: 3, status: 'created' },
+      { row: 4, status: 'refused', problems: [{ column: 'Invoice date', value: '2026-02-30' }] },
+    ],
+  });
+  expect(await errorOf(await send('invoices', BAD), 422)).toMatchObject({
+    code: 'import_has_errors',
+    rows: [{ row: 4, status: 'refused' }],
+  });
+
+  const key = { 'Idempotency-Key': 'january' };
+  const booked = await bodyOf(await send('invoices?skip_refused=true', BAD, key));
+  expect(booked).toMatchObject({ dry_run: false, created: 2, refused: 1 });
+  const again = await send('invoices?skip_refused=true', BAD, key);
+  expect(again.headers()['idempotency-replayed']).toBe('true');
+  expect(await bodyOf(again)).toEqual(booked);
+  expect(await errorOf(await send('invoices', FILE, key), 422)).toMatchObject({ code: 'request_reused' });
+  expect(await bodyOf(await send('invoices', FILE))).toMatchObject({ created: 0, already_there: 2 });
+
+  const payments = 'Who,What,When,Sum\nC1,A-1,5/2/2026,"1.250,00"\n';
+  const map = 'map=customerCode:Who,invoiceNumber:What,receivedOn:When,amount:Sum';
+  expect(await bodyOf(await send(`payments?${map}&date_order=dmy`, payments))).toMatchObject({
+    created: 1,
+    totals: [{ amount: 1250, unapplied: 0 }],
+    mapping: { decimal: 'comma', date_order: 'dmy' },
+  });
+  const invoices = await (await books.admin.get('/invoices')).json();
+  expect(
+    invoices.find((invoice: { invoice_id: string; outstanding: number }) => invoice.outstanding === 0),
+  ).toBeTruthy();
+});
+
+test('who may not, and what is not a file, is told so', async ({ request }) => {
+  const post = (path: string, headers: Record<string, string>, data: string | Buffer = FILE) =>
+    request.post(`/api/v1/imports/${path}`, { headers, data });
+  const key = { Authorization: `Bearer ${books.key}` };
+  expect(await errorOf(await post('invoices', {}), 401)).toMatchObject({ code: 'unauthenticated' });
+  expect(await errorOf(await books.manager.post('/imports/invoices'), 403)).toMatchObject({
+    code: 'forbidden',
+  });
+  expect(await errorOf(await post('bank-lines', key), 404)).toMatchObject({ code: 'not_found' });
+  expect(await errorOf(await post('invoices?dry=1', key), 400)).toMatchObject({ code: 'malformed' });
+  expect(await errorOf(await post('invoices?map=total:Amount', key), 400)).toMatchObject({ field: 'map' });
+  expect(await errorOf(await post('invoices', key, Buffer.from('PK\u0003\u0004')), 422)).toMatchObject({
+    field: 'file',
+  });
+  expect(await errorOf(await post('invoices', key, 'Amount\n5'), 422)).toMatchObject({ code: 'invalid' });
+  const large = Buffer.alloc(51 * 1024 * 1024, 'a');
+  expect(await errorOf(await post('invoices', key, large), 413)).toMatchObject({ code: 'too_large' });
+});

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Operation } from './operation';
+
+type Json = Record<string, unknown>;
+
+const FAILURES: Readonly<Record<number, string>> = {
+  400: 'The request is not what this operation takes.',
+  401: 'No key, or one that is not in force.',
+  403: 'The role of the key may not do this.',
+  404: 'Not there, or not yours.',
+  409: 'The state of the books forbids it.',
+  413: 'The body is larger than 200 kB.',
+  422: 'A rule said no; code names it. Also an Idempotency-Key that was used for something else.',
+  429: 'Too often; Retry-After says when to come back.',
+  500: 'Our fault; the request id finds it in the log.',
+  503: 'The database cannot be used now; Retry-After says when to ask again.',
+};
+
+const Failure = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    field: z.string().optional(),
+    request_id: z.string(),
+  }),
+});
+
+const Health = z.object({
+  status: z.enum(['healthy', 'degraded', 'unhealthy']),
+  database: z.enum(['up', 'down']),
+  jobs: z.enum(['up', 'down', 'unknown']),
+  timestamp: z.string(),
+});
+
+/** What holds for every operation. */
+export const PREAMBLE =
+  'Money is a number in major units with all decimals of its currency; days are written YYYY-MM-DD. ' +
+  'Figures are of one currency: the base currency of the organization unless ?currency= says otherwise. ' +
+  'Lists give X-Next-Cursor and a Link header while there is more. A POST with an Idempotency-Key is done once: ' +
+  'sent again it answers the first answer, with Idempotency-Replayed: true.';
+
+/** The description of the interface in OpenAPI 3.1, made of the operations themselves. */
+export function openApi(operations: readonly Operation[]): Json {
+  const paths: Record<string, Json> = { '/health': { get: health() } };
+  for (const operation of operations) {
+    const at = (paths[operation.path] ??= {});
+    at[operation.method.toLowerCase()] = describe(operation);
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Dueline', version: '1', description: PREAMBLE },
+    servers: [{ url: '/api/v1' }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key: dl_…' } },
+      schemas: { Failure: schemaOf(Failure, 'output') },
+      responses: Object.fromEntries(
+        Object.entries(FAILURES).map(([status, text]) => [status, failure(text)]),
+      ),
+    },
+  };
+}
+
+function describe(operation: Operation): Json {
+  const { id, summary, path, method, status, query, body, answer, may } = operation;
+  const parameters = [
+    ...inPath(path),
+    ...(query ? inQuery(query) : []),
+    ...(method === 'POST' ? [IDEMPOTENCY] : []),
+  ];
+  const failures = method === 'GET' ? [400, 401, 403, 404, 429, 500, 503] : Object.keys(FAILURES).map(Number);
+  return {
+    operationId: id,
+    summary,
+    tags: [path.split('/')[1] ?? ''],
+    'x-permission': may,
+    parameters,
+    ...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
+    responses: {
+      [status]: {
+        description: status === 201 ? 'Created.' : 'Done.',
+        content: json(schemaOf(answer, 'output')),
+      },
+      ...Object.fromEntries(failures.map((code) => [code, { $ref: `#/components/responses/${code}` }])),
+    },
+  };
+}
+
+const IDEMPOTENCY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Makes it safe to send the request again.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
+function inPath(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  }));
+}
+
+function inQuery(query: z.ZodObject): Json[] {
+  return Object.entries(query.shape).map(([name, schema]) => {
+    const { description, ...rest } = schemaOf(schema, 'input');
+    return { name, in: 'query', required: false, ...(description ? { description } : {}), schema: rest };
+  });
+}
+
+/** What a value must be, as JSON Schema. */
+export function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _dialect, ...described }: Json = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return described;
+}
+
+function json(schema: Json): Json {
+  return { 'application/json': { schema } };
+}
+
+function failure(description: string): Json {
+  return { description, content: json({ $ref: '#/components/schemas/Failure' }) };
+}
+
+function health(): Json {
+  const answer = (description: string) => ({ description, content: json(schemaOf(Health, 'output')) });
+  return {
+    operationId: 'getHealth',
+    summary: 'Whether the application can serve, for probes. Also at /health. Needs no key.',
+    tags: ['health'],
+    security: [],
+    parameters: [],
+    responses: { 200: answer('It can.'), 503: answer('It cannot: the database does not answer.') },
+  };
+}

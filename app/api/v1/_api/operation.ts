@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { Tx } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { Permission } from '@/lib/permissions';
+import type { ExactNumber } from './json';
+import { parse } from './parse';
+
+/** A value that is to become an answer: its numbers may be written exactly. */
+export type Answer<T> = T extends number
+  ? number | ExactNumber
+  : T extends readonly (infer Item)[]
+    ? readonly Answer<Item>[]
+    : T extends object
+      ? { readonly [Name in keyof T]: Answer<T[Name]> }
+      : T;
+
+/** What an operation answers. `next` is the cursor of the page that follows; null on the last page. */
+export interface Reply<T = unknown> {
+  readonly body: Answer<T>;
+  readonly next?: string | null;
+}
+
+/** In whose name an operation runs, within one transaction of its scope. */
+export interface Call {
+  readonly actor: StaffActor;
+  readonly tx: Tx;
+  /** On the organization's calendar. */
+  readonly today: PlainDate;
+}
+
+/** What came with a request, unread. */
+interface Raw {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** One thing that a program can ask: the only place that says what it takes, what it answers and who may. */
+export interface Operation {
+  /** Unique, in camelCase: the operationId of the description, and the verb under which repeats are known. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Below /api/v1, such as `/invoices/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly may: Permission;
+  readonly status: 200 | 201;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+  /** Reads the request; `run` does what was asked. `input` is what a repeat must have in common. */
+  readonly prepare: (raw: Raw) => { readonly input: unknown; readonly run: (call: Call) => Promise<Reply> };
+}
+
+type Facts = Pick<Operation, 'id' | 'path' | 'summary' | 'may'>;
+type Params = Readonly<Record<string, string>>;
+
+/** An operation that changes nothing. */
+export function reading<Q extends z.ZodObject, A extends z.ZodType>(
+  facts: Facts & {
+    readonly query: Q;
+    readonly answer: A;
+    readonly run: (call: Call, query: z.output<Q>, params: Params) => Promise<Reply<z.output<A>>>;
+  },
+): Operation {
+  const { run, ...rest } = facts;
+  return {
+    ...rest,
+    method: 'GET',
+    status: 200,
+    prepare(raw) {
+      const query = parse(facts.query, raw.query);
+      return { input: query, run: (call) => run(call, query, raw.params) };
+    },
+  };
+}
+
+/** An operation that changes the books: POST unless it says otherwise, answered with 200 unless it creates something. */
+export function writing<B extends z.ZodType, A extends z.ZodType>(
+  facts: Facts &
+    Partial<Pick<Operation, 'status'>> & {
+      readonly method?: 'POST' | 'PATCH';
+      readonly body: B;
+      readonly answer: A;
+      readonly run: (call: Call, body: z.output<B>, params: Params) => Promise<Reply<z.output<A>>>;
+    },
+): Operation {
+  const { run, ...rest } = facts;
+  return {
+    method: 'POST',
+    status: 200,
+    ...rest,
+    prepare(raw) {
+      const body = parse(facts.body, raw.body ?? {});
+      return { input: { params: raw.params, body }, run: (call) => run(call, body, raw.params) };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { getAging, listOpenItems } from '../_resources/aging';
+import { createAllocation, undoAllocation } from '../_resources/allocations';
+import {
+  archiveCustomer,
+  createCustomer,
+  getCustomer,
+  listCustomers,
+  restoreCustomer,
+  updateCustomer,
+} from '../_resources/customers';
+import {
+  getAgingDistribution,
+  getCustomerBreakdown,
+  getKpis,
+  getSummaryStats,
+  getTopCustomers,
+} from '../_resources/figures';
+import { getInvoiceDetails } from '../_resources/invoice-details';
+import { createInvoice, getInvoice, listInvoices, voidInvoice } from '../_resources/invoices';
+import { createPayment, getPayment, listPayments, reversePayment } from '../_resources/payments';
+import type { Operation } from './operation';
+
+/** Every operation of the interface, by subject: the description and the reference page are made of this. */
+export const OPERATIONS: readonly Operation[] = [
+  listCustomers,
+  createCustomer,
+  getCustomer,
+  updateCustomer,
+  archiveCustomer,
+  restoreCustomer,
+  listInvoices,
+  createInvoice,
+  getInvoice,
+  voidInvoice,
+  listPayments,
+  createPayment,
+  getPayment,
+  reversePayment,
+  createAllocation,
+  undoAllocation,
+  getAging,
+  listOpenItems,
+  getTopCustomers,
+  getKpis,
+  getSummaryStats,
+  getAgingDistribution,
+  getCustomerBreakdown,
+  getInvoiceDetails,
+];

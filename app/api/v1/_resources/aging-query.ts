@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Organization } from '@/lib/actor';
+import { areBounds, bucketLabels } from '@/lib/domain/aging';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { AgingFilters } from '@/lib/filters';
+import { malformed } from '../_api/api-error';
+import { AsOf, Day, InCurrency, Page, readAmount } from '../_api/fields';
+
+/** What the aging report can be asked. */
+export const AgingQuery = z.strictObject({
+  ...Page,
+  ...AsOf,
+  ...InCurrency,
+  known_at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'As it was known then: what was recorded later is left out.' }),
+  basis: z
+    .enum(['due', 'invoice'])
+    .optional()
+    .meta({ description: "What age is counted from; the organization's own unless given." }),
+  bounds: z
+    .string()
+    .regex(/^-?\d{1,4}(,-?\d{1,4}){0,10}$/)
+    .optional()
+    .meta({ description: 'Last day past due of every bucket but the last.', examples: ['0,30,60,90,120'] }),
+  group_by: z.enum(['customer', 'item']).default('customer'),
+  customer_id: z.uuid().optional(),
+  bucket: z
+    .string()
+    .max(20)
+    .optional()
+    .meta({
+      description: 'Name or position of a bucket: only what has something in it.',
+      examples: ['31-60', '0'],
+    }),
+  late: z.literal('1').optional().meta({ description: 'Only what is past its due date.' }),
+  due_from: Day.optional(),
+  due_to: Day.optional(),
+  min: z.string().max(30).optional().meta({ description: 'Smallest total, or open amount when by item.' }),
+  max: z.string().max(30).optional(),
+  q: z.string().trim().max(100).default('').meta({ description: "Part of a customer's name or code." }),
+});
+
+/** The filters of the report. @throws ApiError 400 for bounds, a bucket or an amount that cannot be read. */
+export function readFilters(
+  query: z.output<typeof AgingQuery>,
+  org: Organization,
+  { today, page }: { readonly today: PlainDate; readonly page: number },
+): AgingFilters {
+  const currency = query.currency ?? org.currency;
+  const bounds = query.bounds?.split(',').map(Number) ?? org.bounds;
+  if (!areBounds(bounds)) throw malformed('bounds: must rise, at most 11 of them.', 'bounds');
+  const { min, max } = query;
+  return {
+    asOf: query.as_of ?? today,
+    knownAt: query.known_at === undefined ? null : new Date(query.known_at),
+    basis: query.basis ?? org.agingBasis,
+    bounds,
+    currency,
+    q: query.q,
+    customerId: query.customer_id ?? null,
+    bucket: query.bucket === undefined ? null : readBucket(query.bucket, bounds),
+    lateOnly: query.late === '1',
+    dueFrom: query.due_from ?? null,
+    dueTo: query.due_to ?? null,
+    minMinor: min === undefined ? null : readAmount(min, currency, 'min'),
+    maxMinor: max === undefined ? null : readAmount(max, currency, 'max'),
+    sort: 'total',
+    descending: true,
+    page,
+  };
+}
+
+function readBucket(written: string, bounds: readonly number[]): number {
+  const labels = bucketLabels(bounds, '-');
+  // A plus sign in an address is a blank unless it was written %2B.
+  const byName = labels.findIndex(
+    (label) => label.toLowerCase() === written.toLowerCase().replace(/ $/, '+'),
+  );
+  if (byName >= 0) return byName;
+  if (/^\d{1,2}$/.test(written) && Number(written) < labels.length) return Number(written);
+  throw malformed(`bucket: must be one of ${labels.join(', ')}.`, 'bucket');
+}

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { type AgingSums, agingReport } from '@/db/queries/aging';
+import { type AgingItem, agingByItem } from '@/db/queries/aging-items';
+import { currenciesInUse } from '@/db/queries/currencies';
+import { openItemRows } from '@/db/queries/open-items';
+import { tieOut } from '@/db/queries/tie-out';
+import type { Tx } from '@/db/scope';
+import { bucketLabels, daysPastDue } from '@/lib/domain/aging';
+import { type Minor, toMinor } from '@/lib/domain/money';
+import { statusOf } from '@/lib/domain/status';
+import type { AgingFilters } from '@/lib/filters';
+import { readOffset, writeCursor } from '../_api/cursor';
+import { Currency, Day, Money, momentOf } from '../_api/fields';
+import { money } from '../_api/json';
+import { type Answer, reading } from '../_api/operation';
+import { AgingQuery, readFilters } from './aging-query';
+import { Status } from './invoice-shape';
+
+const Sums = z.object({
+  buckets: z.record(z.string(), Money),
+  credits: Money.meta({ description: 'Money that no invoice has taken, 0 or below.' }),
+  total: Money,
+});
+
+const CustomerLine = Sums.extend({ customer_id: z.uuid(), customer_name: z.string(), item_count: z.int() });
+
+const Item = z.object({
+  item_id: z.uuid(),
+  document_id: z.uuid(),
+  kind: z.string(),
+  number: z.string(),
+  customer_id: z.uuid(),
+  currency: Currency,
+  document_date: Day,
+  due_on: Day,
+  amount: Money,
+  open: Money,
+  days_past_due: z.int().meta({ description: 'With basis=invoice, days since the invoice date.' }),
+  bucket: z.string().nullable().meta({ description: 'Null for a credit.' }),
+});
+
+const ItemLine = Item.extend({ customer_name: z.string() });
+
+/** Who owes what, and how old it is. */
+export const getAging = reading({
+  id: 'getAging',
+  path: '/aging',
+  summary:
+    'Who owes what and how old it is, by customer or by item. Totals are of all that the filters match.',
+  may: 'books:read',
+  query: AgingQuery,
+  answer: z.object({
+    as_of: Day,
+    known_at: z.string().nullable(),
+    basis: z.enum(['due', 'invoice']),
+    currency: Currency,
+    buckets: z.array(z.string()),
+    rows: z.array(z.union([CustomerLine, ItemLine])),
+    totals: Sums,
+    row_count: z.int(),
+    next_cursor: z.string().nullable(),
+    tie_out: z.object({ documents: Money, open_items: Money, difference: Money }),
+    other_currencies: z.int().meta({ description: 'Further currencies in which something is open.' }),
+  }),
+  run: async ({ tx, actor, today }, query) => {
+    const { limit } = query;
+    const offset = readOffset(query.cursor);
+    const filters = readFilters(query, actor.org, { today, page: Math.floor(offset / limit) + 1 });
+    const { currency, asOf, knownAt, basis, bounds } = filters;
+    const { rows, totals, count } = await linesOf(tx, filters, { limit, offset, group: query.group_by });
+    const tie = await tieOut(tx, filters, currency, query.customer_id);
+    const others = (await currenciesInUse(tx, filters)).filter((each) => each !== currency);
+    const next = offset + limit < count ? writeCursor([String(offset + limit)]) : null;
+    return {
+      body: {
+        as_of: asOf,
+        known_at: knownAt?.toISOString() ?? null,
+        basis,
+        currency,
+        buckets: bucketLabels(bounds, '-'),
+        rows,
+        totals: writeSums(totals, filters),
+        row_count: count,
+        next_cursor: next,
+        tie_out: {
+          documents: money(tie.documentsMinor, currency),
+          open_items: money(tie.openItemsMinor, currency),
+          difference: money(tie.differenceMinor, currency),
+        },
+        other_currencies: others.length,
+      },
+      next,
+    };
+  },
+});
+
+/** What is open, item by item. */
+export const listOpenItems = reading({
+  id: 'listOpenItems',
+  path: '/open-items',
+  summary: 'Open invoices and credits, oldest due first, invoices before credits.',
+  may: 'books:read',
+  query: AgingQuery.pick({
+    limit: true,
+    cursor: true,
+    as_of: true,
+    known_at: true,
+    currency: true,
+    customer_id: true,
+  }),
+  answer: z.object({
+    data: z.array(Item.extend({ status: Status, past_due: z.boolean() })),
+    next_cursor: z.string().nullable(),
+  }),
+  run: async ({ tx, actor, today }, { limit, cursor, as_of, known_at, currency, customer_id }) => {
+    const offset = readOffset(cursor);
+    const moment = momentOf(as_of ?? today, known_at);
+    const rule = { basis: actor.org.agingBasis, bounds: actor.org.bounds };
+    const filter = { ...(customer_id ? { customerId: customer_id } : {}), ...(currency ? { currency } : {}) };
+    const rows = await openItemRows(tx, moment, rule, filter, { limit, offset });
+    const labels = bucketLabels(rule.bounds, '-');
+    const next = rows.length === limit ? writeCursor([String(offset + limit)]) : null;
+    const data = rows.map((row) => ({
+      ...writeItem(row, labels),
+      days_past_due: daysPastDue(row.dueOn, moment.asOf),
+      status: statusOf({ ...row, isReversed: false, lastCredit: null }),
+      past_due: row.openMinor > 0 && row.dueOn < moment.asOf,
+    }));
+    return { body: { data, next_cursor: next }, next };
+  },
+});
+
+async function linesOf(
+  tx: Tx,
+  filters: AgingFilters,
+  { limit, offset, group }: { limit: number; offset: number; group: 'customer' | 'item' },
+) {
+  if (group === 'item') {
+    const { rows, totals, itemCount } = await agingByItem(tx, filters, { limit, offset });
+    const labels = bucketLabels(filters.bounds, '-');
+    const lines = rows.map((row) => ({ ...writeItem(row, labels), customer_name: row.customer }));
+    return { rows: lines, totals, count: itemCount };
+  }
+  const report = await agingReport(tx, filters, limit);
+  const rows = report.rows.map((row) => ({
+    customer_id: row.customerId,
+    customer_name: row.customer,
+    item_count: row.itemCount,
+    ...writeSums(row, filters),
+  }));
+  return { rows, totals: report.totals, count: report.customerCount };
+}
+
+function writeSums(sums: AgingSums, { bounds, currency }: AgingFilters): Answer<z.output<typeof Sums>> {
+  const write = (amount: Minor) => money(amount, currency);
+  const labels = bucketLabels(bounds, '-');
+  return {
+    buckets: Object.fromEntries(labels.map((label, i) => [label, write(sums.bucketsMinor[i] ?? toMinor(0))])),
+    credits: write(sums.creditsMinor),
+    total: write(sums.totalMinor),
+  };
+}
+
+function writeItem(
+  row: Omit<AgingItem, 'customer'>,
+  labels: readonly string[],
+): Answer<z.output<typeof Item>> {
+  const { currency } = row;
+  return {
+    item_id: row.itemId,
+    document_id: row.documentId,
+    kind: row.kind,
+    number: row.number,
+    customer_id: row.customerId,
+    currency,
+    document_date: row.documentDate,
+    due_on: row.dueOn,
+    amount: money(row.amountMinor, currency),
+    open: money(row.openMinor, currency),
+    days_past_due: row.days,
+    bucket: row.amountMinor > 0 ? (labels[row.bucket] ?? null) : null,
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Match } from '@/db/commands/allocate';
+import { applyCredit } from '@/db/commands/apply-credit';
+import { undoAllocation as undo } from '@/db/commands/undo-allocations';
+import { itemsOf, type MatchItem } from '@/db/queries/items-of';
+import { drawFrom } from '@/lib/domain/allocation';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type Minor, toMinor } from '@/lib/domain/money';
+import { Refusal } from '@/lib/refusal';
+import { Amount, Currency, Day, Money, readAmount, readId } from '../_api/fields';
+import { money } from '../_api/json';
+import { writing } from '../_api/operation';
+
+/** Applies credit to an invoice. */
+export const createAllocation = writing({
+  id: 'createAllocation',
+  path: '/allocations',
+  summary: 'Applies money on an account (a payment or credit memo) to an invoice of the same customer.',
+  may: 'books:write',
+  status: 201,
+  body: z.strictObject({
+    debit_id: z.uuid().meta({ description: 'An invoice, or one of its instalments.' }),
+    credit_id: z.uuid().meta({ description: 'A payment or credit memo, or its open item.' }),
+    amount: Amount,
+    effective_on: Day.optional().meta({ description: 'The later of the two days unless given.' }),
+  }),
+  answer: z.object({
+    allocation_ids: z.array(z.uuid()).meta({ description: 'One per instalment that was settled.' }),
+    debit_id: z.uuid(),
+    credit_id: z.uuid(),
+    currency: Currency,
+    amount: Money,
+  }),
+  run: async ({ tx, actor }, body) => {
+    const { debit_id, credit_id, effective_on } = body;
+    const debits = await itemsOf(tx, debit_id);
+    const credits = await itemsOf(tx, credit_id);
+    const [debit] = debits;
+    if (!debit) throw new Refusal('not_found', 'That invoice does not exist.', 'debitId');
+    if (credits.length === 0) throw new Refusal('not_found', 'That credit does not exist.', 'creditId');
+    const amountMinor = readAmount(body.amount, debit.currency, 'amount');
+    const matches = matchesOf(debits, credits, { amountMinor, effectiveOn: effective_on });
+    const { allocationIds } = await applyCredit(tx, actor, matches);
+    const { currency } = debit;
+    return {
+      body: {
+        allocation_ids: allocationIds,
+        debit_id,
+        credit_id,
+        currency,
+        amount: money(amountMinor, currency),
+      },
+    };
+  },
+});
+
+/** Takes an application back. */
+export const undoAllocation = writing({
+  id: 'undoAllocation',
+  path: '/allocations/{id}/undo',
+  summary: 'Takes an application of money back: the invoice and the money are open again.',
+  may: 'books:write',
+  body: z.strictObject({
+    on: Day.optional().meta({ description: 'The day of the application itself unless given.' }),
+  }),
+  answer: z.object({ allocation_id: z.uuid() }),
+  run: async ({ tx, actor }, { on }, { id }) => {
+    const { allocationId } = await undo(tx, actor, { allocationId: readId(id), ...(on ? { on } : {}) });
+    return { body: { allocation_id: allocationId } };
+  },
+});
+
+/** Shares an amount out over instalments, oldest due first. What does not fit is left to the last, to be refused in words. */
+function matchesOf(
+  debits: readonly MatchItem[],
+  credits: readonly MatchItem[],
+  { amountMinor, effectiveOn }: { readonly amountMinor: Minor; readonly effectiveOn: PlainDate | undefined },
+): Match[] {
+  const day = effectiveOn ? { effectiveOn } : {};
+  const [debit] = debits;
+  const [credit] = credits;
+  if (!debit || !credit) return [];
+  const whole = [{ debitItemId: debit.itemId, creditItemId: credit.itemId, amountMinor, ...day }];
+  const parts = shares(debits, amountMinor);
+  const sources = credits.map((each) => ({
+    creditItemId: each.itemId,
+    leftMinor: toMinor(Math.max(0, -each.openMinor)),
+  }));
+  const { draws, missingMinor } = drawFrom(sources, parts);
+  const given = draws.reduce((sum, draw) => sum + draw.amountMinor, 0);
+  return missingMinor > 0 || given !== amountMinor || draws.length === 0
+    ? whole
+    : draws.map((draw) => ({ ...draw, ...day }));
+}
+
+function shares(debits: readonly MatchItem[], amountMinor: Minor) {
+  let left: number = amountMinor;
+  return debits.map(({ itemId, openMinor }) => {
+    const share = Math.max(0, Math.min(left, openMinor));
+    left -= share;
+    return { itemId, amountMinor: toMinor(share) };
+  });
+}

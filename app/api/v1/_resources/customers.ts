@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { archiveCustomer as archive } from '@/db/commands/archive-customer';
+import { createCustomer as create } from '@/db/commands/create-customer';
+import { replaceContacts } from '@/db/commands/replace-contacts';
+import { restoreCustomer as restore } from '@/db/commands/restore-customer';
+import { updateCustomer as update } from '@/db/commands/update-customer';
+import { customerRecord, customerRecords } from '@/db/queries/customer-records';
+import { customerById } from '@/db/queries/customers';
+import type { Tx } from '@/db/scope';
+import { Refusal } from '@/lib/refusal';
+import { isUuid } from '@/lib/uuid';
+import { malformed } from '../_api/api-error';
+import { readCursor, writeCursor } from '../_api/cursor';
+import { AsOf, Page, readId } from '../_api/fields';
+import { reading, writing } from '../_api/operation';
+import {
+  CustomerChanges,
+  CustomerDetail,
+  CustomerFacts,
+  CustomerName,
+  NewCustomer,
+  readFacts,
+  writeFacts,
+  writePerson,
+} from './customer-shape';
+
+/** Customers by name: their names as earlier callers know them, or with `full=1` everything about them. */
+export const listCustomers = reading({
+  id: 'listCustomers',
+  path: '/customers',
+  summary: 'Customers by name. A bare list of names, or with full=1 a page of everything known of them.',
+  may: 'books:read',
+  query: z.strictObject({
+    ...Page,
+    ...AsOf,
+    full: z.enum(['0', '1']).default('0'),
+    archived: z.enum(['0', '1']).default('0').meta({ description: '1 lists the archived ones instead.' }),
+    q: z.string().trim().max(100).optional().meta({ description: 'Part of a name or code.' }),
+  }),
+  answer: z.union([
+    z.array(CustomerName),
+    z.object({ data: z.array(CustomerFacts), next_cursor: z.string().nullable() }),
+  ]),
+  run: async ({ tx }, { full, archived, q, limit, cursor }) => {
+    const filter = { archived: archived === '1', q };
+    const page = await customerRecords(tx, filter, { limit, after: nameCursor(cursor) });
+    const next = writeCursor(page.next && [page.next.name, page.next.id]);
+    if (full === '1') return { body: { data: page.rows.map(writeFacts), next_cursor: next }, next };
+    return { body: page.rows.map(({ id, name }) => ({ customer_id: id, name })), next };
+  },
+});
+
+/** One customer with its people. */
+export const getCustomer = reading({
+  id: 'getCustomer',
+  path: '/customers/{id}',
+  summary: 'Everything known of one customer, with its people.',
+  may: 'books:read',
+  query: z.strictObject({ ...AsOf }),
+  answer: CustomerDetail,
+  run: async ({ tx }, _query, { id }) => ({ body: await detailOf(tx, readId(id)) }),
+});
+
+/** Adds a customer. */
+export const createCustomer = writing({
+  id: 'createCustomer',
+  path: '/customers',
+  summary: 'Adds a customer.',
+  may: 'books:write',
+  status: 201,
+  body: NewCustomer,
+  answer: CustomerDetail,
+  run: async ({ tx, actor }, body) => {
+    const { facts, people } = readFacts(body, body.currency ?? actor.org.currency);
+    const { customerId } = await create(tx, actor, { ...facts, name: body.name });
+    if (people) await replaceContacts(tx, actor, { customerId, people });
+    return { body: await detailOf(tx, customerId) };
+  },
+});
+
+/** Changes facts of a customer. */
+export const updateCustomer = writing({
+  id: 'updateCustomer',
+  method: 'PATCH',
+  path: '/customers/{id}',
+  summary:
+    'Changes what is given, and leaves the rest. Posted documents keep the name they were posted with.',
+  may: 'books:write',
+  body: CustomerChanges,
+  answer: CustomerDetail,
+  run: async ({ tx, actor }, body, params) => {
+    const customerId = readId(params.id);
+    const before = await customerRecord(tx, customerId);
+    if (!before) throw new Refusal('not_found', 'That customer does not exist.');
+    const { facts, people } = readFacts(body, body.currency ?? before.currency);
+    await update(tx, actor, { customerId, ...facts });
+    if (people) await replaceContacts(tx, actor, { customerId, people });
+    return { body: await detailOf(tx, customerId) };
+  },
+});
+
+/** Takes a customer out of the lists. */
+export const archiveCustomer = writing({
+  id: 'archiveCustomer',
+  path: '/customers/{id}/archive',
+  summary: 'Takes a customer with nothing open out of the lists; its history stays.',
+  may: 'books:write',
+  body: z.strictObject({}),
+  answer: CustomerDetail,
+  run: async ({ tx, actor }, _body, { id }) => {
+    const { customerId } = await archive(tx, actor, { customerId: readId(id) });
+    return { body: await detailOf(tx, customerId) };
+  },
+});
+
+/** Brings an archived customer back. */
+export const restoreCustomer = writing({
+  id: 'restoreCustomer',
+  path: '/customers/{id}/restore',
+  summary: 'Brings an archived customer back.',
+  may: 'books:write',
+  body: z.strictObject({}),
+  answer: CustomerDetail,
+  run: async ({ tx, actor }, _body, { id }) => {
+    const { customerId } = await restore(tx, actor, { customerId: readId(id) });
+    return { body: await detailOf(tx, customerId) };
+  },
+});
+
+async function detailOf(tx: Tx, id: string) {
+  const record = await customerRecord(tx, id);
+  const customer = await customerById(tx, id);
+  if (!record || !customer) throw new Refusal('not_found', 'That customer does not exist.');
+  return { ...writeFacts(record), contacts: customer.contacts.map(writePerson) };
+}
+
+function nameCursor(cursor: string | undefined) {
+  const parts = readCursor(cursor, 2);
+  if (!parts) return null;
+  const [name = '', id = ''] = parts;
+  if (!isUuid(id)) throw malformed('cursor: is not one that this list gave.', 'cursor');
+  return { name, id };
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { DocumentDetail } from '@/db/queries/documents';
+import type { InvoiceRow } from '@/db/queries/invoices';
+import type { Organization } from '@/lib/actor';
+import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
+import type { PlainDate } from '@/lib/domain/dates';
+import { toMinor, ZERO } from '@/lib/domain/money';
+import { isPastDue } from '@/lib/domain/status';
+import { Currency, Day, Money } from '../_api/fields';
+import { money } from '../_api/json';
+import type { Answer } from '../_api/operation';
+
+/** What has become of an invoice. */
+export const Status = z.enum(['open', 'part_paid', 'paid', 'written_off', 'void']);
+
+/** An invoice as of a day. */
+export const Invoice = z.object({
+  invoice_id: z.uuid(),
+  number: z.string(),
+  kind: z.string(),
+  customer_id: z.uuid(),
+  customer_name: z.string(),
+  currency: Currency,
+  amount: Money.meta({ description: 'Total, tax included.' }),
+  total_paid: Money.meta({ description: 'Settled by payments.' }),
+  total_credited: Money.meta({ description: 'Settled by credit memos, write-offs and discounts.' }),
+  outstanding: Money,
+  status: Status,
+  past_due: z.boolean(),
+  days_past_due: z.int().meta({ description: 'Below 0 before the due date.' }),
+  invoice_date: Day,
+  due_date: Day.meta({
+    description: 'When the oldest part that is open falls due; the last due date when nothing is.',
+  }),
+  aging_bucket: z.string().nullable().meta({ description: 'Null when nothing is outstanding.' }),
+});
+
+/** Money applied between this document and another. */
+export const Applied = z.object({
+  allocation_id: z.uuid(),
+  document_id: z.uuid(),
+  kind: z.string(),
+  number: z.string(),
+  amount: Money,
+  effective_on: Day,
+  undone_on: Day.nullable(),
+});
+
+/** What took a document back. */
+export const Reversal = z.object({
+  document_id: z.uuid(),
+  number: z.string(),
+  date: Day,
+  reason: z.string().nullable(),
+});
+
+/** An invoice with its lines, instalments and what was applied to it. */
+export const InvoiceDetail = Invoice.extend({
+  customer_address: z.string().nullable(),
+  tax: Money,
+  reason: z.string().nullable(),
+  source: z.string(),
+  recorded_at: z.string(),
+  lines: z.array(
+    z.object({
+      description: z.string(),
+      quantity: z.string(),
+      unit_price: Money,
+      tax_percent: z.string(),
+      tax: Money,
+      net: Money,
+    }),
+  ),
+  instalments: z.array(z.object({ item_id: z.uuid(), due_date: Day, amount: Money, outstanding: Money })),
+  allocations: z.array(Applied),
+  voided_by: Reversal.nullable(),
+});
+
+/** The one place that says how an invoice is written, as of a day and with the organization's own buckets. */
+export function writeInvoice(
+  row: InvoiceRow,
+  { bounds, agingBasis }: Pick<Organization, 'bounds' | 'agingBasis'>,
+  asOf: PlainDate,
+): Answer<z.output<typeof Invoice>> {
+  const { currency, dueOn, openMinor } = row;
+  const age = daysPastDue(agingBasis === 'due' ? dueOn : row.documentDate, asOf);
+  return {
+    invoice_id: row.documentId,
+    number: row.number,
+    kind: row.kind,
+    customer_id: row.customerId,
+    customer_name: row.customer,
+    currency,
+    amount: money(row.amountMinor, currency),
+    total_paid: money(row.status === 'void' ? ZERO : row.paidMinor, currency),
+    total_credited: money(row.status === 'void' ? ZERO : row.creditedMinor, currency),
+    outstanding: money(openMinor, currency),
+    status: row.status,
+    past_due: isPastDue({ openMinor, dueOn }, asOf),
+    days_past_due: daysPastDue(dueOn, asOf),
+    invoice_date: row.documentDate,
+    due_date: dueOn,
+    aging_bucket: openMinor === 0 ? null : (bucketLabels(bounds, '-')[bucketOf(age, bounds)] ?? null),
+  };
+}
+
+/** What an invoice has beyond its line in a list. */
+export function writePaper(document: DocumentDetail) {
+  const { currency } = document;
+  return {
+    customer_address: document.customerAddress,
+    tax: money(document.taxMinor, currency),
+    reason: document.reason,
+    source: document.source,
+    recorded_at: document.recordedAt.toISOString(),
+    lines: document.lines.map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unit_price: money(line.unitPriceMinor, currency),
+      tax_percent: line.taxPercent,
+      tax: money(line.taxMinor, currency),
+      net: money(line.netMinor, currency),
+    })),
+    instalments: document.items.map((item) => ({
+      item_id: item.itemId,
+      due_date: item.dueOn,
+      amount: money(item.amountMinor, currency),
+      outstanding: money(item.openMinor, currency),
+    })),
+    allocations: writeApplied(document),
+    voided_by: writeReversal(document),
+  };
+}
+
+/** Everything applied between a document and others, oldest first. */
+export function writeApplied({ allocations, currency }: DocumentDetail) {
+  return allocations.map((each) => ({
+    allocation_id: each.allocationId,
+    document_id: each.other.documentId,
+    kind: each.other.kind,
+    number: each.other.number,
+    amount: money(toMinor(Math.abs(each.amountMinor)), currency),
+    effective_on: each.effectiveOn,
+    undone_on: each.undoneOn,
+  }));
+}
+
+/** What took a document back; null while it stands. */
+export function writeReversal({ reversedBy }: DocumentDetail) {
+  return (
+    reversedBy && {
+      document_id: reversedBy.documentId,
+      number: reversedBy.number,
+      date: reversedBy.documentDate,
+      reason: reversedBy.reason,
+    }
+  );
+}

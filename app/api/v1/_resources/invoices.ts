@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { postInvoice } from '@/db/commands/post-invoice';
+import { reverseDocument } from '@/db/commands/reverse-document';
+import { customerRecord } from '@/db/queries/customer-records';
+import { documentById } from '@/db/queries/documents';
+import { invoiceList } from '@/db/queries/invoices';
+import { later, type PlainDate } from '@/lib/domain/dates';
+import { Refusal } from '@/lib/refusal';
+import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
+import { AsOf, Day, InCurrency, momentOf, Page, readId, text } from '../_api/fields';
+import { type Call, reading, writing } from '../_api/operation';
+import { Invoice, InvoiceDetail, writeInvoice, writePaper } from './invoice-shape';
+import { NewInvoice, readInvoice } from './new-invoice';
+
+/** Which invoices a list shows: by customer and invoice date. */
+export const InvoiceFilters = {
+  ...AsOf,
+  ...InCurrency,
+  customer_id: z.uuid().optional(),
+  start_date: Day.optional().meta({ description: 'First invoice date.' }),
+  end_date: Day.optional().meta({ description: 'Last invoice date.' }),
+};
+
+/** Invoices, late fees and opening balances, newest first. */
+export const listInvoices = reading({
+  id: 'listInvoices',
+  path: '/invoices',
+  summary:
+    'Invoices, newest first, in every currency unless one is given; also late fees and opening balances.',
+  may: 'books:read',
+  query: z.strictObject({ ...Page, ...InvoiceFilters }),
+  answer: z.array(Invoice),
+  run: async ({ tx, actor, today }, query) => {
+    const asOf = query.as_of ?? today;
+    const filter = {
+      customerId: query.customer_id,
+      currency: query.currency,
+      from: query.start_date,
+      // A day in the past shows what was there; without one, invoices of later days are shown too.
+      to: earliest(query.end_date, query.as_of),
+    };
+    const page = { limit: query.limit, after: readDocumentCursor(query.cursor) };
+    const { rows, next } = await invoiceList(tx, momentOf(asOf), filter, page);
+    return {
+      body: rows.map((row) => writeInvoice(row, actor.org, asOf)),
+      next: writeDocumentCursor(next),
+    };
+  },
+});
+
+/** One invoice with everything about it. */
+export const getInvoice = reading({
+  id: 'getInvoice',
+  path: '/invoices/{id}',
+  summary: 'One invoice with its lines, instalments and what was applied to it.',
+  may: 'books:read',
+  query: z.strictObject({ ...AsOf }),
+  answer: InvoiceDetail,
+  run: async (call, query, { id }) => ({ body: await detailOf(call, readId(id), query.as_of) }),
+});
+
+/** Posts an invoice. */
+export const createInvoice = writing({
+  id: 'createInvoice',
+  path: '/invoices',
+  summary: 'Posts an invoice: from now on it is owed, and cannot be edited.',
+  may: 'books:write',
+  status: 201,
+  body: NewInvoice,
+  answer: InvoiceDetail,
+  run: async (call, body) => {
+    const { tx, actor } = call;
+    const customer = await customerRecord(tx, body.customer_id);
+    if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
+    const { documentId } = await postInvoice(
+      tx,
+      actor,
+      readInvoice(body, body.currency ?? customer.currency),
+    );
+    return { body: await detailOf(call, documentId) };
+  },
+});
+
+/** Voids an invoice. */
+export const voidInvoice = writing({
+  id: 'voidInvoice',
+  path: '/invoices/{id}/void',
+  summary: 'Takes an invoice back by a reversal. Payments of it are on the account again.',
+  may: 'books:write',
+  body: z.strictObject({ reason: text(500), on: Day.optional() }),
+  answer: InvoiceDetail,
+  run: async (call, { reason, on }, { id }) => {
+    const documentId = readId(id);
+    const { documentDate } = await reverseDocument(call.tx, call.actor, {
+      documentId,
+      kind: 'invoice',
+      reason,
+      source: 'api',
+      ...(on ? { on } : {}),
+    });
+    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+  },
+});
+
+async function detailOf({ tx, actor, today }: Call, documentId: string, asOf: PlainDate = today) {
+  const moment = momentOf(asOf);
+  const { rows } = await invoiceList(tx, moment, { documentId }, { limit: 1, after: null });
+  const document = await documentById(tx, documentId, moment);
+  const [row] = rows;
+  if (!row || !document) throw new Refusal('not_found', 'That invoice does not exist.');
+  return { ...writeInvoice(row, actor.org, asOf), ...writePaper(document) };
+}
+
+function earliest(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { PostInvoice } from '@/db/commands/post-invoice';
+import { addDays, daysBetween, LAST_DAY } from '@/lib/domain/dates';
+import { toMinor, ZERO } from '@/lib/domain/money';
+import { Refusal } from '@/lib/refusal';
+import { malformed } from '../_api/api-error';
+import { Amount, Currency, Day, Decimal, readAmount, readDecimal, text } from '../_api/fields';
+
+const Line = z.strictObject({
+  description: text(500),
+  quantity: Decimal.default('1'),
+  unit_price: Amount,
+  tax_percent: Decimal.default('0'),
+});
+
+/** An invoice to post: by its lines, or by its total alone. */
+export const NewInvoice = z.strictObject({
+  customer_id: z.uuid(),
+  invoice_date: Day,
+  due_date: Day.optional(),
+  terms_days: z.int().min(0).max(3_650).optional().meta({ description: 'Instead of due_date.' }),
+  currency: Currency.optional().meta({ description: "The customer's unless given." }),
+  number: text(60).optional().meta({ description: 'The next of the own series unless given.' }),
+  lines: z.array(Line).min(1).max(500).optional(),
+  amount: Amount.optional().meta({ description: 'The total, tax included; instead of lines.' }),
+  tax: Amount.optional().meta({ description: 'The tax within amount.' }),
+  instalments: z
+    .array(z.strictObject({ due_date: Day, amount: Amount }))
+    .min(1)
+    .max(120)
+    .optional()
+    .meta({ description: 'Parts with due dates of their own, together the total; instead of due_date.' }),
+  draft: z.boolean().default(false),
+});
+
+type Body = z.output<typeof NewInvoice>;
+
+/** The invoice as the command takes it. @throws ApiError 400 for parts that exclude each other; Refusal for a draft. */
+export function readInvoice(body: Body, currency: string): PostInvoice {
+  if (body.draft)
+    throw new Refusal(
+      'invalid',
+      'Drafts cannot be kept here yet. Leave draft out to post the invoice.',
+      'draft',
+    );
+  assertOneOf(body, ['lines', 'amount']);
+  if ((body.lines === undefined) === (body.amount === undefined))
+    throw malformed('lines: give lines or amount.', 'lines');
+  if (body.tax !== undefined && body.lines) throw malformed('tax: belongs to amount, not to lines.', 'tax');
+  assertOneOf(body, ['due_date', 'terms_days', 'instalments']);
+  const due = dueDate(body);
+  return {
+    customerId: body.customer_id,
+    invoiceDate: body.invoice_date,
+    currency,
+    lines: readLines(body, currency),
+    source: 'api',
+    ...(due ? { dueDate: due } : {}),
+    ...(body.number === undefined ? {} : { number: body.number }),
+    ...(body.amount === undefined ? {} : { total: readTotal(body.amount, body.tax, currency) }),
+    ...(body.instalments ? { instalments: readInstalments(body.instalments, currency) } : {}),
+  };
+}
+
+function assertOneOf(body: Body, names: readonly (keyof Body)[]): void {
+  const [, second] = names.filter((name) => body[name] !== undefined);
+  if (second) throw malformed(`${second}: give only one of ${names.join(', ')}.`, second);
+}
+
+function dueDate({ invoice_date, due_date, terms_days }: Body) {
+  if (terms_days === undefined) return due_date;
+  if (daysBetween(invoice_date, LAST_DAY) < terms_days)
+    throw malformed('invoice_date: is too far in the future.', 'invoice_date');
+  return addDays(invoice_date, terms_days);
+}
+
+function readLines({ lines = [] }: Body, currency: string): PostInvoice['lines'] {
+  return lines.map((line, i) => {
+    const taxPercent = readDecimal(line.tax_percent, `lines.${i}.tax_percent`);
+    if (taxPercent.startsWith('-') || Number(taxPercent) > 1_000)
+      throw malformed(`lines.${i}.tax_percent: must be from 0 to 1000.`, `lines.${i}.tax_percent`);
+    return {
+      description: line.description,
+      quantity: readDecimal(line.quantity, `lines.${i}.quantity`),
+      unitPriceMinor: readAmount(line.unit_price, currency, `lines.${i}.unit_price`),
+      taxPercent,
+    };
+  });
+}
+
+function readTotal(amount: NonNullable<Body['amount']>, tax: Body['tax'], currency: string) {
+  const totalMinor = readAmount(amount, currency, 'amount');
+  const taxMinor = tax === undefined ? ZERO : readAmount(tax, currency, 'tax');
+  if (taxMinor < 0 || taxMinor > Math.max(totalMinor, 0))
+    throw malformed('tax: must be from 0 to amount.', 'tax');
+  return { totalMinor, taxMinor: toMinor(taxMinor) };
+}
+
+function readInstalments(parts: NonNullable<Body['instalments']>, currency: string) {
+  return parts.map((part, i) => ({
+    dueOn: part.due_date,
+    amountMinor: readAmount(part.amount, currency, `instalments.${i}.amount`),
+  }));
+}

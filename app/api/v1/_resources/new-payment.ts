@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { PaymentPart, RecordPayment } from '@/db/commands/record-payment';
+import { Refusal } from '@/lib/refusal';
+import { malformed } from '../_api/api-error';
+import { Amount, Currency, Day, readAmount, text } from '../_api/fields';
+
+/** What is left of an invoice that was paid short. */
+const ShortPay = z.strictObject({
+  invoice_id: z.uuid(),
+  as: z.enum(['open', 'dispute', 'write_off', 'discount']),
+  reason: text(500).optional(),
+});
+
+/** Money that arrived. */
+export const NewPayment = z.strictObject({
+  customer_id: z.uuid(),
+  received_on: Day,
+  amount: Amount,
+  currency: Currency.optional().meta({ description: "The customer's unless given." }),
+  method: text(60).default('Other'),
+  reference: text(200).optional(),
+  payer: text(200).optional(),
+  allocate: z
+    .union([
+      z.enum(['oldest', 'exact', 'none']),
+      z
+        .array(z.strictObject({ invoice_id: z.uuid(), amount: Amount, effective_on: Day.optional() }))
+        .min(1)
+        .max(500),
+    ])
+    .default('oldest')
+    .meta({
+      description:
+        'To which invoices: oldest due first; exact (those that add up to it, else oldest); none, it stays on the account; or a list.',
+    }),
+  short_pay: z.array(ShortPay).max(500).default([]),
+});
+
+/** The body that earlier callers send: one invoice, in the currency of the invoice. */
+export const OldPayment = z.strictObject({
+  invoice_id: z.uuid(),
+  payment_date: Day,
+  amount: Amount,
+  method: text(60).default('Other'),
+});
+
+/** The payment as the command takes it. @throws ApiError 400 for parts that do not belong together. */
+export function readPayment(body: z.output<typeof NewPayment>, currency: string): RecordPayment {
+  const { reference, payer, method, allocate } = body;
+  return {
+    customerId: body.customer_id,
+    receivedOn: body.received_on,
+    amountMinor: readAmount(body.amount, currency, 'amount'),
+    currency,
+    payment: { method, ...(reference ? { reference } : {}), ...(payer ? { payer } : {}) },
+    apply: typeof allocate === 'string' ? noShortPay(body, allocate) : readParts(body, allocate, currency),
+    source: 'api',
+  };
+}
+
+function noShortPay<T>({ short_pay }: z.output<typeof NewPayment>, apply: T): T {
+  if (short_pay.length > 0)
+    throw malformed('short_pay: goes with a list of invoices in allocate.', 'short_pay');
+  return apply;
+}
+
+type Parts = Exclude<z.output<typeof NewPayment>['allocate'], string>;
+
+function readParts(
+  { short_pay }: z.output<typeof NewPayment>,
+  parts: Parts,
+  currency: string,
+): PaymentPart[] {
+  const rests = new Map(short_pay.map((rest) => [rest.invoice_id, rest]));
+  if (
+    rests.size < short_pay.length ||
+    !short_pay.every((rest) => parts.some((p) => p.invoice_id === rest.invoice_id))
+  )
+    throw malformed('short_pay: each invoice once, and only invoices in allocate.', 'short_pay');
+  return parts.map(({ invoice_id, amount, effective_on }, i) => {
+    const disputeReason = disputeOf(rests.get(invoice_id));
+    return {
+      invoiceId: invoice_id,
+      amountMinor: readAmount(amount, currency, `allocate.${i}.amount`),
+      ...(effective_on ? { effectiveOn: effective_on } : {}),
+      ...(disputeReason === undefined ? {} : { disputeReason }),
+    };
+  });
+}
+
+function disputeOf(rest: z.output<typeof ShortPay> | undefined): string | undefined {
+  if (!rest || rest.as === 'open') return undefined;
+  if (rest.as !== 'dispute')
+    throw new Refusal(
+      'invalid',
+      'The rest of an invoice cannot be written off or discounted here yet. Use open or dispute.',
+      'shortPay',
+    );
+  if (!rest.reason) throw malformed('short_pay: a dispute needs a reason.', 'short_pay');
+  return rest.reason;
+}

@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { lockCustomer } from '@/db/commands/lock-customers';
+import { type RecordPayment, recordPayment } from '@/db/commands/record-payment';
+import { reverseDocument } from '@/db/commands/reverse-document';
+import { customerRecord } from '@/db/queries/customer-records';
+import { documentById } from '@/db/queries/documents';
+import { openDebitsAmong } from '@/db/queries/open-debits';
+import { type PaymentRow, paymentList } from '@/db/queries/payments';
+import type { Tx } from '@/db/scope';
+import { later, type PlainDate } from '@/lib/domain/dates';
+import { DEBIT_KINDS, type DocumentKind } from '@/lib/domain/documents';
+import { sumOf, toMinor } from '@/lib/domain/money';
+import { Refusal } from '@/lib/refusal';
+import { malformed } from '../_api/api-error';
+import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
+import {
+  AsOf,
+  Currency,
+  Day,
+  InCurrency,
+  Money,
+  momentOf,
+  Page,
+  readAmount,
+  readId,
+  text,
+} from '../_api/fields';
+import { money } from '../_api/json';
+import { type Answer, type Call, reading, writing } from '../_api/operation';
+import { Applied, Reversal, writeApplied, writeReversal } from './invoice-shape';
+import { NewPayment, OldPayment, readPayment } from './new-payment';
+
+/** One application of a payment, or what is left of it. */
+const PaymentLine = z.object({
+  payment_id: z.uuid(),
+  invoice_id: z.uuid().nullable().meta({ description: 'Null for money that no invoice has taken.' }),
+  amount: Money,
+  method: z.string(),
+  payment_date: Day,
+  number: z.string(),
+  customer_id: z.uuid(),
+  currency: Currency,
+});
+
+/** A payment with everything that became of it. */
+const PaymentDetail = z.object({
+  payment_id: z.uuid(),
+  number: z.string(),
+  customer_id: z.uuid(),
+  customer_name: z.string(),
+  payment_date: Day,
+  currency: Currency,
+  amount: Money,
+  unallocated_amount: Money,
+  method: z.string(),
+  reference: z.string().nullable(),
+  payer: z.string().nullable(),
+  source: z.string(),
+  recorded_at: z.string(),
+  allocations: z.array(Applied),
+  reversed_by: Reversal.nullable(),
+});
+
+const Recorded = z.object({
+  message: z.string(),
+  payment_id: z.uuid(),
+  number: z.string(),
+  currency: Currency,
+  amount: Money,
+  unallocated_amount: Money,
+  allocation_ids: z.array(z.uuid()),
+});
+
+/** Payments by what they pay. */
+export const listPayments = reading({
+  id: 'listPayments',
+  path: '/payments',
+  summary:
+    'Payments, newest first: a row per invoice that each pays, and one for what is left. Reversed ones are left out.',
+  may: 'books:read',
+  query: z.strictObject({
+    ...Page,
+    ...AsOf,
+    ...InCurrency,
+    customer_id: z.uuid().optional(),
+    start_date: Day.optional(),
+    end_date: Day.optional(),
+  }),
+  answer: z.array(PaymentLine),
+  run: async ({ tx, today }, query) => {
+    const { as_of, currency, start_date, end_date } = query;
+    const ends = [as_of, end_date].filter((day) => day !== undefined).toSorted();
+    const filter = { customerId: query.customer_id, currency, from: start_date, to: ends[0] };
+    const page = { limit: query.limit, after: readDocumentCursor(query.cursor) };
+    const { rows, next } = await paymentList(tx, momentOf(as_of ?? today), filter, page);
+    return { body: rows.flatMap(writeLines), next: writeDocumentCursor(next) };
+  },
+});
+
+/** One payment. */
+export const getPayment = reading({
+  id: 'getPayment',
+  path: '/payments/{id}',
+  summary: 'One payment with everything it was applied to.',
+  may: 'books:read',
+  query: z.strictObject({ ...AsOf }),
+  answer: PaymentDetail,
+  run: async (call, { as_of }, { id }) => ({ body: await detailOf(call, readId(id), as_of ?? call.today) }),
+});
+
+/** Books money that arrived. */
+export const createPayment = writing({
+  id: 'createPayment',
+  path: '/payments',
+  summary:
+    'Books money that arrived and applies it. The body { invoice_id, payment_date, amount } pays one invoice.',
+  may: 'books:write',
+  status: 201,
+  body: z.union([NewPayment, OldPayment]),
+  answer: Recorded,
+  run: async ({ tx, actor }, body) => {
+    const payment = 'invoice_id' in body ? await forInvoice(tx, body) : await forCustomer(tx, body);
+    const { documentId, number, unappliedMinor, allocationIds } = await recordPayment(tx, actor, payment);
+    const { currency } = payment;
+    return {
+      body: {
+        message: `Payment ${number} was recorded.`,
+        payment_id: documentId,
+        number,
+        currency,
+        amount: money(payment.amountMinor, currency),
+        unallocated_amount: money(unappliedMinor, currency),
+        allocation_ids: allocationIds,
+      },
+    };
+  },
+});
+
+/** Takes a payment back. */
+export const reversePayment = writing({
+  id: 'reversePayment',
+  path: '/payments/{id}/reverse',
+  summary: 'Takes a payment back that bounced or was booked wrong; what it paid is open again.',
+  may: 'books:write',
+  body: z.strictObject({ on: Day.optional(), reason: text(500), fee: z.unknown().optional() }),
+  answer: PaymentDetail,
+  run: async (call, { on, reason, fee }, { id }) => {
+    if (fee !== undefined)
+      throw new Refusal('invalid', 'A fee cannot be charged here yet. Post an invoice for it.', 'fee');
+    const documentId = readId(id);
+    const { documentDate } = await reverseDocument(call.tx, call.actor, {
+      documentId,
+      kind: 'payment',
+      reason,
+      source: 'api',
+      ...(on ? { on } : {}),
+    });
+    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+  },
+});
+
+type WithCurrency = RecordPayment & { readonly currency: string };
+
+async function forCustomer(tx: Tx, body: z.output<typeof NewPayment>): Promise<WithCurrency> {
+  const customer = await customerRecord(tx, body.customer_id);
+  if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
+  const currency = body.currency ?? customer.currency;
+  return { ...readPayment(body, currency), currency };
+}
+
+/** The whole amount to one invoice as far as it is open; the rest stays on the account. */
+async function forInvoice(tx: Tx, body: z.output<typeof OldPayment>): Promise<WithCurrency> {
+  const { invoice_id, payment_date, amount, method } = body;
+  const invoice = await documentById(tx, invoice_id, momentOf(payment_date));
+  if (!invoice || !(DEBIT_KINDS as readonly DocumentKind[]).includes(invoice.kind))
+    throw new Refusal('not_found', 'That invoice does not exist.', 'invoiceId');
+  const { customerId, currency } = invoice;
+  await lockCustomer(tx, customerId);
+  const debits = await openDebitsAmong(tx, { customerId, currency, ids: [invoice_id] });
+  const open = sumOf(debits.map((debit) => debit.openMinor));
+  const amountMinor = readAmount(amount, currency, 'amount');
+  if (amountMinor <= 0) throw malformed('amount: must be above zero.', 'amount');
+  const applied = toMinor(Math.min(open, amountMinor));
+  return {
+    customerId,
+    receivedOn: payment_date,
+    amountMinor,
+    currency,
+    payment: { method },
+    apply: applied > 0 ? [{ invoiceId: invoice_id, amountMinor: applied }] : 'none',
+    source: 'api',
+  };
+}
+
+async function detailOf(
+  { tx }: Call,
+  documentId: string,
+  asOf: PlainDate,
+): Promise<Answer<z.output<typeof PaymentDetail>>> {
+  const found = await documentById(tx, documentId, momentOf(asOf));
+  if (!found?.payment || found.kind !== 'payment')
+    throw new Refusal('not_found', 'That payment does not exist.');
+  const { currency, payment } = found;
+  return {
+    payment_id: found.documentId,
+    number: found.number,
+    customer_id: found.customerId,
+    customer_name: found.customerName,
+    payment_date: found.documentDate,
+    currency,
+    amount: money(toMinor(-found.amountMinor), currency),
+    unallocated_amount: money(toMinor(-found.openMinor), currency),
+    ...payment,
+    source: found.source,
+    recorded_at: found.recordedAt.toISOString(),
+    allocations: writeApplied(found),
+    reversed_by: writeReversal(found),
+  };
+}
+
+function writeLines(row: PaymentRow): Answer<z.output<typeof PaymentLine>>[] {
+  const { currency, unappliedMinor } = row;
+  const common = {
+    payment_id: row.documentId,
+    method: row.method,
+    payment_date: row.documentDate,
+    number: row.number,
+    customer_id: row.customerId,
+    currency,
+  };
+  const lines = row.parts.map((part) => ({
+    ...common,
+    invoice_id: part.invoiceId,
+    amount: money(part.amountMinor, currency),
+  }));
+  if (unappliedMinor === 0) return lines;
+  return [...lines, { ...common, invoice_id: null, amount: money(unappliedMinor, currency) }];
+}

@@ -1,0 +1,135 @@
+import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { DocumentKind } from '@/lib/domain/documents';
+import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
+import { countRows, sumMinor } from '../expressions';
+import { customers } from '../schema/customers';
+import { documents, paymentDetails } from '../schema/documents';
+import { openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+
+/** Documents on one page of a list. */
+export const BOOK_PAGE = 50;
+
+/** The sums of a list in one currency, over all rows that the filters match. Signed like the documents. */
+export interface BookTotals {
+  readonly currency: string;
+  readonly count: number;
+  readonly amountMinor: Minor;
+  readonly openMinor: Minor;
+}
+
+/** A document of a list with its customer. Amounts are signed. */
+export interface BookRow {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly customerId: string;
+  readonly customer: string;
+  readonly documentDate: PlainDate;
+  readonly currency: string;
+  readonly amountMinor: Minor;
+  readonly openMinor: Minor;
+  readonly isReversed: boolean;
+}
+
+/** One page of the documents that `where` matches, newest first, ties by number. `where` speaks of documents alone. */
+export function bookRows(tx: Tx, where: SQL | undefined, page: number): Promise<BookRow[]> {
+  const found = new QueryBuilder()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(where)
+    .orderBy(...NEWEST)
+    .limit(BOOK_PAGE)
+    .offset((page - 1) * BOOK_PAGE)
+    .as('found');
+  // Written out for the fifty that are shown, so that nothing is summed up for the others.
+  const open = sql<Minor>`(select coalesce(sum(i.open_minor), 0)::bigint from ${openItems} i
+    where i.document_id = ${documents.id})`;
+  return tx
+    .select({
+      documentId: documents.id,
+      kind: documents.kind,
+      number: documents.number,
+      customerId: documents.customerId,
+      customer: customers.name,
+      documentDate: documents.documentDate,
+      currency: documents.currency,
+      amountMinor: documents.amountMinor,
+      openMinor: open.mapWith(toMinor),
+      isReversed: IS_REVERSED,
+    })
+    .from(found)
+    .innerJoin(documents, eq(documents.id, found.id))
+    .innerJoin(customers, eq(customers.id, documents.customerId))
+    .orderBy(...NEWEST);
+}
+
+/** The sums of all documents that `where` matches, a row per currency, the most used first. */
+export function bookTotals(tx: Tx, where: SQL | undefined): Promise<BookTotals[]> {
+  const open = new QueryBuilder()
+    .select({ documentId: openItems.documentId, openMinor: sumMinor(openItems.openMinor).as('open_minor') })
+    .from(openItems)
+    .where(ne(openItems.openMinor, ZERO))
+    .groupBy(openItems.documentId)
+    .as('open_documents');
+  return tx
+    .select({
+      currency: documents.currency,
+      count: countRows(),
+      amountMinor: sumMinor(documents.amountMinor),
+      openMinor: sumMinor(open.openMinor),
+    })
+    .from(documents)
+    .leftJoin(open, eq(open.documentId, documents.id))
+    .where(where)
+    .groupBy(documents.currency)
+    .orderBy(sql`count(*) desc, ${documents.currency}`);
+}
+
+/** What every list narrows by: kinds, customer, currency, and a text in number, name, code or reference. */
+export function bookConditions(
+  kinds: readonly DocumentKind[],
+  filters: { readonly q: string; readonly customerId: string | null; readonly currency: string | null },
+): (SQL | undefined)[] {
+  const { q, customerId, currency } = filters;
+  return [
+    inArray(documents.kind, [...kinds]),
+    customerId ? eq(documents.customerId, customerId) : undefined,
+    currency ? eq(documents.currency, currency) : undefined,
+    q ? mentions(q) : undefined,
+  ];
+}
+
+/** Of a document: whether it has an open item for which `condition` holds. */
+export function hasOpenItem(condition: SQL | undefined): SQL {
+  const items = new QueryBuilder()
+    .select({ id: openItems.documentId })
+    .from(openItems)
+    .where(and(ne(openItems.openMinor, ZERO), condition));
+  return inArray(documents.id, items);
+}
+
+/** Whether a document was taken back. */
+export const IS_REVERSED = sql<boolean>`exists (select from documents r where r.reverses_id = ${documents.id})`;
+
+const NEWEST = [desc(documents.documentDate), desc(documents.number), desc(documents.id)];
+
+/** Looks the customers and the references up first, so that each document is only compared with what was found. */
+function mentions(q: string): SQL | undefined {
+  const has = (text: SQL) => sql`strpos(lower(${text}), lower(${q})) > 0`;
+  const named = new QueryBuilder()
+    .select({ id: customers.id })
+    .from(customers)
+    .where(has(sql`${customers.name} || ' ' || coalesce(${customers.code}, '')`));
+  const referred = new QueryBuilder()
+    .select({ id: paymentDetails.documentId })
+    .from(paymentDetails)
+    .where(has(sql`${paymentDetails.reference}`));
+  return or(
+    has(sql`${documents.number}`),
+    inArray(documents.customerId, named),
+    inArray(documents.id, referred),
+  );
+}

@@ -1,0 +1,245 @@
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { DocumentKind, DocumentSource } from '@/lib/domain/documents';
+import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
+import { type DocumentStatus, statusOf } from '@/lib/domain/status';
+import { knownBy, type Moment, openMinorAt } from '../expressions';
+import { documentLines, documents, paymentDetails } from '../schema/documents';
+import { allocations, openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+
+/** At most so many applications of one document are listed, the latest of them. */
+const MAX_ALLOCATIONS = 500;
+
+/** Another document, as far as a link to it needs. */
+interface DocumentRef {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+}
+
+/** A line as it was posted. Quantity and tax percent are exact decimals as text. */
+export interface DocumentLine {
+  readonly position: number;
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPriceMinor: Minor;
+  readonly taxPercent: string;
+  readonly taxMinor: Minor;
+  readonly netMinor: Minor;
+}
+
+/** What a document did to what the customer owes: one, or one per instalment. Amounts are signed like the document. */
+export interface DocumentItem {
+  readonly itemId: string;
+  readonly instalment: number;
+  readonly dueOn: PlainDate;
+  readonly amountMinor: Minor;
+  /** As of the moment asked for. */
+  readonly openMinor: Minor;
+}
+
+/** Money applied between this document and another one. */
+export interface DocumentAllocation {
+  readonly allocationId: string;
+  /** The item of this document. */
+  readonly itemId: string;
+  readonly other: DocumentRef;
+  /** Above 0. */
+  readonly amountMinor: Minor;
+  readonly effectiveOn: PlainDate;
+  readonly recordedAt: Date;
+  /** The day from which it was taken back; null while it stands. */
+  readonly undoneOn: PlainDate | null;
+  /** Settles a reversed document with its reversal, and cannot be undone. */
+  readonly isReversal: boolean;
+}
+
+/** A document with everything that its page shows, as of a moment. Amounts are signed: credits are below 0. */
+export interface DocumentDetail extends DocumentRef {
+  readonly customerId: string;
+  /** The customer's name and address as they stood on posting. */
+  readonly customerName: string;
+  readonly customerAddress: string | null;
+  readonly documentDate: PlainDate;
+  readonly currency: string;
+  readonly amountMinor: Minor;
+  readonly taxMinor: Minor;
+  readonly openMinor: Minor;
+  readonly status: DocumentStatus;
+  readonly reason: string | null;
+  readonly source: DocumentSource;
+  readonly recordedAt: Date;
+  /** The bank side; null unless it is a payment. */
+  readonly payment: {
+    readonly method: string;
+    readonly reference: string | null;
+    readonly payer: string | null;
+  } | null;
+  /** Of a reversal: what it takes back. */
+  readonly reverses: DocumentRef | null;
+  /** What took this document back by the moment asked for; null while it stands. */
+  readonly reversedBy:
+    | (DocumentRef & { readonly documentDate: PlainDate; readonly reason: string | null })
+    | null;
+  /** In their order; none when only a total was posted. */
+  readonly lines: readonly DocumentLine[];
+  /** By due day. */
+  readonly items: readonly DocumentItem[];
+  /** Oldest first, at most the latest `MAX_ALLOCATIONS`, those taken back too. */
+  readonly allocations: readonly DocumentAllocation[];
+}
+
+/** One document as of a moment; null when there is none that the actor may see. For staff. */
+export async function documentById(tx: Tx, id: string, moment: Moment): Promise<DocumentDetail | null> {
+  const head = await headOf(tx, id, moment);
+  if (!head) return null;
+  const lines = await linesOf(tx, id);
+  const items = await itemsOf(tx, id, moment);
+  const applied = await allocationsOf(tx, items, moment);
+  const openMinor = sumOf(items.map((item) => item.openMinor));
+  const live = applied.filter((each) => each.undoneOn === null);
+  return {
+    ...head,
+    openMinor,
+    status: statusOf({
+      amountMinor: head.amountMinor,
+      openMinor,
+      isReversed: head.reversedBy !== null,
+      lastCredit: live.at(-1)?.other.kind ?? null,
+    }),
+    lines,
+    items,
+    allocations: applied,
+  };
+}
+
+async function headOf(tx: Tx, id: string, moment: Moment) {
+  const reversed = alias(documents, 'reversed');
+  const reversal = alias(documents, 'reversal');
+  const inForce = and(
+    eq(reversal.reversesId, documents.id),
+    lte(reversal.documentDate, moment.asOf),
+    knownBy(reversal.recordedAt, moment),
+  );
+  const [row] = await tx
+    .select({
+      documentId: documents.id,
+      kind: documents.kind,
+      number: documents.number,
+      customerId: documents.customerId,
+      customerName: documents.customerName,
+      customerAddress: documents.customerAddress,
+      documentDate: documents.documentDate,
+      currency: documents.currency,
+      amountMinor: documents.amountMinor,
+      taxMinor: documents.taxMinor,
+      reason: documents.reason,
+      source: documents.source,
+      recordedAt: documents.recordedAt,
+      payment: {
+        method: paymentDetails.method,
+        reference: paymentDetails.reference,
+        payer: paymentDetails.payer,
+      },
+      reverses: { documentId: reversed.id, kind: reversed.kind, number: reversed.number },
+      reversedBy: {
+        documentId: reversal.id,
+        kind: reversal.kind,
+        number: reversal.number,
+        documentDate: reversal.documentDate,
+        reason: reversal.reason,
+      },
+    })
+    .from(documents)
+    .leftJoin(paymentDetails, eq(paymentDetails.documentId, documents.id))
+    .leftJoin(reversed, eq(reversed.id, documents.reversesId))
+    .leftJoin(reversal, inForce)
+    .where(eq(documents.id, id));
+  return row ?? null;
+}
+
+function linesOf(tx: Tx, documentId: string): Promise<DocumentLine[]> {
+  return tx
+    .select({
+      position: documentLines.position,
+      description: documentLines.description,
+      quantity: documentLines.quantity,
+      unitPriceMinor: documentLines.unitPriceMinor,
+      taxPercent: documentLines.taxPercent,
+      taxMinor: documentLines.taxMinor,
+      netMinor: documentLines.netMinor,
+    })
+    .from(documentLines)
+    .where(eq(documentLines.documentId, documentId))
+    .orderBy(asc(documentLines.position));
+}
+
+function itemsOf(tx: Tx, documentId: string, moment: Moment): Promise<DocumentItem[]> {
+  return tx
+    .select({
+      itemId: openItems.id,
+      instalment: openItems.instalment,
+      dueOn: openItems.dueOn,
+      amountMinor: openItems.amountMinor,
+      openMinor: openMinorAt(moment),
+    })
+    .from(openItems)
+    .where(eq(openItems.documentId, documentId))
+    .orderBy(asc(openItems.dueOn), asc(openItems.instalment));
+}
+
+async function allocationsOf(
+  tx: Tx,
+  items: readonly DocumentItem[],
+  moment: Moment,
+): Promise<DocumentAllocation[]> {
+  const ids = items.map((item) => item.itemId);
+  if (ids.length === 0) return [];
+  const undo = alias(allocations, 'undo');
+  const isDebit = (items[0]?.amountMinor ?? ZERO) > 0;
+  const [own, others] = isDebit
+    ? [allocations.debitItemId, allocations.creditItemId]
+    : [allocations.creditItemId, allocations.debitItemId];
+  const rows = await tx
+    .select({
+      allocationId: allocations.id,
+      itemId: own,
+      other: { documentId: documents.id, kind: documents.kind, number: documents.number },
+      amountMinor: allocations.amountMinor,
+      effectiveOn: allocations.effectiveOn,
+      recordedAt: allocations.recordedAt,
+      undoneOn: undo.effectiveOn,
+      isReversal: sql<boolean>`(${documents.reversesId} is not null or exists (select from open_items own
+        where own.id = ${own} and own.kind = 'reversal'))`,
+    })
+    .from(allocations)
+    .innerJoin(openItems, eq(openItems.id, others))
+    .innerJoin(documents, eq(documents.id, openItems.documentId))
+    .leftJoin(
+      undo,
+      and(
+        eq(undo.reversesId, allocations.id),
+        lte(undo.effectiveOn, moment.asOf),
+        knownBy(undo.recordedAt, moment),
+      ),
+    )
+    .where(
+      and(
+        inArray(own, ids),
+        isNull(allocations.reversesId),
+        lte(allocations.effectiveOn, moment.asOf),
+        knownBy(allocations.recordedAt, moment),
+      ),
+    )
+    .orderBy(
+      desc(allocations.effectiveOn),
+      desc(allocations.recordedAt),
+      desc(openItems.dueOn),
+      desc(documents.number),
+      desc(allocations.id),
+    )
+    .limit(MAX_ALLOCATIONS);
+  return rows.toReversed();
+}

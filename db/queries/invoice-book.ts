@@ -1,0 +1,93 @@
+import { and, inArray, lt, max, not, type SQL, sql } from 'drizzle-orm';
+import type { DocumentFilters, InvoiceShow } from '@/lib/document-filters';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { DocumentKind } from '@/lib/domain/documents';
+import { type DocumentStatus, statusOf } from '@/lib/domain/status';
+import { allocations, openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+import {
+  type BookRow,
+  type BookTotals,
+  bookConditions,
+  bookRows,
+  bookTotals,
+  hasOpenItem,
+  IS_REVERSED,
+} from './document-book';
+import { BILLED } from './invoices';
+
+/** An invoice of the list. */
+export interface InvoiceBookRow extends BookRow {
+  /** When the oldest part that is open falls due; when nothing is open, the last. */
+  readonly dueOn: PlainDate;
+  readonly status: DocumentStatus;
+}
+
+/** One page of invoices, and the sums of all that the filters match, per currency. */
+export interface InvoiceBook {
+  readonly rows: readonly InvoiceBookRow[];
+  readonly totals: readonly BookTotals[];
+}
+
+/** What was billed, newest first, narrowed by the filters; late is past its due day on `today`. */
+export async function invoiceBook(
+  tx: Tx,
+  filters: DocumentFilters<InvoiceShow>,
+  today: PlainDate,
+): Promise<InvoiceBook> {
+  const where = and(...bookConditions(BILLED, filters), shown(filters.show, today));
+  const rows = await bookRows(tx, where, filters.page);
+  const totals = await bookTotals(tx, where);
+  const facts = await factsOf(
+    tx,
+    rows.map((row) => row.documentId),
+  );
+  return {
+    totals,
+    rows: rows.map((row) => {
+      const { dueOn = row.documentDate, lastCredit = null } = facts.get(row.documentId) ?? {};
+      return { ...row, dueOn, status: statusOf({ ...row, lastCredit }) };
+    }),
+  };
+}
+
+function shown(show: InvoiceShow, today: PlainDate): SQL | undefined {
+  const conditions: Readonly<Record<InvoiceShow, SQL | undefined>> = {
+    all: undefined,
+    owed: hasOpenItem(undefined),
+    late: hasOpenItem(lt(openItems.dueOn, today)),
+    paid: and(not(hasOpenItem(undefined)), not(IS_REVERSED)),
+    void: IS_REVERSED,
+  };
+  return conditions[show];
+}
+
+/** When the documents of one page fall due, and which kind of credit came last of those that still stand. */
+async function factsOf(
+  tx: Tx,
+  documentIds: readonly string[],
+): Promise<Map<string, { dueOn: PlainDate; lastCredit: DocumentKind | null }>> {
+  if (documentIds.length === 0) return new Map();
+  const lastCredit = sql<DocumentKind | null>`(
+    select c.kind from ${openItems} d join ${allocations} a on a.debit_item_id = d.id
+      join ${openItems} c on c.id = a.credit_item_id
+    where d.document_id = open_items.document_id and a.reverses_id is null
+      and not exists (select from ${allocations} u where u.reverses_id = a.id)
+    order by a.effective_on desc, a.recorded_at desc, a.id desc limit 1)`;
+  const rows = await tx
+    .select({
+      documentId: openItems.documentId,
+      firstOpen: sql<PlainDate | null>`(min(${openItems.dueOn}) filter (where ${openItems.openMinor} <> 0))::text`,
+      lastDue: max(openItems.dueOn),
+      lastCredit,
+    })
+    .from(openItems)
+    .where(inArray(openItems.documentId, [...documentIds]))
+    .groupBy(openItems.documentId);
+  return new Map(
+    rows.flatMap(({ documentId, firstOpen, lastDue, lastCredit: kind }) => {
+      const dueOn = firstOpen ?? lastDue;
+      return dueOn ? [[documentId, { dueOn, lastCredit: kind }] as const] : [];
+    }),
+  );
+}

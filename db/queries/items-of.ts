@@ -1,0 +1,27 @@
+import { asc, eq, or } from 'drizzle-orm';
+import type { Minor } from '@/lib/domain/money';
+import { openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+
+/** An item as a match of money needs it. */
+export interface MatchItem {
+  readonly itemId: string;
+  readonly currency: string;
+  /** Signed: debits above 0, credits below. */
+  readonly amountMinor: Minor;
+  readonly openMinor: Minor;
+}
+
+/** The open item of this id, or those of the document of this id, oldest due first; none when neither is there. */
+export function itemsOf(tx: Tx, id: string): Promise<MatchItem[]> {
+  return tx
+    .select({
+      itemId: openItems.id,
+      currency: openItems.currency,
+      amountMinor: openItems.amountMinor,
+      openMinor: openItems.openMinor,
+    })
+    .from(openItems)
+    .where(or(eq(openItems.id, id), eq(openItems.documentId, id)))
+    .orderBy(asc(openItems.dueOn), asc(openItems.instalment));
+}

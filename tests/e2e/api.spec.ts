@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { closeConnections } from '@/db/client';
+import { type Books, bodyOf, createBooks, customerOf, errorOf, invoiceOf } from './api-books';
+
+type Described = Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
+
+let books: Books;
+test.beforeAll(async ({ playwright, baseURL }) => {
+  books = await createBooks(await playwright.request.newContext({ baseURL: baseURL ?? '' }));
+});
+test.afterAll(closeConnections);
+
+const customer = (name: string, more: object = {}) => customerOf(books, name, more);
+const invoice = (id: string, amount: string | number, more: object = {}) =>
+  invoiceOf(books, id, amount, more);
+
+test('every operation that is described answers as it is described', async ({ request }) => {
+  const description = await bodyOf(await request.get('/api/v1/openapi.json'));
+  const operations = Object.entries(description.paths as Described).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  );
+  const id = await customer('Described', {
+    contacts: [{ name: 'Dana', roles: ['billing'] }],
+    credit_limit: '5000',
+  });
+  const idle = await customer('Idle');
+  const due = await invoice(id, '1000.00');
+  const spare = await invoice(id, 80);
+  const { payment_id: payment } = await bodyOf(
+    await books.admin.post('/payments', {
+      customer_id: id,
+      received_on: '2026-02-01',
+      amount: 50,
+      allocate: 'none',
+    }),
+    201,
+  );
+  const {
+    allocation_ids: [allocation],
+  } = (await bodyOf(
+    await books.admin.post('/allocations', { debit_id: due, credit_id: payment, amount: 10 }),
+    201,
+  )) as { allocation_ids: string[] };
+  const line = { description: 'Hours', quantity: '2.5', unit_price: '99.99', tax_percent: '19' };
+  const asked: Record<string, () => ReturnType<Books['admin']['get']>> = {
+    getHealth: () => request.get('/api/v1/health'),
+    listCustomers: () => books.admin.get('/customers?full=1'),
+    createCustomer: () =>
+      books.admin.post('/customers', { name: 'New', code: randomUUID().slice(0, 8), tags: ['a'] }),
+    getCustomer: () => books.admin.get(`/customers/${id}`),
+    updateCustomer: () => books.admin.patch(`/customers/${id}`, { phone: '1', credit_limit: null }),
+    archiveCustomer: () => books.admin.post(`/customers/${idle}/archive`),
+    restoreCustomer: () => books.admin.post(`/customers/${idle}/restore`),
+    listInvoices: () =>
+      books.manager.get(`/invoices?customer_id=${id}&start_date=2026-01-01&as_of=2026-03-31`),
+    createInvoice: () =>
+      books.admin.post('/invoices', {
+        customer_id: id,
+        invoice_date: '2026-03-01',
+        due_date: '2026-03-31',
+        lines: [line],
+      }),
+    getInvoice: () => books.manager.get(`/invoices/${due}?as_of=2026-03-31`),
+    voidInvoice: () => books.admin.post(`/invoices/${spare}/void`, { reason: 'Twice' }),
+    listPayments: () => books.manager.get('/payments'),
+    createPayment: () =>
+      books.admin.post('/payments', {
+        customer_id: id,
+        received_on: '2026-02-10',
+        amount: '100.00',
+        method: 'Wire',
+        reference: 'R-1',
+        allocate: [{ invoice_id: due, amount: '60' }],
+        short_pay: [{ invoice_id: due, as: 'dispute', reason: 'Damaged' }],
+      }),
+    getPayment: () => books.manager.get(`/payments/${String(payment)}`),
+    createAllocation: () =>
+      books.admin.post('/allocations', { debit_id: due, credit_id: payment, amount: '5.50' }),
+    undoAllocation: () => books.admin.post(`/allocations/${allocation}/undo`, {}),
+    reversePayment: () =>
+      books.admin.post(`/payments/${String(payment)}/reverse`, { reason: 'Bounced', on: '2026-02-20' }),
+    getAging: () => books.manager.get('/aging?as_of=2026-03-31&group_by=item'),
+    listOpenItems: () => books.manager.get('/open-items?as_of=2026-03-31'),
+    getTopCustomers: () => books.manager.get('/top5'),
+    getKpis: () => books.manager.get('/kpis?start_date=2026-01-01'),
+    getSummaryStats: () => books.manager.get('/summary-stats?as_of=2026-03-31'),
+    getAgingDistribution: () => books.manager.get('/aging-distribution'),
+    getCustomerBreakdown: () => books.manager.get('/customer-breakdown?limit=5'),
+    getInvoiceDetails: () => books.manager.get(`/invoice-details/${id}`),
+  };
+  expect(Object.keys(asked).toSorted()).toEqual(operations.map((each) => each.operationId).toSorted());
+  for (const [operationId, ask] of Object.entries(asked)) {
+    const operation = operations.find((each) => each.operationId === operationId);
+    const [status] = Object.keys(operation?.responses ?? {});
+    const body = await bodyOf(await ask(), Number(status));
+    const parsed = schemaOf(operation?.responses[status ?? '']).safeParse(body);
+    expect(parsed.error?.issues ?? [], operationId).toEqual([]);
+    // The control: an answer to something else does not pass.
+    expect(schemaOf(operation?.responses[status ?? '']).safeParse({ other: 1 }).success).toBe(false);
+  }
+});
+
+test('money keeps every digit, whatever the currency, and refuses more digits than there are', async () => {
+  for (const [currency, amount, text] of [
+    ['USD', '1234.5', '1234.50'],
+    ['KWD', '0.001', '0.001'],
+    ['JPY', 5000, '5000'],
+    ['USD', 900_000_000_000, '900000000000.00'],
+    ['CLF', '12345678.9012', '12345678.9012'],
+  ] as const) {
+    const id = await customer(`In ${currency}`, { currency });
+    const answer = await books.admin.post('/invoices', {
+      customer_id: id,
+      invoice_date: '2026-01-05',
+      amount,
+    });
+    expect(await answer.text()).toContain(`"amount":${text},`);
+  }
+  const id = await customer('Exact');
+  for (const amount of ['1.234', 0.001, '1,000.00', '1e3', '0x1', ' ', '1.', 1e21, '９', null, [], '-']) {
+    const error = await errorOf(
+      await books.admin.post('/invoices', { customer_id: id, invoice_date: '2026-01-05', amount }),
+      400,
+    );
+    expect([amount, error.field]).toEqual([amount, 'amount']);
+  }
+  for (const [amount, code] of [
+    ['0', 'amount_must_be_positive'],
+    ['-5', 'amount_must_be_positive'],
+    [900_000_000_001, 'amount_too_large'],
+  ] as const)
+    expect(
+      await errorOf(
+        await books.admin.post('/invoices', { customer_id: id, invoice_date: '2026-01-05', amount }),
+        422,
+      ),
+    ).toMatchObject({ code });
+});
+
+test('a write is done once per Idempotency-Key, and a repeat gets the very same answer', async () => {
+  const id = await customer('Once');
+  const body = { customer_id: id, invoice_date: '2026-01-05', amount: '10' };
+  const key = randomUUID();
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => books.admin.post('/invoices', body, key)),
+  );
+  const texts = new Set(await Promise.all(answers.map((answer) => answer.text())));
+  expect(texts.size).toBe(1);
+  expect(answers.every((answer) => answer.status() === 201)).toBe(true);
+  expect(answers.filter((answer) => answer.headers()['idempotency-replayed'] === 'true')).toHaveLength(7);
+  await bodyOf(
+    await books.admin.post(`/invoices/${JSON.parse([...texts][0] ?? '').invoice_id}/void`, { reason: 'x' }),
+  );
+  expect(await (await books.admin.post('/invoices', body, key)).text()).toBe([...texts][0]);
+  expect(
+    await errorOf(await books.admin.post('/invoices', { ...body, amount: '11' }, key), 422),
+  ).toMatchObject({
+    code: 'request_reused',
+  });
+  expect(
+    await errorOf(
+      await books.admin.post('/payments', { customer_id: id, received_on: '2026-01-05', amount: 1 }, key),
+      422,
+    ),
+  ).toMatchObject({ code: 'request_reused' });
+  expect(await (await books.admin.get(`/invoices?customer_id=${id}`)).json()).toHaveLength(1);
+  expect(await errorOf(await books.admin.post('/invoices', body, 'two words'), 400)).toMatchObject({
+    code: 'malformed',
+  });
+});
+
+test('lists go on where they ended, and a report is of the day asked for', async () => {
+  const id = await customer('Paged');
+  const made = new Set<string>();
+  for (let i = 1; i <= 5; i += 1) made.add(await invoice(id, i, { invoice_date: `2026-01-0${1 + (i % 2)}` }));
+  const seen: string[] = [];
+  let path = `/invoices?customer_id=${id}&limit=2`;
+  for (let page = 0; path && page < 9; page += 1) {
+    const answer = await books.admin.get(path);
+    seen.push(...((await answer.json()) as { invoice_id: string }[]).map((row) => row.invoice_id));
+    path = /<\/api\/v1(.+)>/.exec(answer.headers().link ?? '')?.[1] ?? '';
+  }
+  expect(seen).toHaveLength(5);
+  expect(new Set(seen)).toEqual(made);
+  const aging = async (day: string) => bodyOf(await books.admin.get(`/aging?as_of=${day}&customer_id=${id}`));
+  expect(await aging('2025-12-31')).toMatchObject({
+    rows: [],
+    totals: { total: 0 },
+    tie_out: { difference: 0 },
+  });
+  expect(await aging('2026-02-05')).toMatchObject({
+    as_of: '2026-02-05',
+    currency: 'USD',
+    buckets: ['Current', '1-30', '31-60', '61-90', '91-120', '120+'],
+    rows: [{ customer_name: 'Paged', item_count: 5, total: 15 }],
+    totals: { buckets: { '1-30': 15 }, credits: 0, total: 15 },
+    tie_out: { documents: 15, open_items: 15, difference: 0 },
+  });
+});
+
+function schemaOf(response: unknown): z.ZodType {
+  const { content } = response as {
+    content: { 'application/json': { schema: z.core.JSONSchema.JSONSchema } };
+  };
+  return z.fromJSONSchema(content['application/json'].schema);
+}

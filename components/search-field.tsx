@@ -25,7 +25,7 @@ export function SearchField({ label, path, params, value }: SearchFieldProps) {
   const search = (q: string) => {
     clearTimeout(timer.current);
     const href = withParams(path, params, { q: q.trim() || null, page: null });
-    startTransition(() => router.replace(href as Route, { scroll: false }));
+    startTransition(() => router.replace(href, { scroll: false }));
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   return (

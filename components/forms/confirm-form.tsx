@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, startTransition, useState } from 'react';
-import { AlertDialog, AlertDialogCancel } from '@/components/ui/alert-dialog';
-import { buttonClass } from '@/components/ui/button';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button, buttonClass } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { showToast } from '@/components/ui/toast';
@@ -24,7 +24,7 @@ interface ConfirmFormProps {
   readonly confirmLabel: string;
   readonly pendingLabel: string;
   /** Further fields, which show their own errors. */
-  readonly fields?: (errorOf: (name: string) => string | undefined) => ReactNode;
+  readonly renderFields?: (errorOf: (name: string) => string | undefined) => ReactNode;
   readonly fieldNames?: readonly string[];
 }
 
@@ -46,17 +46,17 @@ export function ConfirmForm(props: ConfirmFormProps) {
       open={isOpen}
       onOpenChange={setIsOpen}
     >
-      <Form {...props} onDone={() => setIsOpen(false)} />
+      <Form {...props} onClose={() => setIsOpen(false)} />
     </AlertDialog>
   );
 }
 
-function Form({ onDone, ...props }: ConfirmFormProps & { readonly onDone: () => void }) {
+function Form({ onClose, ...props }: ConfirmFormProps & { readonly onClose: () => void }) {
   const { state, errorOf, form } = useForm(async (previous: FormState, data: FormData) => {
     const next = await props.action(previous, data);
     if (next.status === 'done') {
       showToast({ message: next.message });
-      startTransition(onDone);
+      startTransition(onClose);
     }
     return next;
   }, IDLE);
@@ -67,11 +67,11 @@ function Form({ onDone, ...props }: ConfirmFormProps & { readonly onDone: () => 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="flex flex-col gap-4 px-6 pt-4 pb-5 max-md:px-4">
-        {props.fields?.(errorOf)}
+        {props.renderFields?.(errorOf)}
         <FormMessage state={state} fields={props.fieldNames ?? []} />
       </div>
       <DialogFooter>
-        <AlertDialogCancel />
+        <Button onClick={onClose}>Cancel</Button>
         <SubmitButton variant="danger" pendingLabel={props.pendingLabel}>
           {props.confirmLabel}
         </SubmitButton>

@@ -1,7 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useRef, useState } from 'react';
-import { CloseDialog } from './dialog-close';
 
 interface DialogProps {
   readonly title: ReactNode;
@@ -56,7 +55,7 @@ export function Dialog({ open, onOpenChange, trigger, triggerClassName, children
       )}
       {wasOpened && (
         <DialogPanel {...panel} opener={button} open={isOpen} onOpenChange={change}>
-          <CloseDialog value={() => change(false)}>{children}</CloseDialog>
+          {children}
         </DialogPanel>
       )}
     </>

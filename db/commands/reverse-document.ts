@@ -20,14 +20,14 @@ export interface ReverseDocument {
 }
 
 /**
- * Reverses a payment (it bounced, or was booked wrong) or voids an invoice or credit memo.
+ * Reverses a payment (it bounced, or was booked wrong) or voids an invoice or credit memo. Answers the reversal and its day.
  * @throws Refusal as `reverseDocuments`.
  */
 export async function reverseDocument(
   tx: Tx,
   actor: Actor,
   { documentId, kind, ...how }: ReverseDocument,
-): Promise<{ documentId: string; number: string }> {
+): Promise<{ documentId: string; number: string; documentDate: PlainDate }> {
   const [document] = await tx.select().from(documents).where(eq(documents.id, documentId));
   if (!document || document.kind !== kind) throw new Refusal('not_found', 'That document does not exist.');
   const [reversal] = await reverseDocuments(tx, actor, { documentIds: [documentId], ...how });
@@ -38,7 +38,8 @@ export async function reverseDocument(
     objectId: documentId,
     customerId: document.customerId,
     before: { number: document.number, amountMinor: document.amountMinor, currency: document.currency },
-    after: { reversal: reversal.number, on: how.on ?? document.documentDate, reason: how.reason },
+    after: { reversal: reversal.number, on: reversal.documentDate, reason: how.reason },
   });
-  return { documentId: reversal.documentId, number: reversal.number };
+  const { documentDate } = reversal;
+  return { documentId: reversal.documentId, number: reversal.number, documentDate };
 }

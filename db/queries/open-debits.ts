@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { OpenDebit, Source } from '@/lib/domain/allocation';
 import { toMinor, ZERO } from '@/lib/domain/money';
 import { documents } from '../schema/documents';
@@ -9,10 +9,23 @@ import type { Tx } from '../scope';
 export type OpenDebitRow = OpenDebit & { readonly documentId: string; readonly instalment: number };
 
 /** More open invoices of one customer than this are not offered one by one. */
-export const MAX_OPEN_DEBITS = 2_000;
+const MAX_OPEN_DEBITS = 2_000;
 
 /** What a customer has open in one currency as of now, oldest due first, at most `MAX_OPEN_DEBITS`. */
 export function openDebits(tx: Tx, customerId: string, currency: string): Promise<OpenDebitRow[]> {
+  return debitsWhere(tx, and(eq(openItems.customerId, customerId), eq(openItems.currency, currency)));
+}
+
+/** As `openDebits`, of these documents or items alone, however many others are open. */
+export function openDebitsAmong(
+  tx: Tx,
+  { customerId, currency, ids }: { customerId: string; currency: string; ids: readonly string[] },
+): Promise<OpenDebitRow[]> {
+  const chosen = or(inArray(openItems.documentId, [...ids]), inArray(openItems.id, [...ids]));
+  return debitsWhere(tx, and(eq(openItems.customerId, customerId), eq(openItems.currency, currency), chosen));
+}
+
+function debitsWhere(tx: Tx, where: SQL | undefined): Promise<OpenDebitRow[]> {
   return tx
     .select({
       itemId: openItems.id,
@@ -24,13 +37,7 @@ export function openDebits(tx: Tx, customerId: string, currency: string): Promis
     })
     .from(openItems)
     .innerJoin(documents, eq(documents.id, openItems.documentId))
-    .where(
-      and(
-        eq(openItems.customerId, customerId),
-        eq(openItems.currency, currency),
-        gt(openItems.openMinor, ZERO),
-      ),
-    )
+    .where(and(where, gt(openItems.openMinor, ZERO)))
     .orderBy(asc(openItems.dueOn), asc(documents.number), asc(openItems.instalment))
     .limit(MAX_OPEN_DEBITS);
 }

@@ -70,7 +70,7 @@ export function openItemRows(
     .offset(page.offset ?? 0);
 }
 
-/** What falls due after `asOf` and up to `until`, of what is open now and not late. */
+/** What falls due from `asOf` to `until`, both included: open then, and not late. */
 export async function dueBetween(
   tx: Tx,
   moment: Moment,
@@ -92,12 +92,12 @@ export async function dueBetween(
   return row ?? { amountMinor: ZERO, itemCount: 0 };
 }
 
-function conditions(
-  items: ReturnType<typeof openItemsAt>,
-  { customerId, currency }: ItemFilter,
-): (SQL | undefined)[] {
+function conditions(items: ReturnType<typeof openItemsAt>, filter: ItemFilter): (SQL | undefined)[] {
+  const { customerId, currency, dueFrom, dueTo } = filter;
   return [
     customerId ? eq(items.customerId, customerId) : undefined,
     currency ? eq(items.currency, currency) : undefined,
+    dueFrom ? gte(items.dueOn, dueFrom) : undefined,
+    dueTo ? lte(items.dueOn, dueTo) : undefined,
   ];
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
+import { fillRegistration, PASSWORD, registered, signIn } from './sign-up';
 
-const PASSWORD = 'violet ledger harbour';
 const SESSION_COOKIE = 'dueline.session';
 
 test('register, sign out, sign in wrong and then right', async ({ page }) => {
@@ -195,26 +195,3 @@ test('an invitation link that opens nothing says so', async ({ page }) => {
   await page.goto(`/invite/${'x'.repeat(43)}`);
   await expect(page.getByRole('heading', { name: 'This invitation cannot be used' })).toBeVisible();
 });
-
-async function registered(page: Page): Promise<{ email: string; business: string }> {
-  const email = `${randomUUID()}@example.com`;
-  const business = `Traders ${email.slice(0, 8)}`;
-  await fillRegistration(page, { email, business });
-  await expect(page).toHaveURL('/');
-  return { email, business };
-}
-
-async function fillRegistration(page: Page, typed: { email: string; business: string }): Promise<void> {
-  await page.goto('/register');
-  await page.getByLabel('Your name').fill('Ada Admin');
-  await page.getByLabel('E-mail').fill(typed.email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('Name of the business').fill(typed.business);
-  await page.getByRole('button', { name: 'Create business' }).click();
-}
-
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}

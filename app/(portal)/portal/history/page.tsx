@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { requireCustomer } from '@/app/_auth/actor';
+import { HistoryMonths } from '@/components/portal/history-months';
+import { PortalPage } from '@/components/portal/portal-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/pager';
+import { HISTORY_PAGE, portalHistory } from '@/db/queries/portal-documents';
+import { withScope } from '@/db/scope';
+import { todayIn } from '@/lib/domain/dates';
+import { paramReader } from '@/lib/read-params';
+import { route } from '@/lib/url';
+
+export const metadata: Metadata = { title: 'History' };
+
+/** What was paid and credited, month by month. */
+export default async function HistoryPage({ searchParams }: PageProps<'/portal/history'>) {
+  const actor = await requireCustomer();
+  const { read } = paramReader(await searchParams);
+  const page = read('page', z.coerce.number().int().min(1).max(10_000), 1);
+  const { rows, count } = await withScope(actor, 'read', (tx) => portalHistory(tx, page));
+  return (
+    <PortalPage>
+      <h1 className="px-4 pb-2 text-[22px] leading-8 tracking-[-.02em] md:px-0">History</h1>
+      {rows.length === 0 ? (
+        <EmptyState title={page > 1 ? 'Nothing further back' : 'Nothing was paid yet'}>
+          Payments and credits are listed here once they have arrived.
+        </EmptyState>
+      ) : (
+        <HistoryMonths rows={rows} today={todayIn(actor.org.timeZone)} />
+      )}
+      <Pager
+        page={page}
+        pageSize={HISTORY_PAGE}
+        total={count}
+        hrefOf={(each) => route(`/portal/history${each === 1 ? '' : `?page=${each}`}`)}
+      />
+    </PortalPage>
+  );
+}

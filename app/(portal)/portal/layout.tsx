@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { requireCustomer } from '@/app/_auth/actor';
+import { PortalShell } from '@/components/portal/portal-shell';
+import { ownCustomer } from '@/db/queries/customers';
+import { withScope } from '@/db/scope';
+
+/** Titles of the portal carry the seller's name, not ours. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { org } = await requireCustomer();
+  return { title: { template: `%s, ${org.name}`, default: org.name } };
+}
+
+/** Every page of the portal, only for a customer's person. */
+export default async function PortalLayout({ children }: Readonly<{ children: ReactNode }>) {
+  const actor = await requireCustomer();
+  const customer = await withScope(actor, 'read', ownCustomer);
+  return (
+    <PortalShell seller={actor.org.name} customer={customer?.name ?? ''} person={actor.name}>
+      {children}
+    </PortalShell>
+  );
+}

@@ -1,0 +1,190 @@
+'use client';
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { CurrencyChoice } from '@/app/(public)/choices';
+import { CustomerPicker } from '@/components/customers/customer-picker';
+import { FormMessage } from '@/components/forms/form-message';
+import { useForm } from '@/components/forms/use-form';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { type Control, Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Select } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { showToast } from '@/components/ui/toast';
+import type { Customer, CustomerOption } from '@/db/queries/customers';
+import type { FormState } from '@/lib/form-state';
+import { route } from '@/lib/url';
+import { findCustomers } from './find-customers';
+
+interface CustomerFormProps {
+  readonly requestId: string;
+  /** The customer to change; left out, a new one is added. */
+  readonly customer?: Customer;
+  /** Of the business: what most customers are invoiced in. */
+  readonly currency: string;
+  readonly currencies: { readonly [group in 'common' | 'others']: readonly CurrencyChoice[] };
+  readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
+  readonly cancelHref: Route;
+}
+
+const FIELDS = 'name code currency termsDays creditLimit parentId owner email phone address notes'.split(' ');
+
+/** Who the customer is, how it pays, how to reach it. */
+export function CustomerForm({
+  requestId,
+  customer,
+  currencies,
+  action,
+  cancelHref,
+  ...org
+}: CustomerFormProps) {
+  const { state, pending, errorOf, form } = useForm(action, { status: 'idle' });
+  const [currency, setCurrency] = useState(customer?.currency ?? org.currency);
+  useSaved(state);
+  const text = (name: TextField, label: string, hint?: string, max = 100) => (
+    <Field name={name} label={label} hint={hint} error={errorOf(name)}>
+      {(control) => (
+        <Input
+          {...control}
+          maxLength={max}
+          autoComplete="off"
+          autoFocus={name === 'name' && !customer}
+          defaultValue={customer?.[name] ?? ''}
+        />
+      )}
+    </Field>
+  );
+  const paragraph = (name: TextField, label: string, hint: string, max: number) => (
+    <Field name={name} label={label} hint={hint} error={errorOf(name)}>
+      {(control) => <Textarea {...control} maxLength={max} defaultValue={customer?.[name] ?? ''} />}
+    </Field>
+  );
+  return (
+    <form {...form} className="flex max-w-[640px] flex-col gap-8">
+      <input type="hidden" name="requestId" value={requestId} />
+      {customer && <input type="hidden" name="customerId" value={customer.id} />}
+      <Group title="Customer">
+        {text('name', 'Name', undefined, 200)}
+        {text('code', 'Code', 'Your own short name for it. Optional.', 40)}
+        <Field
+          name="parentId"
+          label="Part of"
+          hint="The group it belongs to. Optional."
+          error={errorOf('parentId')}
+        >
+          {(control) => (
+            <CustomerPicker
+              {...control}
+              find={findCustomers}
+              defaultOption={optionOf(customer)}
+              placeholder="Find a customer"
+            />
+          )}
+        </Field>
+        {text('owner', 'Owner', 'Who looks after it. Optional.')}
+      </Group>
+      <Group title="How it pays">
+        <Field name="currency" label="Currency" error={errorOf('currency')}>
+          {(control) => (
+            <CurrencySelect {...control} value={currency} onChoose={setCurrency} currencies={currencies} />
+          )}
+        </Field>
+        <Field
+          name="termsDays"
+          label="Days to pay"
+          hint="From the day of the invoice."
+          error={errorOf('termsDays')}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              defaultValue={customer?.termsDays ?? 30}
+              maxLength={4}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field
+          name="creditLimit"
+          label="Credit limit"
+          hint="Empty means no limit."
+          error={errorOf('creditLimit')}
+        >
+          {(control) => (
+            <MoneyInput
+              key={currency}
+              {...control}
+              currency={currency}
+              defaultAmount={customer?.currency === currency ? customer.creditLimitMinor : null}
+            />
+          )}
+        </Field>
+      </Group>
+      <Group title="How to reach it">
+        {text('email', 'E-mail', undefined, 254)}
+        {text('phone', 'Phone', undefined, 60)}
+        {paragraph('address', 'Address', 'As it stands on invoices.', 500)}
+        {paragraph('notes', 'Notes', 'For you and your colleagues only.', 2_000)}
+      </Group>
+      <FormMessage state={state.status === 'done' ? { status: 'idle' } : state} fields={FIELDS} />
+      <div className="flex gap-2 max-md:flex-col-reverse max-md:[&>.btn]:h-11">
+        <ButtonLink href={cancelHref}>Cancel</ButtonLink>
+        <Button type="submit" variant="primary" pending={pending || state.status === 'done'}>
+          {customer ? 'Save changes' : 'Add customer'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Once it is saved, says so and shows the customer. */
+function useSaved(state: FormState): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (state.status !== 'done' || !state.id) return;
+    showToast({ message: state.message });
+    router.replace(route(`/customers/${state.id}`));
+  }, [state, router]);
+}
+
+type TextField = 'name' | 'code' | 'owner' | 'email' | 'phone' | 'address' | 'notes';
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="grid gap-x-5 gap-y-4 md:grid-cols-2">
+      <legend className="mb-4 text-section font-semibold tracking-[-.011em]">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+interface CurrencySelectProps extends Control, Pick<CustomerFormProps, 'currencies'> {
+  readonly value: string;
+  readonly onChoose: (currency: string) => void;
+}
+
+function CurrencySelect({ currencies, onChoose, ...control }: CurrencySelectProps) {
+  return (
+    <Select {...control} onChange={(event) => onChoose(event.target.value)}>
+      <optgroup label="Often used">{currencies.common.map(currencyOption)}</optgroup>
+      <optgroup label="All others">{currencies.others.map(currencyOption)}</optgroup>
+    </Select>
+  );
+}
+
+function currencyOption({ code, name }: CurrencyChoice) {
+  return (
+    <option key={code} value={code}>
+      {code} – {name}
+    </option>
+  );
+}
+
+/** The group of a customer as the picker shows it: its name is all that is asked of it here. */
+function optionOf(customer: Customer | undefined): CustomerOption | null {
+  if (!customer?.parent) return null;
+  return { ...customer.parent, code: null, currency: customer.currency, termsDays: customer.termsDays };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { CreateCustomer } from '@/db/commands/create-customer';
+import { isCurrency } from '@/lib/domain/currencies';
+import { parseMoneyText } from '@/lib/money-text';
+import { Refusal } from '@/lib/refusal';
+
+const optional = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use at most ${max} characters.`)
+    .transform((text) => text || null);
+
+/** The form of a new customer, as people type it. */
+export const createCustomerInput = z.object({
+  name: z.string().trim().min(1, 'Enter the name of the customer.').max(200, 'Use at most 200 characters.'),
+  code: optional(40),
+  currency: z.string().refine(isCurrency, 'Choose a currency.'),
+  termsDays: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, 'Enter a number of days, such as 30.')
+    .transform(Number)
+    .refine((days) => days <= 3_650, 'Use at most 3,650 days.'),
+  creditLimit: optional(60),
+  parentId: z.union([z.literal('').transform(() => null), z.uuid('Choose a customer of the list.')]),
+  owner: optional(100),
+  email: z.union([
+    z.literal('').transform(() => null),
+    z.email('Enter an e-mail address such as dana@example.com.').max(254),
+  ]),
+  phone: optional(60),
+  address: optional(500),
+  notes: optional(2_000),
+});
+
+/** The form as the command takes it. @throws Refusal `invalid` for a credit limit that cannot be read. */
+export function toCreateCustomer({
+  creditLimit,
+  ...input
+}: z.output<typeof createCustomerInput>): CreateCustomer {
+  const creditLimitMinor = creditLimit === null ? null : parseMoneyText(creditLimit, input.currency);
+  if (creditLimit !== null && (creditLimitMinor === null || creditLimitMinor < 0))
+    throw new Refusal(
+      'invalid',
+      `“${creditLimit}” is not an amount. Write it like 50,000.00.`,
+      'creditLimit',
+    );
+  return { ...input, creditLimitMinor };
+}
+
+/** The form of a customer's facts: the same, and whose they are. */
+export const updateCustomerInput = createCustomerInput.extend({ customerId: z.uuid() });
+
+export const customerIdInput = z.object({ customerId: z.uuid() });

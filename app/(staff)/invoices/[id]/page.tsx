@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { requireStaff } from '@/app/_auth/actor';
+import { AppliedTable } from '@/components/invoices/applied-table';
+import { Paper } from '@/components/invoices/paper';
+import { paperOf } from '@/components/invoices/paper-of';
+import { Steps } from '@/components/invoices/steps';
+import { Page } from '@/components/shell/page';
+import { StatusBadge } from '@/components/status-badge';
+import { PrintButton } from '@/components/ui/print-button';
+import { todayIn } from '@/lib/domain/dates';
+import { KIND_NAMES } from '@/lib/domain/documents';
+import { formatMoney } from '@/lib/format';
+import { may } from '@/lib/permissions';
+import { uuid7 } from '@/lib/uuid';
+import { UndoAllocation } from '../../_allocations/undo-allocation';
+import { Rail } from './rail';
+import { readDocument } from './read';
+
+/** "INV-20399, Brightwater Hotels". */
+export async function generateMetadata({ params }: PageProps<'/invoices/[id]'>): Promise<Metadata> {
+  const actor = await requireStaff('books:read');
+  const { document } = await readDocument(actor, (await params).id);
+  return { title: `${document.number}, ${document.customerName}` };
+}
+
+/** A document as paper, what settled it, and what can be done about it. */
+export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'>) {
+  const actor = await requireStaff('books:read');
+  const { org } = actor;
+  const { document, claims, deeds } = await readDocument(actor, (await params).id);
+  const { kind, number, currency, status, allocations, items, openMinor } = document;
+  if (kind === 'payment') redirect(`/payments/${document.documentId}`);
+  const today = todayIn(org.timeZone);
+  const mayWrite = may(actor, 'books:write');
+  const isBill = document.amountMinor > 0 && kind !== 'reversal';
+  const firstDue = (items.find((item) => item.openMinor !== 0) ?? items.at(-1))?.dueOn;
+  const settledOn =
+    openMinor === 0 ? (allocations.findLast((each) => each.undoneOn === null)?.effectiveOn ?? null) : null;
+  return (
+    <Page
+      title={kind === 'invoice' ? number : `${KIND_NAMES[kind]} ${number}`}
+      parents={[{ label: 'Invoices', href: '/invoices' }]}
+      actions={
+        <>
+          <StatusBadge status={status} />
+          <PrintButton />
+        </>
+      }
+    >
+      <div className="flex flex-1 lg:flex-row-reverse max-lg:flex-col">
+        <Rail
+          document={document}
+          claims={claims}
+          deeds={deeds}
+          today={today}
+          bounds={org.bounds}
+          mayWrite={mayWrite}
+        />
+        <div className="flex min-w-0 flex-1 flex-col items-center gap-5 bg-background px-10 py-6 max-md:px-4 print:bg-card print:p-0">
+          {isBill && status !== 'void' && firstDue && (
+            <Steps
+              issuedOn={document.documentDate}
+              dueOn={firstDue}
+              isSettled={openMinor === 0}
+              settledOn={settledOn}
+              today={today}
+            />
+          )}
+          <Paper content={paperOf(document, org.name)} />
+          {allocations.length > 0 && (
+            <div className="panel relative w-full max-w-[620px] overflow-x-auto print:hidden">
+              <AppliedTable
+                title={document.amountMinor > 0 ? 'Settled by' : 'Applied to'}
+                allocations={allocations}
+                currency={currency}
+                today={today}
+                renderUndo={
+                  mayWrite
+                    ? ({ allocationId, amountMinor, other }) => (
+                        <UndoAllocation
+                          allocationId={allocationId}
+                          what={`${formatMoney(amountMinor, currency)} of ${other.number}`}
+                          requestId={uuid7()}
+                        />
+                      )
+                    : null
+                }
+              />
+            </div>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}

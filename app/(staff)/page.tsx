@@ -1,0 +1,122 @@
+import { Banknote, Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { requireStaff } from '@/app/_auth/actor';
+import { TieOutLine } from '@/components/aging/tie-out-line';
+import { AsOfControl } from '@/components/as-of-control';
+import { AsOfStrip } from '@/components/as-of-strip';
+import { AgeSummary } from '@/components/home/age-summary';
+import { BalanceSentence } from '@/components/home/balance-sentence';
+import { FirstSteps } from '@/components/home/first-steps';
+import { GoTo } from '@/components/home/go-to';
+import { LargestLate } from '@/components/home/largest-late';
+import { OtherCurrencies } from '@/components/home/other-currencies';
+import { Page } from '@/components/shell/page';
+import { PageBody } from '@/components/shell/page-body';
+import { ButtonLink } from '@/components/ui/button';
+import { agingReport } from '@/db/queries/aging';
+import { currenciesInUse } from '@/db/queries/currencies';
+import { dueBetween } from '@/db/queries/open-items';
+import { tieOut } from '@/db/queries/tie-out';
+import { withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import { bucketLabels } from '@/lib/domain/aging';
+import { addDays, todayIn } from '@/lib/domain/dates';
+import { sumOf } from '@/lib/domain/money';
+import { type AgingFilters, readAgingFilters } from '@/lib/filters';
+import { formatDay } from '@/lib/format';
+import { may } from '@/lib/permissions';
+import { withParams } from '@/lib/url';
+
+/** How far ahead the sentence looks. */
+const AHEAD_DAYS = 28;
+const LARGEST = 5;
+
+export const metadata: Metadata = { title: 'Home' };
+
+/** What is owed, how much of it is late, and whom it concerns most: every figure opens its rows. */
+export default async function HomePage({ searchParams }: PageProps<'/'>) {
+  const actor = await requireStaff('books:read');
+  const { org } = actor;
+  const params = await searchParams;
+  const today = todayIn(org.timeZone);
+  // Home always shows everything of one currency: of the report's filters only the day and the currency apply.
+  const { asOf, currency } = params;
+  const { filters } = readAgingFilters({ asOf, currency, basis: 'due' }, org, today);
+  const until = addDays(filters.asOf, AHEAD_DAYS);
+  const { report, late, due, tie, currencies } = await read(actor, filters);
+  const labels = bucketLabels(filters.bounds);
+  const at = { asOf: filters.asOf, currency: filters.currency };
+  const { bucketsMinor } = report.totals;
+  return (
+    <Page
+      title="Home"
+      actions={
+        <>
+          <AsOfControl asOf={filters.asOf} today={today} path="/" params={params} />
+          {may(actor, 'books:write') && (
+            <>
+              <ButtonLink href="/payments/new" size="sm" className="max-md:hidden">
+                <Banknote aria-hidden />
+                Record payment
+              </ButtonLink>
+              <ButtonLink href="/invoices/new" size="sm" variant="primary">
+                <Plus aria-hidden />
+                New invoice
+              </ButtonLink>
+            </>
+          )}
+        </>
+      }
+    >
+      <AsOfStrip asOf={filters.asOf} today={today} todayHref={withParams('/', params, { asOf: null })} />
+      <PageBody>
+        {report.customerCount === 0 ? (
+          <FirstSteps
+            currencies={currencies}
+            asOf={filters.asOf}
+            today={today}
+            mayWrite={may(actor, 'books:write')}
+          />
+        ) : (
+          <>
+            <p className="mb-2 text-subtle">
+              {formatDay(filters.asOf, { today, weekday: 'long', month: 'long' })}
+            </p>
+            <BalanceSentence
+              owedMinor={sumOf(bucketsMinor)}
+              lateMinor={report.lateMinor}
+              dueMinor={due.amountMinor}
+              asOf={filters.asOf}
+              today={today}
+              until={until}
+              currency={filters.currency}
+            />
+            <AgeSummary
+              report={report}
+              labels={labels}
+              currency={filters.currency}
+              bucketHref={(bucket) => withParams('/aging', at, { bucket, basis: 'due' })}
+            />
+            <OtherCurrencies currencies={currencies} current={filters.currency} params={params} />
+            <LargestLate rows={late.rows} labels={labels} currency={filters.currency} at={at} />
+            <GoTo />
+            <div className="mt-9">
+              <TieOutLine tieOut={tie} currency={filters.currency} />
+            </div>
+          </>
+        )}
+      </PageBody>
+    </Page>
+  );
+}
+
+/** All figures of the page from one snapshot. */
+function read(actor: StaffActor, filters: AgingFilters) {
+  return withScope(actor, 'read', async (tx) => ({
+    report: await agingReport(tx, filters, 1),
+    late: await agingReport(tx, { ...filters, lateOnly: true }, LARGEST),
+    due: await dueBetween(tx, filters, filters.currency, addDays(filters.asOf, AHEAD_DAYS)),
+    tie: await tieOut(tx, filters, filters.currency),
+    currencies: await currenciesInUse(tx, filters),
+  }));
+}

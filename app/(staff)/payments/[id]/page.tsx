@@ -1,0 +1,160 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { requireStaff } from '@/app/_auth/actor';
+import { AppliedTable } from '@/components/invoices/applied-table';
+import { HistoryList } from '@/components/invoices/history-list';
+import { Page } from '@/components/shell/page';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { PrintButton } from '@/components/ui/print-button';
+import type { DocumentDetail } from '@/db/queries/documents';
+import { documentHistory } from '@/lib/document-history';
+import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import { toMinor } from '@/lib/domain/money';
+import { formatDay, formatMoney } from '@/lib/format';
+import { may } from '@/lib/permissions';
+import { route } from '@/lib/url';
+import { uuid7 } from '@/lib/uuid';
+import { ApplyCredit } from '../../_allocations/apply-credit';
+import { UndoAllocation } from '../../_allocations/undo-allocation';
+import { readPayment, readRest } from './read';
+import { ReversePayment } from './reverse-payment';
+
+/** "PMT-00012, Brightwater Hotels". */
+export async function generateMetadata({ params }: PageProps<'/payments/[id]'>): Promise<Metadata> {
+  const actor = await requireStaff('books:read');
+  const { document } = await readPayment(actor, (await params).id);
+  return { title: `${document.number}, ${document.customerName}` };
+}
+
+/** A payment: what arrived, what it was applied to, what is left of it. */
+export default async function PaymentPage({ params, searchParams }: PageProps<'/payments/[id]'>) {
+  const actor = await requireStaff('books:read');
+  const { document, deeds } = await readPayment(actor, (await params).id);
+  const { documentId, number, currency, openMinor, amountMinor, allocations, reversedBy } = document;
+  const path = route(`/payments/${documentId}`);
+  const today = todayIn(actor.org.timeZone);
+  const mayWrite = may(actor, 'books:write');
+  const isApplying = (await searchParams).apply !== undefined && mayWrite && openMinor < 0;
+  const rest = isApplying ? await readRest(actor, document) : null;
+  const money = (minor: number) => formatMoney(toMinor(Math.abs(minor)), currency);
+  return (
+    <Page title={number} parents={[{ label: 'Payments', href: '/payments' }]} actions={<PrintButton />}>
+      <div className="flex flex-1 max-lg:flex-col">
+        <div className="flex min-w-0 flex-1 flex-col gap-6 px-6 py-6 max-md:px-4">
+          <section aria-label="Payment">
+            <p className="text-meta text-muted-foreground">Received</p>
+            <div className="flex flex-wrap items-center gap-3">
+              <p className="fig text-hero font-semibold tracking-[-.022em]">{money(amountMinor)}</p>
+              {reversedBy && <Badge tone="bad">Reversed</Badge>}
+              {openMinor < 0 && <Badge tone="info">{money(openMinor)} unapplied</Badge>}
+            </div>
+            <Facts document={document} today={today} />
+          </section>
+          <section className="panel relative overflow-x-auto">
+            {allocations.length > 0 ? (
+              <AppliedTable
+                title="Applied to"
+                allocations={allocations}
+                currency={currency}
+                today={today}
+                renderUndo={
+                  mayWrite
+                    ? (each) => (
+                        <UndoAllocation
+                          allocationId={each.allocationId}
+                          what={`${money(each.amountMinor)} to ${each.other.number}`}
+                          requestId={uuid7()}
+                        />
+                      )
+                    : null
+                }
+              />
+            ) : (
+              <p className="px-5 py-4 text-muted-foreground">Nothing has been applied yet.</p>
+            )}
+            {openMinor < 0 && (
+              <div className="flex flex-wrap items-center gap-3 border-t border-border bg-card-2 px-5 py-3">
+                <span>
+                  <b className="fig font-medium">{money(openMinor)}</b> on the account, not applied to an
+                  invoice yet
+                </span>
+                {mayWrite && (
+                  <ButtonLink
+                    href={route(`${path}?apply=1`)}
+                    scroll={false}
+                    size="sm"
+                    className="ml-auto max-md:h-11"
+                  >
+                    Apply it
+                  </ButtonLink>
+                )}
+              </div>
+            )}
+          </section>
+        </div>
+        <aside
+          aria-label="This payment"
+          className="flex w-[320px] shrink-0 flex-col gap-6 border-border px-6 py-6 max-lg:w-full max-lg:border-t max-md:px-4 lg:border-l print:hidden"
+        >
+          <HistoryList entries={documentHistory(document, deeds)} today={today} />
+          {mayWrite && !reversedBy && (
+            <section className="flex border-t border-border pt-4">
+              <ReversePayment
+                documentId={documentId}
+                number={number}
+                amount={money(amountMinor)}
+                today={today}
+                requestId={uuid7()}
+              />
+            </section>
+          )}
+        </aside>
+      </div>
+      {rest && (
+        <ApplyCredit
+          {...rest}
+          customer={document.customerName}
+          today={today}
+          bounds={actor.org.bounds}
+          requestId={uuid7()}
+          closeHref={path}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Facts({ document, today }: { readonly document: DocumentDetail; readonly today: PlainDate }) {
+  const { customerId, customerName, documentDate, payment, reversedBy } = document;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      'From',
+      <Link key="from" href={route(`/customers/${customerId}`)} className="link">
+        {customerName}
+      </Link>,
+    ],
+    ['Received on', formatDay(documentDate, { today })],
+    ['Method', payment?.method],
+    ['Reference', payment?.reference],
+    ['Payer', payment?.payer],
+    [
+      'Reversed on',
+      reversedBy && `${formatDay(reversedBy.documentDate, { today })}, by ${reversedBy.number}`,
+    ],
+    ['Reason', reversedBy?.reason],
+  ];
+  return (
+    <dl className="mt-4 grid max-w-[560px] grid-cols-[120px_1fr] gap-y-1.5">
+      {facts.map(([label, value]) =>
+        value ? (
+          <div key={label} className="contents">
+            <dt className="text-muted-foreground">{label}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { RecordPayment } from '@/db/commands/record-payment';
+import { parseDayText } from '@/lib/day-text';
+import { isCurrency } from '@/lib/domain/currencies';
+import { todayIn } from '@/lib/domain/dates';
+import { toMinor } from '@/lib/domain/money';
+import { parseMoneyText } from '@/lib/money-text';
+import { Refusal } from '@/lib/refusal';
+
+const part = z.strictObject({
+  invoiceId: z.uuid(),
+  amountMinor: z.int().positive().transform(toMinor),
+  disputeReason: z.string().trim().min(1).max(200).optional(),
+});
+
+const parts = z
+  .string()
+  .transform((text, ctx) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      ctx.addIssue({ code: 'custom', message: 'Reload the page and try again.' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(part).max(2_000));
+
+/** The payment form: amounts and days as people type them. */
+export const recordPaymentInput = z.object({
+  customerId: z.uuid('Choose a customer.'),
+  currency: z.string().refine(isCurrency, 'Choose a currency.'),
+  amount: z.string().trim().min(1, 'Enter the amount that arrived, such as 1,250.00.').max(60),
+  receivedOn: z.string().trim().min(1, 'Enter the day the money arrived.').max(40),
+  method: z.string().trim().min(1, 'Choose how it was paid.').max(60),
+  reference: z.string().trim().max(140).optional(),
+  useCredit: z.literal('on').optional(),
+  parts,
+});
+
+export const undoPaymentInput = z.object({ documentId: z.uuid() });
+
+/** The form as the command takes it. @throws Refusal `invalid` for an amount or a day that cannot be read. */
+export function toRecordPayment(
+  input: z.output<typeof recordPaymentInput>,
+  timeZone: string,
+): RecordPayment & { readonly currency: string } {
+  const { customerId, currency, reference } = input;
+  const amountMinor = parseMoneyText(input.amount, currency);
+  if (amountMinor === null)
+    throw new Refusal(
+      'invalid',
+      `“${input.amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
+      'amount',
+    );
+  const receivedOn = parseDayText(input.receivedOn, todayIn(timeZone));
+  if (receivedOn === null)
+    throw new Refusal(
+      'invalid',
+      `“${input.receivedOn}” is not a day. Write it like 20 Nov 2026.`,
+      'receivedOn',
+    );
+  return {
+    customerId,
+    currency,
+    amountMinor,
+    receivedOn,
+    payment: { method: input.method, ...(reference ? { reference } : {}) },
+    apply: input.parts.map(({ disputeReason, ...rest }) =>
+      disputeReason ? { ...rest, disputeReason } : rest,
+    ),
+    useCredit: input.useCredit === 'on',
+    source: 'staff',
+  };
+}

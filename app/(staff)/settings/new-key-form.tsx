@@ -1,0 +1,60 @@
+'use client';
+import { KeyRound } from 'lucide-react';
+import { FormMessage } from '@/components/forms/form-message';
+import { useForm } from '@/components/forms/use-form';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { createKey } from './actions';
+import { CopyButton } from './copy-button';
+
+/** Makes a key and shows it once. */
+export function NewKeyForm({ requestId }: { readonly requestId: string }) {
+  const { state, errorOf, form } = useForm(createKey, { status: 'idle' });
+  const secret = state.status === 'done' ? state.secret : undefined;
+  return (
+    <>
+      {secret && (
+        <div role="status" className="rounded-[10px] bg-positive-soft p-4">
+          <p className="font-medium">
+            {state.status === 'done' && state.message} Copy it now: it is not shown again.
+          </p>
+          <p className="mt-2 flex flex-wrap items-center gap-2">
+            <code className="fig rounded-control border border-border-strong bg-card px-2.5 py-1.5 break-all">
+              {secret}
+            </code>
+            <CopyButton text={secret} />
+          </p>
+        </div>
+      )}
+      <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_200px_auto]">
+        {/* A key was made with the id that the page came with: another one needs its own. */}
+        <input type="hidden" name="requestId" key={requestId} value={requestId} />
+        <Field name="name" label="What will use the key" error={errorOf('name')}>
+          {(control) => (
+            <Input {...control} maxLength={100} autoComplete="off" placeholder="Nightly export" />
+          )}
+        </Field>
+        <Field name="role" label="It may" error={errorOf('role')}>
+          {(control) => (
+            <Select {...control} defaultValue="manager">
+              <option value="manager">read</option>
+              <option value="admin">read and write</option>
+            </Select>
+          )}
+        </Field>
+        <SubmitButton variant="default" className="h-9! md:mt-[26px] max-md:h-11!" pendingLabel="Making…">
+          <KeyRound aria-hidden />
+          Make a key
+        </SubmitButton>
+        <div className="empty:hidden md:col-span-3">
+          <FormMessage
+            state={state.status === 'done' ? { status: 'idle' } : state}
+            fields={['name', 'role']}
+          />
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Route } from 'next';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { PlainDate } from '@/lib/domain/dates';
+import { formatDay } from '@/lib/format';
+
+interface NobodyOwesProps {
+  readonly isFiltered: boolean;
+  readonly asOf: PlainDate;
+  readonly today: PlainDate;
+  readonly clearHref: Route;
+  readonly mayImport: boolean;
+}
+
+/** The report without a line: because of its filters, or because nothing was open that day. */
+export function NobodyOwes({ isFiltered, asOf, today, clearHref, mayImport }: NobodyOwesProps) {
+  if (isFiltered)
+    return (
+      <EmptyState
+        title="No customer matches these filters"
+        actions={<ButtonLink href={clearHref}>Clear all filters</ButtonLink>}
+      >
+        Nobody with an open balance on {formatDay(asOf, { today })} fits all of them.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={`Nothing was open on ${formatDay(asOf, { today })}`}
+      actions={
+        mayImport && (
+          <>
+            <ButtonLink href="/import" variant="primary">
+              Import invoices
+            </ButtonLink>
+            <ButtonLink href="/invoices/new">Write an invoice</ButtonLink>
+          </>
+        )
+      }
+    >
+      No invoice posted by that day had anything left to pay, and no money was waiting to be applied.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,156 @@
+import Link from 'next/link';
+import { Late } from '@/components/late';
+import { Money } from '@/components/money';
+import { PHONE_CELL } from '@/components/phone-cell';
+import { StatusBadge } from '@/components/status-badge';
+import type { BookTotals } from '@/db/queries/document-book';
+import type { InvoiceBook, InvoiceBookRow } from '@/db/queries/invoice-book';
+import { documentHref } from '@/lib/document-href';
+import { daysPastDue } from '@/lib/domain/aging';
+import type { PlainDate } from '@/lib/domain/dates';
+import { KIND_NAMES } from '@/lib/domain/documents';
+import { formatCount, formatDay } from '@/lib/format';
+import { route } from '@/lib/url';
+
+interface InvoiceTableProps {
+  readonly book: InvoiceBook;
+  readonly today: PlainDate;
+  readonly bounds: readonly number[];
+}
+
+/** Invoices, newest first, and a line of totals per currency over all that match. A phone shows two lines a row. */
+export function InvoiceTable({ book, today, bounds }: InvoiceTableProps) {
+  const single = book.totals.length === 1 ? book.totals[0]?.currency : null;
+  return (
+    <table className="tbl tbl-sticky">
+      <caption className="sr-only">Invoices</caption>
+      <thead>
+        <tr>
+          <th scope="col">Invoice</th>
+          <th scope="col" className="max-md:hidden">
+            Customer
+          </th>
+          <th scope="col" className="max-lg:hidden">
+            Issued
+          </th>
+          <th scope="col" className="max-lg:hidden">
+            Due
+          </th>
+          <th scope="col" className="max-md:hidden">
+            Age
+          </th>
+          <th scope="col" className="max-md:hidden">
+            Status
+          </th>
+          {!single && (
+            <th scope="col" className="max-md:hidden">
+              Currency
+            </th>
+          )}
+          <th scope="col" className="num max-md:hidden">
+            {single ? `Amount, ${single}` : 'Amount'}
+          </th>
+          <th scope="col" className="num">
+            {single ? `Open, ${single}` : 'Open'}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {book.rows.map((row) => (
+          <Row key={row.documentId} row={row} today={today} bounds={bounds} isMixed={!single} />
+        ))}
+      </tbody>
+      <tfoot>
+        <TotalsRow totals={book.totals} />
+      </tfoot>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly row: InvoiceBookRow;
+  readonly today: PlainDate;
+  readonly bounds: readonly number[];
+  readonly isMixed: boolean;
+}
+
+function Row({ row, today, bounds, isMixed }: RowProps) {
+  const { currency } = row;
+  const late = row.openMinor > 0 ? <Late days={daysPastDue(row.dueOn, today)} bounds={bounds} /> : null;
+  return (
+    <tr data-row>
+      <th scope="row" className={PHONE_CELL}>
+        <Link href={documentHref(row)} data-row-link className="fig hover:underline">
+          {row.kind === 'invoice' ? row.number : `${KIND_NAMES[row.kind]} ${row.number}`}
+        </Link>
+        <span className="block font-normal md:hidden">{row.customer}</span>
+        <span className="flex flex-wrap gap-2 font-normal text-muted-foreground md:hidden">
+          {late ?? <StatusBadge status={row.status} />}
+        </span>
+      </th>
+      <td className="max-w-[280px] truncate max-md:hidden">
+        <Link href={route(`/customers/${row.customerId}`)} className="hover:underline" title={row.customer}>
+          {row.customer}
+        </Link>
+      </td>
+      <td className="fig text-muted-foreground max-lg:hidden">{formatDay(row.documentDate, { today })}</td>
+      <td className="fig text-muted-foreground max-lg:hidden">{formatDay(row.dueOn, { today })}</td>
+      <td className="max-md:hidden">{late}</td>
+      <td className="max-md:hidden">
+        <StatusBadge status={row.status} />
+      </td>
+      {isMixed && <td className="text-muted-foreground max-md:hidden">{currency}</td>}
+      <td className="num text-muted-foreground max-md:hidden">
+        <Money amount={row.amountMinor} currency={currency} />
+      </td>
+      <td className="num font-medium">
+        <Money amount={row.openMinor} currency={currency} zero="dash" />
+        {isMixed && <span className="ml-1 text-meta font-normal text-subtle md:hidden">{currency}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** One row, which stays in sight; with several currencies a line of it for each. */
+function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
+  const isMixed = totals.length > 1;
+  return (
+    <tr className={isMixed ? '[&>*]:py-2.5' : ''}>
+      <th scope="row">
+        {totals.map(({ currency, count }) => (
+          <span key={currency} className="block">
+            {isMixed ? currency : 'Total'}, {formatCount(count, 'invoice')}
+          </span>
+        ))}
+      </th>
+      <td className="max-md:hidden" />
+      <td className="max-lg:hidden" />
+      <td className="max-lg:hidden" />
+      <td className="max-md:hidden" />
+      <td className="max-md:hidden" />
+      {isMixed && (
+        <td className="max-md:hidden">
+          {totals.map(({ currency }) => (
+            <span key={currency} className="block">
+              {currency}
+            </span>
+          ))}
+        </td>
+      )}
+      <td className="num max-md:hidden">
+        {totals.map(({ currency, amountMinor }) => (
+          <span key={currency} className="block">
+            <Money amount={amountMinor} currency={currency} />
+          </span>
+        ))}
+      </td>
+      <td className="num">
+        {totals.map(({ currency, openMinor }) => (
+          <span key={currency} className="block">
+            <Money amount={openMinor} currency={currency} />
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}

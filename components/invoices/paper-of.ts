@@ -1,0 +1,53 @@
+import type { DocumentDetail } from '@/db/queries/documents';
+import { KIND_NAMES } from '@/lib/domain/documents';
+import { type Minor, toMinor } from '@/lib/domain/money';
+import type { PaperContent } from './paper';
+
+type Printed = Pick<
+  DocumentDetail,
+  | 'kind'
+  | 'number'
+  | 'customerName'
+  | 'customerAddress'
+  | 'documentDate'
+  | 'currency'
+  | 'amountMinor'
+  | 'taxMinor'
+  | 'lines'
+  | 'items'
+>;
+
+/** A posted document as paper: its amounts as magnitudes, its lines as they were posted. */
+export function paperOf(document: Printed, seller: string): PaperContent {
+  const isCredit = document.amountMinor < 0;
+  const size = (amount: Minor) => toMinor(Math.abs(amount));
+  const totalMinor = size(document.amountMinor);
+  const taxMinor = size(document.taxMinor);
+  return {
+    seller,
+    title: KIND_NAMES[document.kind],
+    number: document.number,
+    customer: document.customerName,
+    address: document.customerAddress,
+    issuedOn: document.documentDate,
+    due: isCredit
+      ? []
+      : document.items.map(({ dueOn, amountMinor }) => ({ dueOn, amountMinor: size(amountMinor) })),
+    lines: document.lines.map((line) => ({
+      ...line,
+      quantity: shortened(line.quantity),
+      taxPercent: shortened(line.taxPercent),
+      key: String(line.position),
+    })),
+    netMinor: toMinor(totalMinor - taxMinor),
+    taxMinor,
+    totalMinor,
+    currency: document.currency,
+    totalLabel: isCredit ? 'Credit' : 'Amount due',
+  };
+}
+
+/** "2.500" -> "2.5", "24.000000" -> "24": an exact decimal without the zeros that say nothing. */
+function shortened(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}

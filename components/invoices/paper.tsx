@@ -1,0 +1,140 @@
+import type { ReactNode } from 'react';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { PricedLine } from '@/lib/domain/invoice-lines';
+import type { Minor } from '@/lib/domain/money';
+import { formatColumn, formatDay } from '@/lib/format';
+
+/** What a document says on paper. Amounts are magnitudes. */
+export interface PaperContent {
+  readonly seller: string;
+  /** "Invoice", "Credit memo". */
+  readonly title: string;
+  readonly number: string;
+  readonly customer: string;
+  readonly address: string | null;
+  readonly issuedOn: PlainDate | null;
+  /** One day, or one per instalment; empty when the document falls due on no day. */
+  readonly due: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
+  readonly lines: readonly (PricedLine & { readonly key: string })[];
+  readonly netMinor: Minor;
+  readonly taxMinor: Minor;
+  readonly totalMinor: Minor;
+  readonly currency: string;
+  /** What the total is called: "Amount due". */
+  readonly totalLabel: string;
+}
+
+/** A document as the customer gets it: white paper, in the dark too. */
+export function Paper({ content, note }: { readonly content: PaperContent; readonly note?: ReactNode }) {
+  const { seller, title, number, customer, address, issuedOn, due, currency } = content;
+  return (
+    <article
+      aria-label={`${title} ${number}`}
+      className="paper w-full max-w-[620px] rounded-[6px] border border-border bg-card px-10 pt-9 pb-8 text-[11.5px] leading-[17px] text-foreground shadow-[0_1px_3px_var(--border)] max-md:px-5 max-md:pt-6 print:max-w-none print:border-0 print:p-0 print:shadow-none"
+    >
+      <header className="flex items-start justify-between gap-4">
+        <div className="flex items-center gap-2.5">
+          <span
+            aria-hidden
+            className="grid size-8 shrink-0 place-items-center rounded-[8px] bg-primary text-section font-semibold text-primary-foreground"
+          >
+            {seller.slice(0, 1).toUpperCase()}
+          </span>
+          <div className="text-body font-semibold">{seller}</div>
+        </div>
+        <div className="text-right">
+          <div className="text-[17px] leading-6 font-semibold tracking-[-.01em]">{title}</div>
+          <div className="fig">{number}</div>
+        </div>
+      </header>
+      <dl className="mt-7 grid grid-cols-[1.3fr_1fr_1fr] gap-6 max-md:grid-cols-2">
+        <div className="max-md:col-span-2">
+          <dt className="text-muted-foreground">Bill to</dt>
+          <dd>
+            <div className="font-medium">{customer}</div>
+            {address && <div className="whitespace-pre-line">{address}</div>}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-muted-foreground">Issued</dt>
+          <dd>{issuedOn ? formatDay(issuedOn) : '–'}</dd>
+        </div>
+        <div>
+          <dt className="text-muted-foreground">Due</dt>
+          <dd className="font-semibold">
+            {due.length === 1 && due[0] ? formatDay(due[0].dueOn) : null}
+            {due.length > 1 &&
+              due.map(({ dueOn, amountMinor }, i) => (
+                <div key={`${dueOn} ${i + 1}`} className="fig">
+                  {formatDay(dueOn)}, {formatColumn(amountMinor, currency)}
+                </div>
+              ))}
+            {due.length === 0 && '–'}
+          </dd>
+        </div>
+      </dl>
+      <Lines content={content} />
+      {note && <footer className="mt-6 border-t border-border pt-4">{note}</footer>}
+    </article>
+  );
+}
+
+function Lines({ content }: { readonly content: PaperContent }) {
+  const { lines, netMinor, taxMinor, totalMinor, totalLabel, currency, title } = content;
+  const column = (amount: Minor) => formatColumn(amount, currency);
+  const hasTax = lines.some((line) => line.taxMinor !== 0);
+  return (
+    <>
+      {lines.length > 0 && (
+        <div className="mt-7 overflow-x-auto">
+          <table className="w-full">
+            <caption className="sr-only">
+              Lines of this {title.toLowerCase()}, in {currency}
+            </caption>
+            <thead>
+              <tr className="text-left text-muted-foreground [&>th]:pb-1.5 [&>th]:font-normal [&>th+th]:pl-4 [&>th+th]:text-right">
+                <th scope="col">Item</th>
+                <th scope="col">Qty</th>
+                <th scope="col">Price</th>
+                {hasTax && <th scope="col">Tax</th>}
+                <th scope="col">Amount</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr
+                  key={line.key}
+                  className="[&>td]:border-t [&>td]:border-border [&>td]:py-[7px] [&>td]:align-top [&>td+td]:pl-4 [&>td+td]:text-right"
+                >
+                  <td className="min-w-32">{line.description}</td>
+                  <td>{line.quantity}</td>
+                  <td>{column(line.unitPriceMinor)}</td>
+                  {hasTax && <td>{line.taxPercent === '0' ? '' : `${line.taxPercent}%`}</td>}
+                  <td>{column(line.netMinor)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div
+        className={`flex justify-end border-t border-foreground pt-2.5 ${lines.length > 0 ? 'mt-1' : 'mt-7'}`}
+      >
+        <dl className="fig grid grid-cols-[auto_96px] gap-x-8 gap-y-1 text-right">
+          {(lines.length > 0 || taxMinor !== 0) && (
+            <>
+              <dt className="text-muted-foreground">Subtotal</dt>
+              <dd>{column(netMinor)}</dd>
+              <dt className="text-muted-foreground">Tax</dt>
+              <dd>{column(taxMinor)}</dd>
+            </>
+          )}
+          <dt className="text-form leading-6 font-semibold">
+            {totalLabel}, {currency}
+          </dt>
+          <dd className="text-form leading-6 font-semibold">{column(totalMinor)}</dd>
+        </dl>
+      </div>
+    </>
+  );
+}

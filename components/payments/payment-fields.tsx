@@ -1,0 +1,51 @@
+'use client';
+import { DateInput } from '@/components/ui/date-input';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Select } from '@/components/ui/select';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { Minor } from '@/lib/domain/money';
+import { PAYMENT_METHODS } from '@/lib/payment-methods';
+
+interface PaymentFieldsProps {
+  readonly currency: string;
+  readonly today: PlainDate;
+  readonly errorOf: (name: string) => string | undefined;
+  readonly onAmount: (amount: Minor | null) => void;
+}
+
+/** How much arrived, when, how, and under which reference. */
+export function PaymentFields({ currency, today, errorOf, onAmount }: PaymentFieldsProps) {
+  return (
+    <div className="grid gap-4 px-6 pt-5 pb-4 max-md:px-4 md:grid-cols-[1.25fr_1fr_1fr_1.3fr]">
+      <Field name="amount" label="Amount received" error={errorOf('amount')}>
+        {(control) => (
+          <MoneyInput
+            {...control}
+            currency={currency}
+            onAmount={onAmount}
+            size="lg"
+            className="text-[19px]! font-semibold"
+            autoFocus
+          />
+        )}
+      </Field>
+      <Field name="receivedOn" label="Date" hint="Type “today” or “-2”" error={errorOf('receivedOn')}>
+        {(control) => <DateInput {...control} today={today} defaultDay={today} size="lg" />}
+      </Field>
+      <Field name="method" label="Method" error={errorOf('method')}>
+        {(control) => (
+          <Select {...control} size="lg">
+            {PAYMENT_METHODS.map((method) => (
+              <option key={method}>{method}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field name="reference" label="Reference" error={errorOf('reference')}>
+        {(control) => <Input {...control} size="lg" maxLength={140} autoComplete="off" />}
+      </Field>
+    </div>
+  );
+}

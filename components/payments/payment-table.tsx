@@ -1,0 +1,157 @@
+import Link from 'next/link';
+import { Money } from '@/components/money';
+import { PHONE_CELL } from '@/components/phone-cell';
+import { Badge } from '@/components/ui/badge';
+import type { BookTotals } from '@/db/queries/document-book';
+import type { PaymentBook, PaymentBookRow } from '@/db/queries/payment-book';
+import { documentHref } from '@/lib/document-href';
+import type { PlainDate } from '@/lib/domain/dates';
+import { toMinor } from '@/lib/domain/money';
+import { formatCount, formatDay } from '@/lib/format';
+import { route } from '@/lib/url';
+
+/** Payments, newest first, and a line of totals per currency over all that match. A phone shows two lines a row. */
+export function PaymentTable({ book, today }: { readonly book: PaymentBook; readonly today: PlainDate }) {
+  const single = book.totals.length === 1 ? book.totals[0]?.currency : null;
+  return (
+    <table className="tbl tbl-sticky">
+      <caption className="sr-only">Payments</caption>
+      <thead>
+        <tr>
+          <th scope="col">Payment</th>
+          <th scope="col" className="max-md:hidden">
+            Customer
+          </th>
+          <th scope="col" className="max-md:hidden">
+            Received
+          </th>
+          <th scope="col" className="max-lg:hidden">
+            Method
+          </th>
+          <th scope="col" className="max-lg:hidden">
+            Reference
+          </th>
+          <th scope="col" className="max-md:hidden">
+            Status
+          </th>
+          {!single && (
+            <th scope="col" className="max-md:hidden">
+              Currency
+            </th>
+          )}
+          <th scope="col" className="num max-md:hidden">
+            Unapplied
+          </th>
+          <th scope="col" className="num">
+            {single ? `Amount, ${single}` : 'Amount'}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {book.rows.map((row) => (
+          <Row key={row.documentId} row={row} today={today} isMixed={!single} />
+        ))}
+      </tbody>
+      <tfoot>
+        <TotalsRow totals={book.totals} />
+      </tfoot>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly row: PaymentBookRow;
+  readonly today: PlainDate;
+  readonly isMixed: boolean;
+}
+
+function Row({ row, today, isMixed }: RowProps) {
+  const { currency, method, reference } = row;
+  const received = formatDay(row.documentDate, { today });
+  return (
+    <tr data-row>
+      <th scope="row" className={PHONE_CELL}>
+        <Link href={documentHref(row)} data-row-link className="fig hover:underline">
+          {row.number}
+        </Link>
+        <span className="block font-normal md:hidden">{row.customer}</span>
+        <span className="flex flex-wrap gap-2 font-normal text-muted-foreground md:hidden">
+          {[received, method].filter(Boolean).join(', ')} <Standing row={row} />
+        </span>
+      </th>
+      <td className="max-w-[280px] truncate max-md:hidden">
+        <Link href={route(`/customers/${row.customerId}`)} className="hover:underline" title={row.customer}>
+          {row.customer}
+        </Link>
+      </td>
+      <td className="fig text-muted-foreground max-md:hidden">{received}</td>
+      <td className="text-muted-foreground max-lg:hidden">{method}</td>
+      <td
+        className="max-w-[200px] truncate text-muted-foreground max-lg:hidden"
+        title={reference ?? undefined}
+      >
+        {reference}
+      </td>
+      <td className="max-md:hidden">
+        <Standing row={row} />
+      </td>
+      {isMixed && <td className="text-muted-foreground max-md:hidden">{currency}</td>}
+      <td className={`num max-md:hidden ${row.openMinor < 0 ? 'text-positive' : ''}`}>
+        <Money amount={toMinor(-row.openMinor)} currency={currency} zero="dash" />
+      </td>
+      <td className="num font-medium">
+        <Money amount={toMinor(-row.amountMinor)} currency={currency} />
+        {isMixed && <span className="ml-1 text-meta font-normal text-subtle md:hidden">{currency}</span>}
+      </td>
+    </tr>
+  );
+}
+
+function Standing({ row: { isReversed, openMinor } }: Pick<RowProps, 'row'>) {
+  if (isReversed) return <Badge tone="bad">Reversed</Badge>;
+  return openMinor < 0 ? <Badge tone="info">Unapplied</Badge> : <Badge tone="positive">Applied</Badge>;
+}
+
+/** One row, which stays in sight; with several currencies a line of it for each. */
+function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
+  const isMixed = totals.length > 1;
+  return (
+    <tr className={isMixed ? '[&>*]:py-2.5' : ''}>
+      <th scope="row">
+        {totals.map(({ currency, count }) => (
+          <span key={currency} className="block">
+            {isMixed ? currency : 'Total'}, {formatCount(count, 'payment')}
+          </span>
+        ))}
+      </th>
+      <td className="max-md:hidden" />
+      <td className="max-md:hidden" />
+      <td className="max-lg:hidden" />
+      <td className="max-lg:hidden" />
+      <td className="max-md:hidden" />
+      {isMixed && (
+        <td className="max-md:hidden">
+          {totals.map(({ currency }) => (
+            <span key={currency} className="block">
+              {currency}
+            </span>
+          ))}
+        </td>
+      )}
+      <td className="num max-md:hidden">
+        {totals.map(({ currency, openMinor }) => (
+          <span key={currency} className="block">
+            <Money amount={toMinor(-openMinor)} currency={currency} />
+          </span>
+        ))}
+      </td>
+      <td className="num">
+        {totals.map(({ currency, amountMinor }) => (
+          <span key={currency} className="block">
+            <Money amount={toMinor(-amountMinor)} currency={currency} />
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}

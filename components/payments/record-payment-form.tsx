@@ -1,0 +1,139 @@
+'use client';
+import { startTransition, useState } from 'react';
+import { FormMessage } from '@/components/forms/form-message';
+import { useForm } from '@/components/forms/use-form';
+import { Button } from '@/components/ui/button';
+import { DialogFooter } from '@/components/ui/dialog-footer';
+
+import { showToast } from '@/components/ui/toast';
+import type { OpenDebitRow } from '@/db/queries/open-debits';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type Minor, toMinor } from '@/lib/domain/money';
+import { type PaymentDraft, resultOf } from '@/lib/domain/payment-draft';
+import type { FormState } from '@/lib/form-state';
+import { formatMoney } from '@/lib/format';
+import { AllocationTable } from './allocation-table';
+import { PaymentFields } from './payment-fields';
+import { PaymentTotals } from './payment-totals';
+
+/** Whose payment it is, and what it can be applied to. */
+export interface RecordPaymentProps {
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly currency: string;
+  readonly today: PlainDate;
+  readonly debits: readonly OpenDebitRow[];
+  /** Credit on the account, above 0. */
+  readonly creditMinor: Minor;
+  /** What the customer owes in all, before this payment. */
+  readonly balanceMinor: Minor;
+  readonly bounds: readonly number[];
+  /** Made when the form was drawn: however often it is sent, it books once. */
+  readonly requestId: string;
+  /** Books the form; `id` of its answer names the payment. */
+  readonly record: FormAction;
+  /** Reverses the payment that the field `documentId` names. */
+  readonly undo: FormAction;
+}
+
+type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+const EMPTY: PaymentDraft = {
+  amountMinor: null,
+  fill: 'oldest',
+  useCredit: false,
+  excluded: new Set(),
+  byHand: new Map(),
+};
+
+/** What arrived, and which invoices it pays. */
+export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose: () => void }) {
+  const { customer, currency, debits, creditMinor, balanceMinor, requestId, record, undo, onClose } = props;
+  const [draft, setDraft] = useState(EMPTY);
+  const [disputes, setDisputes] = useState<ReadonlyMap<string, string>>(new Map());
+  const result = resultOf(draft, debits, creditMinor);
+  const { state, pending, errorOf, form } = useForm<FormState>(async (previous, data) => {
+    const next = await record(previous, data);
+    if (next.status === 'done') {
+      const { id, message } = next;
+      showToast({ message, ...(id ? { undo: () => undo(IDLE, undoForm(id)) } : {}) });
+      startTransition(onClose);
+    }
+    return next;
+  }, IDLE);
+  const received = draft.amountMinor === null ? 'payment' : formatMoney(draft.amountMinor, currency);
+  return (
+    <form
+      {...form}
+      className="flex flex-1 flex-col"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        if (event.metaKey || event.ctrlKey) event.currentTarget.requestSubmit();
+        // Enter ends an amount; it must not book the payment on the way.
+        else if (event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
+    >
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="customerId" value={customer.id} />
+      <input type="hidden" name="currency" value={currency} />
+      <input type="hidden" name="parts" value={partsText(result.pays, disputes)} />
+      <PaymentFields
+        {...props}
+        errorOf={errorOf}
+        onAmount={(amountMinor) => setDraft({ ...draft, amountMinor })}
+      />
+      <AllocationTable
+        {...props}
+        draft={draft}
+        result={result}
+        disputes={disputes}
+        onDraft={setDraft}
+        onDispute={(itemId, reason) => setDisputes(new Map([...disputes, [itemId, reason]]))}
+      />
+      <div className="sticky bottom-0 mt-auto bg-popover">
+        <PaymentTotals {...props} draft={draft} result={result} onDraft={setDraft} />
+        <div className="px-6 pt-3 empty:hidden max-md:px-4">
+          <FormMessage state={state} fields={FIELDS} />
+        </div>
+        <DialogFooter
+          note={
+            <>
+              Balance goes from <span className="fig">{formatMoney(balanceMinor, currency)}</span> to{' '}
+              <b className="fig font-semibold text-foreground">
+                {formatMoney(toMinor(balanceMinor - (draft.amountMinor ?? 0)), currency)}
+              </b>
+              .
+            </>
+          }
+        >
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={pending}>
+            {pending ? 'Recording…' : `Record ${received}`}
+            <span aria-hidden className="ml-1 text-micro opacity-80 max-md:hidden">
+              ⌘↵
+            </span>
+          </Button>
+        </DialogFooter>
+      </div>
+    </form>
+  );
+}
+
+const FIELDS = ['amount', 'receivedOn', 'method', 'reference'];
+const IDLE: FormState = { status: 'idle' };
+
+function undoForm(documentId: string): FormData {
+  const form = new FormData();
+  form.set('requestId', crypto.randomUUID());
+  form.set('documentId', documentId);
+  return form;
+}
+
+/** The shares as the action reads them: item, minor units, reason when the rest is in dispute. */
+function partsText(pays: ReadonlyMap<string, Minor>, disputes: ReadonlyMap<string, string>): string {
+  return JSON.stringify(
+    [...pays].map(([invoiceId, amountMinor]) => {
+      const disputeReason = disputes.get(invoiceId);
+      return { invoiceId, amountMinor, ...(disputeReason ? { disputeReason } : {}) };
+    }),
+  );
+}

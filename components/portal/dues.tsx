@@ -1,0 +1,133 @@
+import Link from 'next/link';
+import { AgingBar } from '@/components/aging-bar';
+import { ClaimBadges } from '@/components/customers/claim-badges';
+import { Late } from '@/components/late';
+import type { Claims } from '@/db/queries/claims';
+import type { CustomerBalance } from '@/db/queries/customer-balances';
+import type { OpenItemRow } from '@/db/queries/open-items';
+import { bucketLabels } from '@/lib/domain/aging';
+import type { PlainDate } from '@/lib/domain/dates';
+import { KIND_NAMES } from '@/lib/domain/documents';
+import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
+import { formatCount, formatMoney } from '@/lib/format';
+import { route } from '@/lib/url';
+
+interface DuesProps {
+  readonly customer: string;
+  readonly balance: CustomerBalance;
+  /** Open debits of the balance's currency, oldest due first. */
+  readonly debits: readonly OpenItemRow[];
+  readonly claims: ReadonlyMap<string, Claims>;
+  readonly bounds: readonly number[];
+  readonly today: PlainDate;
+  /** Whether this is the first block of the page, whose figure is its heading. */
+  readonly isFirst: boolean;
+}
+
+/** What a customer owes in one currency: the sum, how much of it is late, and every invoice, the late ones first. */
+export function Dues({ customer, balance, debits, claims, bounds, today, isFirst }: DuesProps) {
+  const { currency, totalMinor, lateMinor, creditsMinor, bucketsMinor, openCount } = balance;
+  const money = (amount: Minor) => formatMoney(amount, currency);
+  const owed = sumOf(bucketsMinor);
+  const [Heading, GroupHeading] = isFirst ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
+  const groups = [
+    { name: 'Late', items: debits.filter((item) => item.days > 0) },
+    { name: 'Not due yet', items: debits.filter((item) => item.days <= 0) },
+  ];
+  return (
+    <section aria-label={`Due in ${currency}`} className="mb-10 last:mb-0">
+      <div className="px-4 pb-5 md:px-0">
+        <Heading className="tracking-normal">
+          <span className="block text-section font-normal text-muted-foreground">
+            {customer} {totalMinor < 0 ? 'has a credit of' : 'owes'}
+          </span>
+          <span className="fig block text-[36px] leading-[46px] font-semibold tracking-[-.024em] md:text-[42px] md:leading-[52px]">
+            {money(toMinor(Math.abs(totalMinor)))}
+          </span>
+        </Heading>
+        <p className="text-muted-foreground">
+          {lateMinor > 0 ? (
+            <>
+              <b className="fig font-medium text-foreground">{money(lateMinor)}</b> is late.
+            </>
+          ) : (
+            'Nothing is late.'
+          )}
+          {creditsMinor < 0 && (
+            <>
+              {' '}
+              A credit of <b className="fig font-medium text-foreground">{money(toMinor(-creditsMinor))}</b>{' '}
+              is waiting to be used.
+            </>
+          )}
+        </p>
+        {owed > 0 && (
+          <div className="mt-4">
+            <AgingBar amounts={bucketsMinor} labels={bucketLabels(bounds)} currency={currency} size="md" />
+          </div>
+        )}
+      </div>
+      <div className="md:overflow-hidden md:rounded-panel md:border md:border-border md:bg-card">
+        {groups.map(({ name, items }) =>
+          items.length === 0 ? null : (
+            <section key={name} aria-labelledby={`${currency}-${name}`} className="pt-1 max-md:pt-3">
+              <GroupHeading
+                id={`${currency}-${name}`}
+                className="border-b border-border px-4 pt-2 pb-2 text-section md:px-5 md:pt-3"
+              >
+                {name}
+              </GroupHeading>
+              <ul>
+                {items.map((item) => (
+                  <Due key={item.itemId} item={item} claims={claims} bounds={bounds} today={today} />
+                ))}
+              </ul>
+            </section>
+          ),
+        )}
+        {owed > 0 && (
+          <p className="fig flex justify-between px-4 py-3.5 font-semibold max-md:border-b max-md:border-border md:bg-card-2 md:px-5">
+            <span>
+              {formatCount(openCount, 'invoice')}
+              {creditsMinor < 0 && ', before your credit'}
+            </span>
+            {money(owed)}
+          </p>
+        )}
+      </div>
+      {debits.length < openCount && (
+        <p className="px-4 pt-3 text-form text-muted-foreground md:px-0">
+          The oldest {formatCount(debits.length)} are listed; the sums count all of them.
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface DueProps extends Pick<DuesProps, 'claims' | 'bounds' | 'today'> {
+  readonly item: OpenItemRow;
+}
+
+function Due({ item, claims, bounds, today }: DueProps) {
+  const { documentId, kind, number, currency, amountMinor, openMinor, days } = item;
+  const href = route(`/portal/invoices/${documentId}`);
+  return (
+    <li className="relative flex min-h-[68px] items-center gap-3.5 border-b border-border px-4 py-2 hover:bg-card-2 md:px-5">
+      <span className="min-w-0 flex-1">
+        <Link href={href} className="fig block font-medium after:absolute after:inset-0">
+          {kind === 'invoice' ? number : `${KIND_NAMES[kind]} ${number}`}
+        </Link>
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-body leading-5 text-muted-foreground">
+          <Late days={days} bounds={bounds} />
+          <ClaimBadges claims={claims.get(documentId)} currency={currency} today={today} />
+        </span>
+      </span>
+      <span className="text-right">
+        <span className="fig block font-medium">{formatMoney(openMinor, currency)}</span>
+        <span className="block text-body leading-5 text-subtle">
+          {openMinor < amountMinor ? `of ${formatMoney(amountMinor, currency)}` : 'View'}
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { PlainDate } from '@/lib/domain/dates';
+import { CREDIT_KINDS, type DocumentKind } from '@/lib/domain/documents';
+import type { Minor } from '@/lib/domain/money';
+import { openMinorAt } from '../expressions';
+import { AS_POSTED } from '../posted';
+import { documentLines, documents, paymentDetails } from '../schema/documents';
+import { allocations, openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+import type { DocumentItem, DocumentLine } from './documents';
+
+/** Credits on one page of the history. */
+export const HISTORY_PAGE = 50;
+
+/** A document as its customer may see it: no reasons, no sources, nothing said among the staff. Amounts are signed. */
+export interface PortalDocument {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly customerName: string;
+  readonly customerAddress: string | null;
+  readonly documentDate: PlainDate;
+  readonly currency: string;
+  readonly amountMinor: Minor;
+  readonly taxMinor: Minor;
+  readonly isReversed: boolean;
+  readonly lines: readonly DocumentLine[];
+  /** By due day. */
+  readonly items: readonly DocumentItem[];
+  /** What settled it and still does, oldest first. */
+  readonly settledBy: readonly PortalCredit[];
+}
+
+/** A payment or another credit, as far as it settled one document. */
+export interface PortalCredit {
+  readonly allocationId: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly method: string | null;
+  readonly effectiveOn: PlainDate;
+  readonly amountMinor: Minor;
+}
+
+/** One document of the customer that asks; null when there is none. For the portal. */
+export async function portalDocument(tx: Tx, id: string): Promise<PortalDocument | null> {
+  const reversal = alias(documents, 'reversal');
+  const [head] = await tx
+    .select({
+      documentId: documents.id,
+      kind: documents.kind,
+      number: documents.number,
+      customerName: documents.customerName,
+      customerAddress: documents.customerAddress,
+      documentDate: documents.documentDate,
+      currency: documents.currency,
+      amountMinor: documents.amountMinor,
+      taxMinor: documents.taxMinor,
+      isReversed: sql<boolean>`${reversal.id} is not null`,
+    })
+    .from(documents)
+    .leftJoin(reversal, eq(reversal.reversesId, documents.id))
+    .where(eq(documents.id, id));
+  if (!head) return null;
+  const lines = await tx
+    .select({
+      position: documentLines.position,
+      description: documentLines.description,
+      quantity: documentLines.quantity,
+      unitPriceMinor: documentLines.unitPriceMinor,
+      taxPercent: documentLines.taxPercent,
+      taxMinor: documentLines.taxMinor,
+      netMinor: documentLines.netMinor,
+    })
+    .from(documentLines)
+    .where(eq(documentLines.documentId, id))
+    .orderBy(asc(documentLines.position));
+  const items = await tx
+    .select({
+      itemId: openItems.id,
+      instalment: openItems.instalment,
+      dueOn: openItems.dueOn,
+      amountMinor: openItems.amountMinor,
+      openMinor: openMinorAt(AS_POSTED),
+    })
+    .from(openItems)
+    .where(eq(openItems.documentId, id))
+    .orderBy(asc(openItems.dueOn), asc(openItems.instalment));
+  return { ...head, lines, items, settledBy: head.isReversed ? [] : await creditsOf(tx, id) };
+}
+
+async function creditsOf(tx: Tx, documentId: string): Promise<PortalCredit[]> {
+  const [debit, credit] = [alias(openItems, 'debit'), alias(openItems, 'credit')];
+  const undo = alias(allocations, 'undo');
+  return tx
+    .select({
+      allocationId: allocations.id,
+      kind: documents.kind,
+      number: documents.number,
+      method: paymentDetails.method,
+      effectiveOn: allocations.effectiveOn,
+      amountMinor: allocations.amountMinor,
+    })
+    .from(allocations)
+    .innerJoin(debit, eq(debit.id, allocations.debitItemId))
+    .innerJoin(credit, eq(credit.id, allocations.creditItemId))
+    .innerJoin(documents, eq(documents.id, credit.documentId))
+    .leftJoin(paymentDetails, eq(paymentDetails.documentId, documents.id))
+    .leftJoin(undo, eq(undo.reversesId, allocations.id))
+    .where(and(eq(debit.documentId, documentId), isNull(allocations.reversesId), isNull(undo.id)))
+    .orderBy(asc(allocations.effectiveOn), asc(allocations.recordedAt), asc(allocations.id))
+    .limit(500);
+}
+
+/** A payment or another credit in the history of a customer. Amounts are below 0. */
+export interface PortalHistoryRow {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly documentDate: PlainDate;
+  readonly currency: string;
+  readonly method: string | null;
+  readonly amountMinor: Minor;
+  /** What nothing has taken yet. */
+  readonly openMinor: Minor;
+  readonly isReversed: boolean;
+  /** Numbers of the documents that it settles, at most five. */
+  readonly settles: readonly string[];
+}
+
+/** What the customer that asks has paid or was credited, newest first, one page; and how much there is in all. For the portal. */
+export async function portalHistory(
+  tx: Tx,
+  page: number,
+): Promise<{ rows: PortalHistoryRow[]; count: number }> {
+  const reversal = alias(documents, 'reversal');
+  const rows = await tx
+    .select({
+      documentId: documents.id,
+      kind: documents.kind,
+      number: documents.number,
+      documentDate: documents.documentDate,
+      currency: documents.currency,
+      method: paymentDetails.method,
+      amountMinor: documents.amountMinor,
+      openMinor: openMinorAt(AS_POSTED),
+      isReversed: sql<boolean>`${reversal.id} is not null`,
+      settles: sql<string[]>`coalesce((select json_agg(number) from (
+        select distinct d.number from ${allocations} a
+          join ${openItems} i on i.id = a.debit_item_id join ${documents} d on d.id = i.document_id
+        where a.credit_item_id = ${openItems.id} and a.reverses_id is null and d.kind <> 'reversal'
+          and not exists (select from ${allocations} u where u.reverses_id = a.id)
+        order by d.number limit 5) as settled), '[]')`,
+      count: sql<number>`(count(*) over ())::int`.mapWith(Number),
+    })
+    .from(documents)
+    .innerJoin(openItems, eq(openItems.documentId, documents.id))
+    .leftJoin(paymentDetails, eq(paymentDetails.documentId, documents.id))
+    .leftJoin(reversal, eq(reversal.reversesId, documents.id))
+    .where(inArray(documents.kind, [...CREDIT_KINDS]))
+    .orderBy(desc(documents.documentDate), desc(documents.id))
+    .limit(HISTORY_PAGE)
+    .offset((page - 1) * HISTORY_PAGE);
+  return { rows: rows.map(({ count: _count, ...row }) => row), count: rows[0]?.count ?? 0 };
+}

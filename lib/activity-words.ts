@@ -1,0 +1,135 @@
+import { amountOf, matchesTotal, textOf } from './activity-fields';
+import { isPlainDate } from './domain/dates';
+import { formatCount, formatDay, formatMoney } from './format';
+
+/** Something that somebody did, as the activity keeps it. */
+export interface ActivityDeed {
+  readonly verb: string;
+  readonly actorName: string;
+  /** The customer concerned; null when it concerned none. */
+  readonly customer: string | null;
+  /** The document that it was done to, where there is one. */
+  readonly document: { readonly number: string; readonly currency: string } | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A piece of a sentence: plain words, or the name of what can be opened. */
+export type Word = string | { readonly names: 'document' | 'customer'; readonly text: string };
+
+/** "Ada recorded PMT-00012, $250.00 from Brightwater Hotels". */
+export function activitySentence(deed: ActivityDeed): string {
+  const words = activityWords(deed).map((word) => (typeof word === 'string' ? word : word.text));
+  return `${deed.actorName} ${words.join('')}`;
+}
+
+/** The sentence after the actor's name, in pieces that are to be written one right after the other. */
+export function activityWords(deed: ActivityDeed): Word[] {
+  const words = WORDS[deed.verb]?.(deed) ?? [
+    `noted: ${deed.verb.replaceAll('_', ' ')}`,
+    ...customer(' for ', deed),
+  ];
+  return words.filter((word) => word !== '');
+}
+
+/** What a verb is called in the list of filters: "Payment recorded". */
+export function verbName(verb: string): string {
+  const words = verb.replaceAll('_', ' ').replace(/\bapi\b/, 'API');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
+  invoice_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],
+  payment_recorded: (deed) => ['recorded ', document(deed), comma(deed.after), ...customer(' from ', deed)],
+  payment_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' from ', deed)],
+  invoice_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
+  credit_memo_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
+  credit_applied: (deed) => ['applied ', applied(deed), ' from ', document(deed), ...customer(' of ', deed)],
+  allocation_undone: (deed) => [
+    `took back ${amountOf(deed.before) ?? 'an amount'} that was applied to `,
+    document(deed),
+    ...customer(' of ', deed),
+  ],
+  customer_created: (deed) => ['added ', ...customer('', deed)],
+  import_booked: ({ after }) => [`imported ${fileOf(after)}${counted(after)}`],
+  import_undone: ({ before, after }) => [
+    `took back the import of ${fileOf(before)}`,
+    count(after, 'reversed', ': $ reversed', 'document'),
+  ],
+  report_downloaded: ({ after }) => [`downloaded the ${reportOf(after)}${dayIn(after, 'asOf', ' as of ')}`],
+  period_locked: ({ after }) =>
+    textOf(after, 'lockedOn')
+      ? [`closed the books${dayIn(after, 'lockedOn', ' up to ')}`]
+      : ['opened the closed books again'],
+  organization_registered: ({ after }) => [`set up ${textOf(after, 'name') ?? 'the business'}`],
+  organization_updated: () => ['changed the settings of the business'],
+  user_invited: ({ after, ...deed }) => [
+    `invited ${textOf(after, 'email') ?? 'somebody'}${role(after)}`,
+    ...customer(' of ', { ...deed, after }),
+  ],
+  invitation_accepted: (deed) => [`joined${role(deed.after)}`, ...customer(' of ', deed)],
+  user_renamed: ({ after }) => [`is called ${textOf(after, 'name') ?? 'otherwise'} from now on`],
+  password_changed: () => ['changed the password'],
+  signed_in: (deed) => ['signed in', ...customer(' for ', deed)],
+  signed_out: () => ['signed out'],
+  api_key_created: ({ after }) => [`made the API key ${textOf(after, 'name') ?? ''}`],
+  api_key_revoked: ({ before }) => [`revoked the API key ${textOf(before, 'name') ?? ''}`],
+  sample_created: ({ after }) => [
+    'made up the sample books',
+    count(after, 'customers', ': $', 'customer'),
+    count(after, 'invoices', ', $', 'invoice'),
+    count(after, 'payments', ', $', 'payment'),
+  ],
+};
+
+function document({ document: known, before, after }: ActivityDeed): Word {
+  const number = textOf(after, 'number') ?? textOf(before, 'number') ?? known?.number;
+  return number === undefined ? 'a document' : { names: 'document', text: number };
+}
+
+function customer(preposition: string, { customer: name }: ActivityDeed): Word[] {
+  return name === null ? [] : [preposition, { names: 'customer', text: name }];
+}
+
+function comma(facts: unknown): string {
+  const amount = amountOf(facts);
+  return amount === null ? '' : `, ${amount}`;
+}
+
+function applied({ after, document: known }: ActivityDeed): string {
+  const total = matchesTotal(after);
+  return total === null || !known ? 'credit' : formatMoney(total, known.currency);
+}
+
+function fileOf(facts: unknown): string {
+  return textOf(facts, 'fileName') ?? 'a file';
+}
+
+function counted(facts: unknown): string {
+  const kind = textOf(facts, 'kind')?.replace(/s$/, '') ?? 'row';
+  return count(facts, 'created', ': $', kind);
+}
+
+/** The template with the counted noun in place of `$`; nothing when that is not a number. */
+function count(facts: unknown, field: string, template: string, noun: string): string {
+  const value = Number(textOf(facts, field) ?? Number.NaN);
+  return Number.isFinite(value) ? template.replace('$', () => formatCount(value, noun)) : '';
+}
+
+function reportOf(facts: unknown): string {
+  const kind = textOf(facts, 'kind') ?? 'report';
+  return (
+    { aging: 'aging report', aging_items: 'aging report, invoice by invoice,' }[kind] ??
+    kind.replaceAll('_', ' ')
+  );
+}
+
+function dayIn(facts: unknown, field: string, preposition: string): string {
+  const day = textOf(facts, field);
+  return day !== null && isPlainDate(day) ? preposition + formatDay(day) : '';
+}
+
+function role(facts: unknown): string {
+  const word = textOf(facts, 'role');
+  return word === null ? '' : ` as ${word === 'admin' ? 'an' : 'a'} ${word}`;
+}

@@ -1,0 +1,102 @@
+import type { PlainDate } from './domain/dates';
+import { type DocumentKind, KIND_NAMES } from './domain/documents';
+import { type Minor, toMinor } from './domain/money';
+import { formatMoney } from './format';
+
+/** What the history of a document is told from. */
+export interface Told {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly documentDate: PlainDate;
+  readonly currency: string;
+  readonly amountMinor: Minor;
+  readonly source: 'staff' | 'api' | 'import' | 'sample';
+  readonly allocations: readonly {
+    readonly allocationId: string;
+    readonly amountMinor: Minor;
+    readonly effectiveOn: PlainDate;
+    readonly undoneOn: PlainDate | null;
+    readonly isReversal: boolean;
+    readonly other: { readonly kind: DocumentKind; readonly number: string };
+  }[];
+  readonly reversedBy: {
+    readonly number: string;
+    readonly documentDate: PlainDate;
+    readonly reason: string | null;
+  } | null;
+}
+
+/** One thing that happened to a document. */
+export interface HistoryEntry {
+  readonly key: string;
+  readonly day: PlainDate;
+  readonly title: string;
+  /** By whom, or why; null for nothing. */
+  readonly detail: string | null;
+}
+
+const SOURCES: Readonly<Record<Told['source'], string | null>> = {
+  staff: null,
+  api: 'Through the API',
+  import: 'From an import',
+  sample: 'Sample data',
+};
+
+/** What happened to a document, the latest first. `deeds` are who did what to it, oldest first. */
+export function documentHistory(
+  told: Told,
+  deeds: readonly { readonly verb: string; readonly actorName: string }[],
+): HistoryEntry[] {
+  const { kind, number, documentDate, allocations, reversedBy } = told;
+  const money = (amount: Minor) => formatMoney(toMinor(Math.abs(amount)), told.currency);
+  const isCredit = told.amountMinor < 0;
+  const author = deeds.find(({ verb }) => !/_(reversed|voided)$/.test(verb))?.actorName ?? null;
+  const reverser = deeds.findLast(({ verb }) => /_(reversed|voided)$/.test(verb))?.actorName ?? null;
+  const posted: HistoryEntry = {
+    key: 'posted',
+    day: documentDate,
+    title:
+      kind === 'payment' ? `Received ${money(told.amountMinor)}` : `${KIND_NAMES[kind]} ${number} posted`,
+    detail: author ? `By ${author}` : SOURCES[told.source],
+  };
+  const applied = allocations
+    .filter((each) => !each.isReversal)
+    .flatMap((each): HistoryEntry[] => {
+      const other = `${KIND_NAMES[each.other.kind].toLowerCase()} ${each.other.number}`;
+      const amount = money(each.amountMinor);
+      const entry = { day: each.effectiveOn, detail: isCredit ? `To ${other}` : `By ${other}` };
+      return [
+        { ...entry, key: each.allocationId, title: isCredit ? `${amount} applied` : `${amount} settled` },
+        ...(each.undoneOn
+          ? [
+              {
+                ...entry,
+                key: `${each.allocationId} undone`,
+                day: each.undoneOn,
+                title: `${amount} taken back`,
+              },
+            ]
+          : []),
+      ];
+    });
+  const reversed: HistoryEntry[] = reversedBy
+    ? [
+        {
+          key: 'reversed',
+          day: reversedBy.documentDate,
+          title: `${isCredit ? 'Reversed' : 'Voided'} by ${reversedBy.number}`,
+          detail: [reversedBy.reason, reverser && `by ${reverser}`].filter(Boolean).join(', ') || null,
+        },
+      ]
+    : [];
+  // Told in the order in which it happened; on one day in the order of posting, applying, taking back, reversing.
+  return [posted, ...applied, ...reversed]
+    .map((entry, i) => ({ entry, i }))
+    .toSorted((a, b) => compare(b.entry.day, a.entry.day) || b.i - a.i)
+    .map(({ entry }) => entry);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

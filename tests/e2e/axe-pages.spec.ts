@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { Actor } from '@/lib/actor';
+import { openSample } from './sample-people';
+
+/** A page to check. `open` goes on from `path`: to a first row, or into a dialog. */
+interface Checked {
+  readonly path: string;
+  readonly open?: (page: Page) => Promise<void>;
+}
+
+const firstRow = (page: Page) => page.locator('[data-row-link]').first().click();
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+/** Every page, by who can see it. A new page is one line here. */
+const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
+  admin: [
+    { path: '/' },
+    { path: '/aging' },
+    { path: '/customers' },
+    { path: '/customers?q=nobody-is-called-this' },
+    { path: '/customers/new' },
+    { path: '/customers', open: firstRow },
+    { path: '/customers?show=unapplied', open: applyFirst },
+    { path: '/customers', open: editFirst },
+    { path: '/invoices' },
+    { path: '/invoices?show=void' },
+    { path: '/invoices/new' },
+    { path: '/invoices?show=paid', open: firstRow },
+    { path: '/invoices?show=late', open: voidFirst },
+    { path: '/payments' },
+    { path: '/payments?show=unapplied', open: firstRow },
+    { path: '/payments/new' },
+    { path: '/settings' },
+    { path: '/settings', open: press('Remove sample data') },
+    { path: '/account' },
+  ],
+  manager: [{ path: '/settings' }, { path: '/invoices/new' }],
+  customer: [
+    { path: '/portal' },
+    { path: '/portal', open: (page) => page.getByRole('link', { name: /^INV-/ }).first().click() },
+    { path: '/portal/history' },
+    { path: '/portal/account' },
+  ],
+};
+
+for (const [role, pages] of Object.entries(PAGES) as [Actor['role'], readonly Checked[]][]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 390]) {
+      test(`axe finds nothing on the pages of a ${role}, ${colorScheme}, ${width} px wide`, async ({
+        browser,
+      }) => {
+        test.setTimeout(240_000);
+        const context = await browser.newContext({
+          colorScheme,
+          viewport: { width, height: 900 },
+          reducedMotion: 'reduce',
+        });
+        const page = await context.newPage();
+        await openSample(page, role);
+        for (const { path, open } of pages) {
+          await page.goto(path);
+          const before = page.url();
+          await open?.(page);
+          if (open === firstRow) await expect(page).not.toHaveURL(before);
+          await page.waitForLoadState('networkidle');
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
+          );
+          expect(found, `${page.url()} after ${path}`).toEqual([]);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(overflow, `${page.url()} is as wide as the window`).toBeLessThanOrEqual(0);
+        }
+        await context.close();
+      });
+    }
+  }
+}
+
+async function applyFirst(page: Page): Promise<void> {
+  await firstRow(page);
+  await page.getByRole('link', { name: 'Apply it' }).filter({ visible: true }).first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function editFirst(page: Page): Promise<void> {
+  await firstRow(page);
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible();
+}
+
+async function voidFirst(page: Page): Promise<void> {
+  await firstRow(page);
+  await page.getByRole('button', { name: 'Void…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+}

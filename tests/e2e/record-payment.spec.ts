@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { booksOf } from './books';
+import { registered } from './sign-up';
+
+test('a payment over several invoices is recorded, and taken back, with the keyboard alone', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Brightwater Hotels');
+  await books.invoice(customerId, 'A-1', 1_248_000, 47);
+  await books.invoice(customerId, 'A-2', 891_540, 33);
+  await books.invoice(customerId, 'A-3', 943_000, 12);
+
+  await page.goto('/payments/new');
+  await expect(page.getByLabel('Who paid?')).toBeFocused();
+  await page.keyboard.type('bright');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=bright/);
+  await page.getByRole('link', { name: 'Brightwater Hotels' }).focus();
+  await page.keyboard.press('Enter');
+
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await expect(dialog.getByLabel('Amount received')).toBeFocused();
+  await page.keyboard.type('25,000');
+  await expect(dialog.getByLabel('Pays of A-1')).toHaveValue('12,480.00');
+  await expect(dialog.getByLabel('Pays of A-3')).toHaveValue('3,604.60');
+  await expect(dialog.getByText('Nothing left over')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByText('Recorded $25,000.00 as PMT-00001.')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('$5,825.40').first()).toBeVisible();
+
+  await page.keyboard.press('z');
+  await expect(page.getByText(/Taken back by REV-00001/)).toBeVisible();
+  await expect(page.getByText('$30,825.40').first()).toBeVisible();
+});
+
+test('amounts typed by hand: too much is refused beside the invoice, with the fix as a button', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Osprey Restaurants');
+  await books.invoice(customerId, 'B-1', 10_000, 5);
+  await books.invoice(customerId, 'B-2', 20_000, -5);
+  await page.goto(`/customers/${customerId}?pay=1`);
+
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await dialog.getByLabel('Amount received').fill('150');
+  await dialog.getByLabel('Pays of B-1').fill('120');
+  await expect(dialog.getByRole('button', { name: 'By hand' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(dialog.getByText('$20.00 more than it has open.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use 100.00' }).click();
+  await expect(dialog.getByText('Nothing left over')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Record $150.00' }).click();
+  await expect(page.getByText('Recorded $150.00 as PMT-00001.')).toBeVisible();
+});
+
+test('the same drawn form sent from two windows books one payment, and the loser of a race is told why', async ({
+  page,
+  context,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Kestrel Coffee');
+  await books.invoice(customerId, 'C-1', 10_000, 5);
+  const other = await context.newPage();
+  for (const each of [page, other]) {
+    await each.goto(`/customers/${customerId}?pay=1`);
+    await each.getByLabel('Amount received').fill('100');
+    await expect(each.getByText('Nothing left over')).toBeVisible();
+  }
+  await Promise.all(
+    [page, other].map((each) => each.getByRole('button', { name: 'Record $100.00' }).click()),
+  );
+  const refused = (each: typeof page) =>
+    each.getByText('One of the invoices has nothing open any more. Look again.');
+  const recorded = (each: typeof page) => each.getByText('Recorded $100.00 as PMT-00001.');
+  for (const each of [page, other]) await expect(refused(each).or(recorded(each))).toBeVisible();
+  expect((await refused(page).count()) + (await refused(other).count())).toBe(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`axe finds nothing on the dialog, ${colorScheme}, ${width} px`, async ({ page }) => {
+      const { business } = await registered(page);
+      const books = await booksOf(business);
+      const customerId = await books.addCustomer('Alpha');
+      await books.invoice(customerId, 'A-1', 50_000, 40);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/customers/${customerId}?pay=1`);
+      await page.getByLabel('Amount received').fill('600');
+      await page.getByLabel('Pays of A-1').fill('501');
+      await expect(page.getByText('$1.00 more than it has open.')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    });

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { AlertDialog, AlertDialogCancel } from '@/components/ui/alert-dialog';
+import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button, buttonClass } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { useWork } from './use-work';
@@ -31,7 +31,7 @@ export function UndoButton({ importId, title, description }: UndoButtonProps) {
         <WorkProgress line={line} label="Undoing" />
       </div>
       <DialogFooter>
-        <AlertDialogCancel>{isRunning ? 'Close' : 'Keep it'}</AlertDialogCancel>
+        <Button onClick={() => setOpen(false)}>{isRunning ? 'Close' : 'Keep it'}</Button>
         <Button
           variant="danger"
           pending={isRunning}

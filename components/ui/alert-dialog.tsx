@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { type ReactNode, useRef, useState } from 'react';
+import { createContext, type ReactNode, use, useRef, useState } from 'react';
+import { Button } from './button';
 
 interface AlertDialogProps {
   /** What is about to happen, as a question that names the thing and the amount. */
@@ -14,6 +15,7 @@ interface AlertDialogProps {
   readonly children: ReactNode;
 }
 
+const CloseContext = createContext(() => {});
 const load = async () => (await import('./alert-dialog-panel')).AlertDialogPanel;
 const AlertDialogPanel = dynamic(load, { ssr: false });
 const fetchAhead = () => {
@@ -24,7 +26,8 @@ const fetchAhead = () => {
  * Asks before something that has no undo. It closes on Esc and Cancel, not on a click beside it. Its code is fetched
  * when somebody reaches for its trigger.
  */
-export function AlertDialog({ trigger, triggerClassName, open, onOpenChange, ...panel }: AlertDialogProps) {
+export function AlertDialog(props: AlertDialogProps) {
+  const { trigger, triggerClassName, open, onOpenChange, children, ...panel } = props;
   const [wasOpened, setWasOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -44,7 +47,16 @@ export function AlertDialog({ trigger, triggerClassName, open, onOpenChange, ...
       >
         {trigger}
       </button>
-      {wasOpened && <AlertDialogPanel {...panel} opener={button} open={open} onOpenChange={onOpenChange} />}
+      {wasOpened && (
+        <AlertDialogPanel {...panel} opener={button} open={open} onOpenChange={onOpenChange}>
+          <CloseContext value={() => onOpenChange(false)}>{children}</CloseContext>
+        </AlertDialogPanel>
+      )}
     </>
   );
+}
+
+/** The button of an alert dialog that changes nothing. */
+export function AlertDialogCancel({ children = 'Cancel' }: { readonly children?: ReactNode }) {
+  return <Button onClick={use(CloseContext)}>{children}</Button>;
 }

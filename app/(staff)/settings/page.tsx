@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { requireStaff } from '@/app/_auth/actor';
 import { timeZones } from '@/app/(public)/choices';
@@ -17,7 +18,10 @@ import { RemoveSample } from './remove-sample';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-const DOWNLOADS = [{ label: 'Aging report as of today, CSV', href: '/exports/aging' }] as const;
+const DOWNLOADS = [
+  { label: 'Aging report as of today, CSV', href: '/exports/aging' },
+  { label: 'Open items as of today, CSV', href: '/exports/aging?detail=items' },
+] as const;
 
 /** The business: its facts, its programs' keys, its files. A manager reads the facts. */
 export default async function SettingsPage() {
@@ -44,6 +48,11 @@ export default async function SettingsPage() {
             title="API keys"
             words="A program signs in with a key. It is shown once, when it is made."
           >
+            <p className="mb-4">
+              <Link href="/api/v1/docs" className="link">
+                What a program can ask for
+              </Link>
+            </p>
             <ApiKeys keys={keys} timeZone={facts.timeZone} today={today} />
           </Section>
         )}

@@ -22,8 +22,8 @@ export async function importerOf(request: NextRequest): Promise<StaffActor | Res
 }
 
 /** An answer to a request of these routes: a sentence for the person. */
-export function told(status: number, message: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ message }, { status, headers: { ...NO_STORE, ...headers } });
+export function told(status: number, message: string): Response {
+  return Response.json({ message }, { status, headers: NO_STORE });
 }
 
 /** Headers of every answer of these routes. */

@@ -18,7 +18,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   const fileName = request.nextUrl.searchParams.get('name') ?? '';
   if (!isImportKind(kind)) return told(400, 'Say what the file holds: customers, invoices or payments.');
   const body = await readBody(request, MAX_FILE_BYTES);
-  if (body === 'too large') return told(413, TOO_LARGE, { Connection: 'close' });
+  if (body === 'too large') return told(413, TOO_LARGE);
   if (body === 'cut off')
     return told(400, 'Only a part of the file arrived, so nothing was saved. Bring it again.');
   try {

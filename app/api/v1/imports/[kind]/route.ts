@@ -130,8 +130,7 @@ function keyOf(request: NextRequest): string | null {
 
 async function bytesOf(request: NextRequest): Promise<Uint8Array> {
   const body = await readBody(request, MAX_FILE_BYTES);
-  if (body === 'too large')
-    throw new ApiError(413, 'too_large', TOO_LARGE, { headers: { Connection: 'close' } });
+  if (body === 'too large') throw new ApiError(413, 'too_large', TOO_LARGE);
   if (body === 'cut off')
     throw malformed('Only a part of the file arrived. Nothing was booked; send it again.');
   return body;

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, startTransition, useState } from 'react';
-import { AlertDialog, AlertDialogCancel } from '@/components/ui/alert-dialog';
-import { buttonClass } from '@/components/ui/button';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button, buttonClass } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { showToast } from '@/components/ui/toast';
@@ -71,7 +71,7 @@ function Form({ onClose, ...props }: ConfirmFormProps & { readonly onClose: () =
         <FormMessage state={state} fields={props.fieldNames ?? []} />
       </div>
       <DialogFooter>
-        <AlertDialogCancel />
+        <Button onClick={onClose}>Cancel</Button>
         <SubmitButton variant="danger" pendingLabel={props.pendingLabel}>
           {props.confirmLabel}
         </SubmitButton>

@@ -1,7 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, use, useRef, useState } from 'react';
-import { Button } from './button';
+import { type ReactNode, useRef, useState } from 'react';
 
 interface AlertDialogProps {
   /** What is about to happen, as a question that names the thing and the amount. */
@@ -15,7 +14,6 @@ interface AlertDialogProps {
   readonly children: ReactNode;
 }
 
-const CloseContext = createContext(() => {});
 const load = async () => (await import('./alert-dialog-panel')).AlertDialogPanel;
 const AlertDialogPanel = dynamic(load, { ssr: false });
 const fetchAhead = () => {
@@ -49,14 +47,9 @@ export function AlertDialog(props: AlertDialogProps) {
       </button>
       {wasOpened && (
         <AlertDialogPanel {...panel} opener={button} open={open} onOpenChange={onOpenChange}>
-          <CloseContext value={() => onOpenChange(false)}>{children}</CloseContext>
+          {children}
         </AlertDialogPanel>
       )}
     </>
   );
-}
-
-/** The button of an alert dialog that changes nothing. */
-export function AlertDialogCancel({ children = 'Cancel' }: { readonly children?: ReactNode }) {
-  return <Button onClick={use(CloseContext)}>{children}</Button>;
 }

@@ -14,12 +14,11 @@ export async function readBody(
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   const parts: Uint8Array[] = [];
-  let size = 0;
-  while (announced === null || Number(announced) <= limit) {
+  let size = Number(announced ?? 0) > limit ? Number.POSITIVE_INFINITY : 0;
+  while (size <= limit) {
     const { done, value } = await reader.read();
     if (done) return size === Number(announced ?? size) ? Buffer.concat(parts) : 'cut off';
     size += value.byteLength;
-    if (size > limit) break;
     parts.push(value);
   }
   drain(reader, limit * PATIENCE).catch(() => {}); // the caller hung up, which is all one wants

@@ -3,8 +3,11 @@ import { isOwnOrigin, isSecureOrigin } from '@/lib/app-origin';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
 import { PATH_HEADER } from '@/lib/next-path';
 
-/** Every request but those for the build's own files, which nobody can post to. */
-export const config = { matcher: ['/((?!_next/static/).*)'] };
+/**
+ * Every request but those for the build's own files, which nobody can post to, and those that bring a large file: Next
+ * holds the body of what passes here in memory and cuts it at 10 MB. The two import routes check the origin or the key themselves.
+ */
+export const config = { matcher: ['/((?!_next/static/|import/upload$|api/v1/imports/).*)'] };
 
 /**
  * Headers for every answer, and a no to writes that another site's page could have sent. It never decides who may see

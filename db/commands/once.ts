@@ -7,7 +7,7 @@ import type { Tx } from '../scope';
 /**
  * Does `run` once for a request id in an organization, for ever. Asked again with the same input it answers
  * what it answered first (`replayed`), even when both ask at the same moment: the second waits for the first.
- * The answer must survive JSON.
+ * The answer must survive JSON, and be an object.
  * @throws Refusal `request_reused` when the id was used for another verb or input.
  */
 export async function once<T>(

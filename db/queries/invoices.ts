@@ -62,7 +62,7 @@ export async function invoiceList(
   filter: InvoiceFilter,
   { limit, after }: ListPage,
 ): Promise<{ rows: InvoiceRow[]; next: DocumentCursor | null }> {
-  const page = pageOf(filter, limit + 1, after);
+  const page = pageOf(BILLED, filter, { limit: limit + 1, after });
   const balance = balanceOf(page.documentId, moment);
   const settled = settledOf(page.documentId, moment);
   const rows = await tx
@@ -98,14 +98,14 @@ export async function invoiceList(
   };
 }
 
-/** In a list of documents ordered by day and id, newest first: what comes after a cursor. */
-export function isAfter(cursor: DocumentCursor | null): SQL | undefined {
+function isAfter(cursor: DocumentCursor | null): SQL | undefined {
   return cursor
     ? sql`(${documents.documentDate}, ${documents.id}) < (${cursor.documentDate}::date, ${cursor.id}::uuid)`
     : undefined;
 }
 
-function pageOf(filter: InvoiceFilter, limit: number, after: DocumentCursor | null) {
+/** The documents of a page themselves, before anything is joined to them: newest first. */
+export function pageOf(kinds: DocumentKind[], filter: InvoiceFilter, { limit, after }: ListPage) {
   const { documentId, customerId, currency, from, to } = filter;
   return new QueryBuilder()
     .select({
@@ -122,7 +122,7 @@ function pageOf(filter: InvoiceFilter, limit: number, after: DocumentCursor | nu
     .innerJoin(customers, eq(customers.id, documents.customerId))
     .where(
       and(
-        inArray(documents.kind, BILLED),
+        inArray(documents.kind, kinds),
         documentId ? eq(documents.id, documentId) : undefined,
         customerId ? eq(documents.customerId, customerId) : undefined,
         currency ? eq(documents.currency, currency) : undefined,

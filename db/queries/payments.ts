@@ -1,13 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { knownBy, type Moment, openMinorAt } from '../expressions';
-import { customers } from '../schema/customers';
 import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { type DocumentCursor, type InvoiceFilter, isAfter, type ListPage } from './invoices';
+import { type DocumentCursor, type InvoiceFilter, type ListPage, pageOf } from './invoices';
 
 /** Money that arrived, as of a moment. Amounts are above 0. */
 export interface PaymentRow {
@@ -57,49 +56,36 @@ export async function paymentList(
   };
 }
 
-function paymentsOf(tx: Tx, moment: Moment, filter: InvoiceFilter, { limit, after }: ListPage) {
-  const { documentId, customerId, currency, from, to } = filter;
+function paymentsOf(tx: Tx, moment: Moment, filter: InvoiceFilter, range: ListPage) {
+  const page = pageOf(['payment'], filter, range);
   const reversal = alias(documents, 'reversal');
   return tx
     .select({
-      documentId: documents.id,
+      documentId: page.documentId,
       itemId: openItems.id,
-      number: documents.number,
-      customerId: documents.customerId,
-      customer: customers.name,
-      documentDate: documents.documentDate,
-      currency: documents.currency,
-      amountMinor: sql<Minor>`-${documents.amountMinor}`.mapWith(toMinor),
+      number: page.number,
+      customerId: page.customerId,
+      customer: page.customer,
+      documentDate: page.documentDate,
+      currency: page.currency,
+      amountMinor: sql<Minor>`-${page.amountMinor}`.mapWith(toMinor),
       unappliedMinor: sql<Minor>`-${openMinorAt(moment)}`.mapWith(toMinor),
       method: paymentDetails.method,
       reference: paymentDetails.reference,
       isReversed: sql<boolean>`${reversal.id} is not null`,
     })
-    .from(documents)
-    .innerJoin(customers, eq(customers.id, documents.customerId))
-    .innerJoin(openItems, eq(openItems.documentId, documents.id))
-    .innerJoin(paymentDetails, eq(paymentDetails.documentId, documents.id))
+    .from(page)
+    .innerJoin(openItems, eq(openItems.documentId, page.documentId))
+    .innerJoin(paymentDetails, eq(paymentDetails.documentId, page.documentId))
     .leftJoin(
       reversal,
       and(
-        eq(reversal.reversesId, documents.id),
+        eq(reversal.reversesId, page.documentId),
         lte(reversal.documentDate, moment.asOf),
         knownBy(reversal.recordedAt, moment),
       ),
     )
-    .where(
-      and(
-        eq(documents.kind, 'payment'),
-        documentId ? eq(documents.id, documentId) : undefined,
-        customerId ? eq(documents.customerId, customerId) : undefined,
-        currency ? eq(documents.currency, currency) : undefined,
-        from ? gte(documents.documentDate, from) : undefined,
-        to ? lte(documents.documentDate, to) : undefined,
-        isAfter(after),
-      ),
-    )
-    .orderBy(desc(documents.documentDate), desc(documents.id))
-    .limit(limit);
+    .orderBy(desc(page.documentDate), desc(page.documentId));
 }
 
 /** The applications that stand at the moment, by the payment's item. Those to a reversal are no payment of anything. */

@@ -30,24 +30,24 @@ export function InvoiceTable({ book, today, bounds }: InvoiceTableProps) {
           <th scope="col" className="max-md:hidden">
             Customer
           </th>
-          <th scope="col" className="max-lg:hidden">
+          <th scope="col" className="max-xl:hidden">
             Issued
           </th>
-          <th scope="col" className="max-lg:hidden">
+          <th scope="col" className="max-xl:hidden">
             Due
           </th>
           <th scope="col" className="max-md:hidden">
             Age
           </th>
-          <th scope="col" className="max-md:hidden">
+          <th scope="col" className="max-lg:hidden">
             Status
           </th>
           {!single && (
-            <th scope="col" className="max-md:hidden">
+            <th scope="col" className="max-xl:hidden">
               Currency
             </th>
           )}
-          <th scope="col" className="num max-md:hidden">
+          <th scope="col" className="num max-lg:hidden">
             {single ? `Amount, ${single}` : 'Amount'}
           </th>
           <th scope="col" className="num">
@@ -88,24 +88,24 @@ function Row({ row, today, bounds, isMixed }: RowProps) {
           {late ?? <StatusBadge status={row.status} />}
         </span>
       </th>
-      <td className="max-w-[280px] truncate max-md:hidden">
+      <td className="max-w-[280px] max-[1400px]:max-w-[190px] truncate max-md:hidden">
         <Link href={route(`/customers/${row.customerId}`)} className="hover:underline" title={row.customer}>
           {row.customer}
         </Link>
       </td>
-      <td className="fig text-muted-foreground max-lg:hidden">{formatDay(row.documentDate, { today })}</td>
-      <td className="fig text-muted-foreground max-lg:hidden">{formatDay(row.dueOn, { today })}</td>
+      <td className="fig text-muted-foreground max-xl:hidden">{formatDay(row.documentDate, { today })}</td>
+      <td className="fig text-muted-foreground max-xl:hidden">{formatDay(row.dueOn, { today })}</td>
       <td className="max-md:hidden">{late}</td>
-      <td className="max-md:hidden">
+      <td className="max-lg:hidden">
         <StatusBadge status={row.status} />
       </td>
-      {isMixed && <td className="text-muted-foreground max-md:hidden">{currency}</td>}
-      <td className="num text-muted-foreground max-md:hidden">
+      {isMixed && <td className="text-muted-foreground max-xl:hidden">{currency}</td>}
+      <td className="num text-muted-foreground max-lg:hidden">
         <Money amount={row.amountMinor} currency={currency} />
       </td>
       <td className="num font-medium">
         <Money amount={row.openMinor} currency={currency} zero="dash" />
-        {isMixed && <span className="ml-1 text-meta font-normal text-subtle md:hidden">{currency}</span>}
+        {isMixed && <span className="ml-1 text-meta font-normal text-subtle xl:hidden">{currency}</span>}
       </td>
     </tr>
   );
@@ -124,12 +124,12 @@ function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
         ))}
       </th>
       <td className="max-md:hidden" />
-      <td className="max-lg:hidden" />
-      <td className="max-lg:hidden" />
+      <td className="max-xl:hidden" />
+      <td className="max-xl:hidden" />
       <td className="max-md:hidden" />
-      <td className="max-md:hidden" />
+      <td className="max-lg:hidden" />
       {isMixed && (
-        <td className="max-md:hidden">
+        <td className="max-xl:hidden">
           {totals.map(({ currency }) => (
             <span key={currency} className="block">
               {currency}
@@ -137,7 +137,7 @@ function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
           ))}
         </td>
       )}
-      <td className="num max-md:hidden">
+      <td className="num max-lg:hidden">
         {totals.map(({ currency, amountMinor }) => (
           <span key={currency} className="block">
             <Money amount={amountMinor} currency={currency} />

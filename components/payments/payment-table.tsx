@@ -25,21 +25,21 @@ export function PaymentTable({ book, today }: { readonly book: PaymentBook; read
           <th scope="col" className="max-md:hidden">
             Received
           </th>
-          <th scope="col" className="max-lg:hidden">
+          <th scope="col" className="max-xl:hidden">
             Method
           </th>
-          <th scope="col" className="max-lg:hidden">
+          <th scope="col" className="max-xl:hidden">
             Reference
           </th>
           <th scope="col" className="max-md:hidden">
             Status
           </th>
           {!single && (
-            <th scope="col" className="max-md:hidden">
+            <th scope="col" className="max-xl:hidden">
               Currency
             </th>
           )}
-          <th scope="col" className="num max-md:hidden">
+          <th scope="col" className="num max-lg:hidden">
             Unapplied
           </th>
           <th scope="col" className="num">
@@ -79,15 +79,15 @@ function Row({ row, today, isMixed }: RowProps) {
           {[received, method].filter(Boolean).join(', ')} <Standing row={row} />
         </span>
       </th>
-      <td className="max-w-[280px] truncate max-md:hidden">
+      <td className="max-w-[280px] max-[1400px]:max-w-[190px] truncate max-md:hidden">
         <Link href={route(`/customers/${row.customerId}`)} className="hover:underline" title={row.customer}>
           {row.customer}
         </Link>
       </td>
       <td className="fig text-muted-foreground max-md:hidden">{received}</td>
-      <td className="text-muted-foreground max-lg:hidden">{method}</td>
+      <td className="text-muted-foreground max-xl:hidden">{method}</td>
       <td
-        className="max-w-[200px] truncate text-muted-foreground max-lg:hidden"
+        className="max-w-[200px] max-[1400px]:max-w-[140px] truncate text-muted-foreground max-xl:hidden"
         title={reference ?? undefined}
       >
         {reference}
@@ -95,13 +95,13 @@ function Row({ row, today, isMixed }: RowProps) {
       <td className="max-md:hidden">
         <Standing row={row} />
       </td>
-      {isMixed && <td className="text-muted-foreground max-md:hidden">{currency}</td>}
-      <td className={`num max-md:hidden ${row.openMinor < 0 ? 'text-positive' : ''}`}>
+      {isMixed && <td className="text-muted-foreground max-xl:hidden">{currency}</td>}
+      <td className={`num max-lg:hidden ${row.openMinor < 0 ? 'text-positive' : ''}`}>
         <Money amount={toMinor(-row.openMinor)} currency={currency} zero="dash" />
       </td>
       <td className="num font-medium">
         <Money amount={toMinor(-row.amountMinor)} currency={currency} />
-        {isMixed && <span className="ml-1 text-meta font-normal text-subtle md:hidden">{currency}</span>}
+        {isMixed && <span className="ml-1 text-meta font-normal text-subtle xl:hidden">{currency}</span>}
       </td>
     </tr>
   );
@@ -126,11 +126,11 @@ function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
       </th>
       <td className="max-md:hidden" />
       <td className="max-md:hidden" />
-      <td className="max-lg:hidden" />
-      <td className="max-lg:hidden" />
+      <td className="max-xl:hidden" />
+      <td className="max-xl:hidden" />
       <td className="max-md:hidden" />
       {isMixed && (
-        <td className="max-md:hidden">
+        <td className="max-xl:hidden">
           {totals.map(({ currency }) => (
             <span key={currency} className="block">
               {currency}
@@ -138,7 +138,7 @@ function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
           ))}
         </td>
       )}
-      <td className="num max-md:hidden">
+      <td className="num max-lg:hidden">
         {totals.map(({ currency, openMinor }) => (
           <span key={currency} className="block">
             <Money amount={toMinor(-openMinor)} currency={currency} />

@@ -39,10 +39,10 @@ export function CustomerTable({ list, filters, currency, bounds, sortHref }: Cus
       <thead>
         <tr>
           {head('name', 'Customer')}
-          <th scope="col" className="max-lg:hidden">
+          <th scope="col" className="max-xl:hidden">
             Code
           </th>
-          <th scope="col" className="num max-lg:hidden">
+          <th scope="col" className="num max-xl:hidden">
             Open invoices
           </th>
           {head('oldest', 'Oldest', 'max-md:hidden')}
@@ -61,8 +61,8 @@ export function CustomerTable({ list, filters, currency, bounds, sortHref }: Cus
       <tfoot>
         <tr>
           <th scope="row">Total, {formatCount(list.customerCount, 'customer')}</th>
-          <td className="max-lg:hidden" />
-          <td className="max-lg:hidden" />
+          <td className="max-xl:hidden" />
+          <td className="max-xl:hidden" />
           <td className="max-md:hidden" />
           <td className="num max-md:hidden">
             <Money amount={list.totals.lateMinor} currency={currency} />
@@ -105,8 +105,8 @@ function Row({ row, currency, bounds }: RowProps) {
         )}
         <span className="block font-normal text-muted-foreground md:hidden">{late ?? 'nothing late'}</span>
       </th>
-      <td className="text-muted-foreground max-lg:hidden">{row.code}</td>
-      <td className="num text-muted-foreground max-lg:hidden">
+      <td className="text-muted-foreground max-xl:hidden">{row.code}</td>
+      <td className="num text-muted-foreground max-xl:hidden">
         {row.openCount === 0 ? <Dash /> : row.openCount}
       </td>
       <td className="max-md:hidden">{late}</td>

@@ -81,6 +81,11 @@ test('every operation that is described answers as it is described', async ({ re
     undoAllocation: () => books.admin.post(`/allocations/${allocation}/undo`, {}),
     reversePayment: () =>
       books.admin.post(`/payments/${String(payment)}/reverse`, { reason: 'Bounced', on: '2026-02-20' }),
+    importFile: () =>
+      request.post('/api/v1/imports/customers?dry_run=true', {
+        headers: { Authorization: `Bearer ${books.key}`, 'Content-Type': 'text/csv' },
+        data: 'Customer code,Name\nI-1,Imported\n',
+      }),
     getAging: () => books.manager.get('/aging?as_of=2026-03-31&group_by=item'),
     listOpenItems: () => books.manager.get('/open-items?as_of=2026-03-31'),
     getTopCustomers: () => books.manager.get('/top5'),

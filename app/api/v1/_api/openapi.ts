@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { health, importFile } from './openapi-others';
+import { failures, IDEMPOTENCY, inQuery, type Json, json, schemaOf } from './openapi-parts';
 import type { Operation } from './operation';
-
-type Json = Record<string, unknown>;
 
 const FAILURES: Readonly<Record<number, string>> = {
   400: 'The request is not what this operation takes.',
@@ -25,13 +25,6 @@ const Failure = z.object({
   }),
 });
 
-const Health = z.object({
-  status: z.enum(['healthy', 'degraded', 'unhealthy']),
-  database: z.enum(['up', 'down']),
-  jobs: z.enum(['up', 'down', 'unknown']),
-  timestamp: z.string(),
-});
-
 /** What holds for every operation. */
 export const PREAMBLE =
   'Money is a number in major units with all decimals of its currency; days are written YYYY-MM-DD. ' +
@@ -41,7 +34,10 @@ export const PREAMBLE =
 
 /** The description of the interface in OpenAPI 3.1, made of the operations themselves. */
 export function openApi(operations: readonly Operation[]): Json {
-  const paths: Record<string, Json> = { '/health': { get: health() } };
+  const paths: Record<string, Json> = {
+    '/health': { get: health() },
+    '/imports/{kind}': { post: importFile() },
+  };
   for (const operation of operations) {
     const at = (paths[operation.path] ??= {});
     at[operation.method.toLowerCase()] = describe(operation);
@@ -69,7 +65,6 @@ function describe(operation: Operation): Json {
     ...(query ? inQuery(query) : []),
     ...(method === 'POST' ? [IDEMPOTENCY] : []),
   ];
-  const failures = method === 'GET' ? [400, 401, 403, 404, 429, 500, 503] : Object.keys(FAILURES).map(Number);
   return {
     operationId: id,
     summary,
@@ -82,18 +77,10 @@ function describe(operation: Operation): Json {
         description: status === 201 ? 'Created.' : 'Done.',
         content: json(schemaOf(answer, 'output')),
       },
-      ...Object.fromEntries(failures.map((code) => [code, { $ref: `#/components/responses/${code}` }])),
+      ...failures(method === 'GET' ? [400, 401, 403, 404, 429, 500, 503] : Object.keys(FAILURES).map(Number)),
     },
   };
 }
-
-const IDEMPOTENCY: Json = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: false,
-  description: 'Makes it safe to send the request again.',
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
-};
 
 function inPath(path: string): Json[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -104,35 +91,6 @@ function inPath(path: string): Json[] {
   }));
 }
 
-function inQuery(query: z.ZodObject): Json[] {
-  return Object.entries(query.shape).map(([name, schema]) => {
-    const { description, ...rest } = schemaOf(schema, 'input');
-    return { name, in: 'query', required: false, ...(description ? { description } : {}), schema: rest };
-  });
-}
-
-/** What a value must be, as JSON Schema. */
-export function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...described }: Json = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return described;
-}
-
-function json(schema: Json): Json {
-  return { 'application/json': { schema } };
-}
-
 function failure(description: string): Json {
   return { description, content: json({ $ref: '#/components/schemas/Failure' }) };
-}
-
-function health(): Json {
-  const answer = (description: string) => ({ description, content: json(schemaOf(Health, 'output')) });
-  return {
-    operationId: 'getHealth',
-    summary: 'Whether the application can serve, for probes. Also at /health. Needs no key.',
-    tags: ['health'],
-    security: [],
-    parameters: [],
-    responses: { 200: answer('It can.'), 503: answer('It cannot: the database does not answer.') },
-  };
 }

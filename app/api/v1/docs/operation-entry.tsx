@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { schemaOf } from '../_api/openapi';
+import { schemaOf } from '../_api/openapi-parts';
 import type { Operation } from '../_api/operation';
 
 /** One operation: what it is for, who may, what it takes and what it answers. */

@@ -22,7 +22,7 @@ export default function DocsPage() {
         <a href="/api/v1/openapi.json" className="link">
           openapi.json
         </a>
-        .
+        , which also describes <code>POST /api/v1/imports/{'{kind}'}</code> for CSV files.
       </p>
       <nav aria-label="Subjects" className="mt-6 flex flex-wrap gap-x-4 gap-y-1 text-form">
         {[...subjects.keys()].map((subject) => (

@@ -10,6 +10,9 @@ export default defineConfig({
   tsconfig: './tsconfig.server.json',
   outputDir: '.cache/e2e',
   workers: 2,
+  // For a slow machine: how long a page may take is measured elsewhere, not asserted here.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],

@@ -1,5 +1,5 @@
 import type { PlainDate } from './domain/dates';
-import { type DocumentKind, KIND_NAMES } from './domain/documents';
+import { type DocumentKind, type DocumentSource, KIND_NAMES } from './domain/documents';
 import { type Minor, toMinor } from './domain/money';
 import { formatMoney } from './format';
 
@@ -10,7 +10,7 @@ export interface Told {
   readonly documentDate: PlainDate;
   readonly currency: string;
   readonly amountMinor: Minor;
-  readonly source: 'staff' | 'api' | 'import' | 'sample';
+  readonly source: DocumentSource;
   readonly allocations: readonly {
     readonly allocationId: string;
     readonly amountMinor: Minor;
@@ -40,6 +40,8 @@ const SOURCES: Readonly<Record<Told['source'], string | null>> = {
   api: 'Through the API',
   import: 'From an import',
   sample: 'Sample data',
+  recurring: 'Billed by its rhythm',
+  rule: 'By a rule of the business',
 };
 
 /** What happened to a document, the latest first. `deeds` are who did what to it, oldest first. */

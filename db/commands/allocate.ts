@@ -6,6 +6,7 @@ import { firstDayWithRoom, type Movement } from '@/lib/domain/timeline';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { inChunks } from '../chunks';
+import { insertRows } from '../insert-rows';
 import { firstOpenDay, lockDate } from '../queries/lock-date';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -61,7 +62,7 @@ export async function allocate(
     const { customerId, currency } = debit;
     return { ...match, id: uuid7(), customerId, currency, effectiveOn, createdBy: actor.userId };
   });
-  await inChunks(rows, (chunk) => tx.insert(allocations).values(chunk));
+  await insertRows(tx, allocations, rows);
   return rows.map((row) => row.id);
 }
 

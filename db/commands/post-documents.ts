@@ -4,12 +4,13 @@ import { CREDIT_KINDS, type DocumentKind, type DocumentSource } from '@/lib/doma
 import { MAX_DOCUMENT_MINOR, type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
-import { inChunks } from '../chunks';
+import { insertRows } from '../insert-rows';
 import { assertOpenPeriod, lockDate } from '../queries/lock-date';
 import { documentLines, documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { lockCustomers } from './lock-customers';
+import { lockLedger } from './lock-ledger';
 import { type TakenNumber, takeNumbers } from './take-numbers';
 
 /** What is to be posted. Amounts are magnitudes, 0 or above; the kind gives the sign. */
@@ -26,6 +27,8 @@ export interface Posting {
   readonly reason?: string;
   /** With kind `reversal`: what is reversed, and whether the reversal is a credit. */
   readonly reverses?: { readonly documentId: string; readonly asCredit: boolean };
+  /** What it is about: the invoice of a credit memo or late fee, the credit that a refund pays back. */
+  readonly relatesToId?: string;
   readonly source: DocumentSource;
   readonly importId?: string;
   readonly lines?: readonly PostingLine[];
@@ -34,6 +37,8 @@ export interface Posting {
 
 /** One line: quantity and tax percent are exact decimals as text. */
 interface PostingLine {
+  readonly serviceId?: string;
+  readonly beneficiaryId?: string;
   readonly description: string;
   readonly quantity: string;
   readonly unitPriceMinor: Minor;
@@ -74,6 +79,7 @@ export async function postDocuments(
     tx,
     postings.map((p) => p.customerId),
   );
+  await lockLedger(tx);
   const lockedOn = await lockDate(tx);
   const numbers = await numbersFor(tx, postings);
   const built = postings.map((posting, index) => {
@@ -85,21 +91,24 @@ export async function postDocuments(
     assertOpenPeriod(posting.documentDate, lockedOn, 'date');
     return build(posting, number, { name: customer.name, address: customer.address, userId: actor.userId });
   });
-  await inChunks(
+  await insertDocuments(
+    tx,
     built.map((b) => b.document),
-    (rows) => insertDocuments(tx, rows),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    documentLines,
     built.flatMap((b) => b.lines),
-    (rows) => tx.insert(documentLines).values(rows),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    paymentDetails,
     built.flatMap((b) => b.payment),
-    (rows) => tx.insert(paymentDetails).values(rows),
   );
-  await inChunks(
+  await insertRows(
+    tx,
+    openItems,
     built.flatMap((b) => b.items),
-    (rows) => tx.insert(openItems).values(rows),
   );
   return built.map(({ document, items }) => ({
     documentId: document.id,
@@ -110,11 +119,8 @@ export async function postDocuments(
 }
 
 async function insertDocuments(tx: Tx, rows: (typeof documents.$inferInsert)[]): Promise<void> {
-  const inserted = await tx
-    .insert(documents)
-    .values(rows)
-    .onConflictDoNothing({ target: [documents.orgId, documents.kind, documents.number] })
-    .returning({ number: documents.number });
+  const ids = new Set(await insertRows(tx, documents, rows, ['orgId', 'kind', 'number']));
+  const inserted = rows.filter((r) => ids.has(r.id ?? ''));
   const numbers = new Set(inserted.map((row) => row.number));
   const refused = rows.find((row) => !numbers.has(row.number));
   if (refused || inserted.length < rows.length)
@@ -172,11 +178,18 @@ function build(
       customerAddress: snapshot.address,
       reason: posting.reason ?? null,
       reversesId: posting.reverses?.documentId ?? null,
+      relatesToId: posting.relatesToId ?? null,
       source: posting.source,
       importId: posting.importId ?? null,
       createdBy: snapshot.userId,
     },
-    lines: (posting.lines ?? []).map((line, i) => ({ ...line, documentId: id, customerId, position: i + 1 })),
+    lines: (posting.lines ?? []).map((line, i) => ({
+      ...line,
+      id: uuid7(),
+      documentId: id,
+      customerId,
+      position: i + 1,
+    })),
     payment: payment ? [{ ...payment, documentId: id, customerId }] : [],
     items: posting.instalments.map((part, i) => ({
       id: uuid7(),

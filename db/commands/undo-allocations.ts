@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/actor';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
+import { uuid7 } from '@/lib/uuid';
 import { inChunks } from '../chunks';
+import { insertRows } from '../insert-rows';
 import { firstOpenDay, lockDate } from '../queries/lock-date';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -100,5 +102,9 @@ async function undoAll(
     reversesId: id,
     createdBy: actor.userId,
   }));
-  await inChunks(rows, (chunk) => tx.insert(allocations).values(chunk));
+  await insertRows(
+    tx,
+    allocations,
+    rows.map((r) => ({ id: uuid7(), ...r })),
+  );
 }

@@ -5,6 +5,7 @@ import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
 import { organizations } from '../schema/organizations';
 import type { Tx } from '../scope';
+import { lockLedger } from './lock-ledger';
 import { recordActivity } from './record-activity';
 
 /** The facts of a business that can change. Its currency cannot: every balance is kept in it. */
@@ -44,6 +45,8 @@ export async function updateOrganization(
   const changed = FACTS.filter((name) => String(before[name]) !== String(facts[name]));
   const isMoved = before.lockedOn !== lockedOn;
   if (changed.length === 0 && !isMoved) return { changed: [] };
+  // Whoever is posting finishes before the period closes, and whoever comes after sees it closed.
+  if (isMoved) await lockLedger(tx);
   await tx
     .update(organizations)
     .set({ ...facts, bounds: [...facts.bounds], lockedOn })

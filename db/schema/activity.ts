@@ -34,4 +34,6 @@ export const activityHeads = pgTable('activity_heads', {
   orgId: orgId().primaryKey(),
   sequence: bigint('sequence', { mode: 'number' }).notNull(),
   hash: text('hash').notNull(),
+  /** When the last transaction of the organization recorded something; the next one's instant is later. */
+  recordedAt: instant('recorded_at'),
 });

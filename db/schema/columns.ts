@@ -19,8 +19,11 @@ export const day = (name: string) => date(name, { mode: 'string' }).$type<PlainD
 /** An instant, read as ISO text with its offset. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** When the server's clock saw the row's transaction begin. */
-export const recordedAt = () => instant('recorded_at').notNull().defaultNow();
+/**
+ * When the row became known: one instant for everything that a transaction writes, later than that of every transaction
+ * of the organization that committed before it.
+ */
+export const recordedAt = () => instant('recorded_at').notNull().default(sql`app.recorded_at()`);
 
 /** ISO 4217 code. */
 export const currency = () => text('currency').notNull();

@@ -5,12 +5,14 @@ import {
   integer,
   numeric,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { DocumentKind, DocumentSource } from '@/lib/domain/documents';
+import { beneficiaries, services } from './catalogue';
 import { currency, day, id, minor, orgId, recordedAt } from './columns';
 import { customers } from './customers';
 
@@ -35,6 +37,13 @@ export const documents = pgTable(
     customerAddress: text('customer_address'),
     reason: text('reason'),
     reversesId: uuid('reverses_id'),
+    /** What the document is about: the invoice of a credit memo, write-off, discount or late fee; the credit of a refund. */
+    relatesToId: uuid('relates_to_id'),
+    /** Units of the base currency for one unit of this one; null in the base currency, or when no rate was known. */
+    rateToBase: numeric('rate_to_base'),
+    /** The day that the rate is of, and who published it; null without a rate. */
+    rateOn: day('rate_on'),
+    rateSource: text('rate_source'),
     source: text('source').$type<DocumentSource>().notNull(),
     importId: uuid('import_id'),
     createdBy: uuid('created_by'),
@@ -54,6 +63,12 @@ export const documents = pgTable(
       columns: [t.orgId, t.customerId, t.reversesId],
       foreignColumns: [t.orgId, t.customerId, t.id],
     }),
+    foreignKey({
+      name: 'documents_related',
+      columns: [t.orgId, t.customerId, t.relatesToId],
+      foreignColumns: [t.orgId, t.customerId, t.id],
+    }),
+    index('documents_relates').on(t.orgId, t.relatesToId).where(sql`relates_to_id is not null`),
     index('documents_of').on(t.orgId, t.customerId, t.documentDate),
     index('documents_import').on(t.orgId, t.importId).where(sql`import_id is not null`),
   ],
@@ -68,6 +83,8 @@ export const documentLines = pgTable(
     customerId: uuid('customer_id').notNull(),
     documentId: uuid('document_id').notNull(),
     position: integer('position').notNull(),
+    serviceId: uuid('service_id'),
+    beneficiaryId: uuid('beneficiary_id'),
     description: text('description').notNull(),
     /** Exact decimal, as text. */
     quantity: numeric('quantity').notNull(),
@@ -83,6 +100,16 @@ export const documentLines = pgTable(
       name: 'document_lines_document',
       columns: [t.orgId, t.customerId, t.documentId],
       foreignColumns: [documents.orgId, documents.customerId, documents.id],
+    }),
+    foreignKey({
+      name: 'document_lines_service',
+      columns: [t.orgId, t.serviceId],
+      foreignColumns: [services.orgId, services.id],
+    }),
+    foreignKey({
+      name: 'document_lines_beneficiary',
+      columns: [t.orgId, t.beneficiaryId],
+      foreignColumns: [beneficiaries.orgId, beneficiaries.id],
     }),
     unique('document_lines_position').on(t.orgId, t.documentId, t.position),
   ],
@@ -108,5 +135,29 @@ export const paymentDetails = pgTable(
       foreignColumns: [documents.orgId, documents.customerId, documents.id],
     }),
     unique('payment_details_import_key').on(t.orgId, t.importKey),
+  ],
+);
+
+/** What an invoice offers for paying early: a percentage or a flat amount, until a day inclusive. */
+export const discountTerms = pgTable(
+  'discount_terms',
+  {
+    documentId: uuid('document_id').notNull(),
+    orgId: orgId(),
+    customerId: uuid('customer_id').notNull(),
+    /** Percent of what is paid for, exact decimal as text; null when the discount is flat. */
+    percent: numeric('percent'),
+    /** The flat discount for paying all of it; null when it is a percentage. */
+    amountMinor: minor('amount_minor'),
+    /** The last day on which it can be taken. */
+    until: day('until').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.documentId] }),
+    foreignKey({
+      name: 'discount_terms_document',
+      columns: [t.orgId, t.customerId, t.documentId],
+      foreignColumns: [documents.orgId, documents.customerId, documents.id],
+    }),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AgingBasis } from '@/lib/domain/aging';
-import { currency, day, id, instant, orgId } from './columns';
+import { currency, day, id, instant, minor, orgId } from './columns';
 
 /** One business that is owed money: the tenant. */
 export const organizations = pgTable('organizations', {
@@ -14,6 +14,19 @@ export const organizations = pgTable('organizations', {
   bounds: integer('bounds').array().notNull().default(sql`'{0,30,60,90,120}'`),
   /** Nothing may become effective on or before this day; null when nothing is locked. */
   lockedOn: day('locked_on'),
+  /** A difference of at most this much (minor units of the base currency) is written off by itself; null never. */
+  toleranceMinor: minor('tolerance_minor'),
+  /** … and at most this percentage of the invoice, exact decimal as text; null never. */
+  tolerancePercent: numeric('tolerance_percent'),
+  /** The largest write-off that staff may book; null for any. */
+  writeOffLimitMinor: minor('write_off_limit_minor'),
+  /** A late fee, charged once an invoice is `lateFeeDays` past due: a fixed part and a percentage of what is open. */
+  lateFeeMinor: minor('late_fee_minor'),
+  lateFeePercent: numeric('late_fee_percent'),
+  /** Null: no late fees. */
+  lateFeeDays: integer('late_fee_days'),
+  /** Interest on what is past due, percent a year, exact decimal as text; null none. */
+  interestPercent: numeric('interest_percent'),
   isSample: boolean('is_sample').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

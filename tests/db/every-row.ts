@@ -15,6 +15,7 @@ export async function fullWorld(): Promise<Full> {
   const world = await createWorld();
   const a = world.customerId;
   const b = await world.addCustomer('Beta');
+  const papers: Paper[] = [];
   for (const customerId of [a, b]) {
     const { documentId } = await world.invoice(10_000, '2026-02-01', { customerId });
     await world.pay(2_000, '2026-02-02', { customerId });
@@ -27,13 +28,38 @@ export async function fullWorld(): Promise<Full> {
         source: 'staff',
       }),
     );
-    await byHand(world.org.id, customerId, documentId);
+    papers.push({ customerId, documentId });
   }
+  await byHand(world.org.id, papers);
   return { world, a, b };
 }
 
-async function byHand(org: string, customer: string, document: string): Promise<void> {
+/** A customer and an invoice of it. */
+interface Paper {
+  readonly customerId: string;
+  readonly documentId: string;
+}
+
+/** Rows of what the commands above do not fill, for each of two customers. */
+export async function byHand(org: string, papers: readonly Paper[]): Promise<void> {
+  for (const { customerId, documentId } of papers) await ofCustomer(org, customerId, documentId);
+  const [payer, paidFor] = papers;
+  await owner`insert into transfers ${owner({
+    id: randomUUID(),
+    org_id: org,
+    payer_customer_id: payer?.customerId ?? '',
+    payer_document_id: payer?.documentId ?? '',
+    paid_for_customer_id: paidFor?.customerId ?? '',
+    paid_for_document_id: paidFor?.documentId ?? '',
+  })}`;
+}
+
+async function ofCustomer(org: string, customer: string, document: string): Promise<void> {
   const [user, tag] = [randomUUID(), randomUUID()];
+  const other = { document_id: document, customer_id: customer };
+  const recurring = randomUUID();
+  const rhythm = { every: 'month', starts_on: '2026-01-31' };
+  const rate = { rate_on: '2026-02-01', rate_to_base: '1.1', source: 'Test' };
   const paper = { customer_id: customer, document_id: document, amount_minor: 5 };
   const expected = { promised_for: '2026-03-01', promised_on: '2026-02-01' };
   const guest = { email: `${tag}@example.com`, name: 'Guest', role: 'customer', customer_id: customer };
@@ -51,6 +77,13 @@ async function byHand(org: string, customer: string, document: string): Promise<
     report_runs: { id: randomUUID(), kind: 'aging', as_of: '2026-02-01', filters: '{}', file_hash: tag },
     requests: { request_id: tag, verb: 'test', fingerprint: tag },
     api_keys: { id: randomUUID(), name: 'Key', role: 'admin', prefix: 'dl_', key_hash: tag },
+    services: { id: randomUUID(), name: tag, currency: 'USD', fee_minor: 5, tax_percent: '0' },
+    beneficiaries: { id: randomUUID(), customer_id: customer, name: 'Pupil' },
+    discount_terms: { ...other, percent: '2', until: '2026-02-10' },
+    exchange_rates: { id: randomUUID(), currency: 'EUR', ...rate },
+    draft_invoices: { id: randomUUID(), customer_id: customer, content: '{}' },
+    recurring_invoices: { id: recurring, customer_id: customer, currency: 'USD', lines: '[]', ...rhythm },
+    recurring_periods: { ...other, recurring_id: recurring, period_on: '2026-01-31' },
     invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
   };
   await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;

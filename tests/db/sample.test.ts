@@ -16,7 +16,7 @@ import type { CustomerActor, StaffActor } from '@/lib/actor';
 import { addMonths, todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
 import { createWorld, owner, refusalOf } from '../world';
-import { fullWorld } from './every-row';
+import { byHand, fullWorld } from './every-row';
 
 process.env.AUTH_SECRET ??= 'a secret of the tests, long enough';
 const TODAY = todayIn('America/New_York');
@@ -69,16 +69,10 @@ async function fingerprintOf(orgId: string): Promise<string> {
 
 /** Tables that the sample itself leaves empty, because people fill them when they work. */
 async function fillTheRest(orgId: string): Promise<void> {
-  const rows = {
-    imports: { kind: 'invoices', file_name: 'a.csv', file_hash: 'x', file: Buffer.from('a') },
-    report_runs: { kind: 'aging', as_of: '2026-02-01', filters: '{}', file_hash: 'x' },
-    api_keys: { name: 'Key', role: 'admin', prefix: 'dl_', key_hash: randomUUID() },
-  };
-  for (const [table, row] of Object.entries(rows))
-    await owner`insert into ${owner(table)} ${owner({ ...row, id: randomUUID(), org_id: orgId })}`;
-  await owner`insert into requests (org_id, request_id, verb, fingerprint) values (${orgId}, 'a', 'test', 'x')`;
-  await owner`insert into invitations (token_hash, org_id, email, name, role, expires_at)
-    values (${randomUUID()}, ${orgId}, 'guest@example.com', 'Guest', 'manager', now() + interval '1 day')`;
+  const papers = await owner<{ customerId: string; documentId: string }[]>`
+    select customer_id as "customerId", (array_agg(id))[1] as "documentId" from documents
+    where org_id = ${orgId} and kind = 'invoice' group by 1 limit 2`;
+  await byHand(orgId, papers);
 }
 
 async function remove(): Promise<string> {

@@ -46,3 +46,8 @@ function readFilters<const S extends readonly ['all', ...string[]]>(
   };
   return { filters, dropped };
 }
+
+/** Whether a list is narrowed at all; otherwise an empty one means that there is nothing yet. */
+export function isNarrowed({ q, show, customerId, currency }: DocumentFilters<string>): boolean {
+  return q !== '' || show !== 'all' || customerId !== null || currency !== null;
+}

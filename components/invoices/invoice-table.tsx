@@ -1,15 +1,15 @@
 import Link from 'next/link';
+import { BookTotalsRow } from '@/components/book-totals';
 import { Late } from '@/components/late';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
 import { StatusBadge } from '@/components/status-badge';
-import type { BookTotals } from '@/db/queries/document-book';
 import type { InvoiceBook, InvoiceBookRow } from '@/db/queries/invoice-book';
 import { documentHref } from '@/lib/document-href';
 import { daysPastDue } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatDay } from '@/lib/format';
 import { route } from '@/lib/url';
 
 interface InvoiceTableProps {
@@ -61,7 +61,23 @@ export function InvoiceTable({ book, today, bounds }: InvoiceTableProps) {
         ))}
       </tbody>
       <tfoot>
-        <TotalsRow totals={book.totals} />
+        <BookTotalsRow
+          totals={book.totals}
+          noun="invoice"
+          between={
+            <>
+              <td className="max-md:hidden" />
+              <td className="max-xl:hidden" />
+              <td className="max-xl:hidden" />
+              <td className="max-md:hidden" />
+              <td className="max-lg:hidden" />
+            </>
+          }
+          figures={[
+            { className: 'num max-lg:hidden', of: ({ amountMinor }) => amountMinor },
+            { className: 'num', of: ({ openMinor }) => openMinor },
+          ]}
+        />
       </tfoot>
     </table>
   );
@@ -106,50 +122,6 @@ function Row({ row, today, bounds, isMixed }: RowProps) {
       <td className="num font-medium">
         <Money amount={row.openMinor} currency={currency} zero="dash" />
         {isMixed && <span className="ml-1 text-meta font-normal text-subtle xl:hidden">{currency}</span>}
-      </td>
-    </tr>
-  );
-}
-
-/** One row, which stays in sight; with several currencies a line of it for each. */
-function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
-  const isMixed = totals.length > 1;
-  return (
-    <tr className={isMixed ? '[&>*]:py-2.5' : ''}>
-      <th scope="row">
-        {totals.map(({ currency, count }) => (
-          <span key={currency} className="block">
-            {isMixed ? currency : 'Total'}, {formatCount(count, 'invoice')}
-          </span>
-        ))}
-      </th>
-      <td className="max-md:hidden" />
-      <td className="max-xl:hidden" />
-      <td className="max-xl:hidden" />
-      <td className="max-md:hidden" />
-      <td className="max-lg:hidden" />
-      {isMixed && (
-        <td className="max-xl:hidden">
-          {totals.map(({ currency }) => (
-            <span key={currency} className="block">
-              {currency}
-            </span>
-          ))}
-        </td>
-      )}
-      <td className="num max-lg:hidden">
-        {totals.map(({ currency, amountMinor }) => (
-          <span key={currency} className="block">
-            <Money amount={amountMinor} currency={currency} />
-          </span>
-        ))}
-      </td>
-      <td className="num">
-        {totals.map(({ currency, openMinor }) => (
-          <span key={currency} className="block">
-            <Money amount={openMinor} currency={currency} />
-          </span>
-        ))}
       </td>
     </tr>
   );

@@ -1,13 +1,13 @@
 import Link from 'next/link';
+import { BookTotalsRow } from '@/components/book-totals';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
 import { Badge } from '@/components/ui/badge';
-import type { BookTotals } from '@/db/queries/document-book';
 import type { PaymentBook, PaymentBookRow } from '@/db/queries/payment-book';
 import { documentHref } from '@/lib/document-href';
 import type { PlainDate } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatDay } from '@/lib/format';
 import { route } from '@/lib/url';
 
 /** Payments, newest first, and a line of totals per currency over all that match. A phone shows two lines a row. */
@@ -53,7 +53,23 @@ export function PaymentTable({ book, today }: { readonly book: PaymentBook; read
         ))}
       </tbody>
       <tfoot>
-        <TotalsRow totals={book.totals} />
+        <BookTotalsRow
+          totals={book.totals}
+          noun="payment"
+          between={
+            <>
+              <td className="max-md:hidden" />
+              <td className="max-md:hidden" />
+              <td className="max-xl:hidden" />
+              <td className="max-xl:hidden" />
+              <td className="max-md:hidden" />
+            </>
+          }
+          figures={[
+            { className: 'num max-lg:hidden', of: ({ openMinor }) => toMinor(-openMinor) },
+            { className: 'num', of: ({ amountMinor }) => toMinor(-amountMinor) },
+          ]}
+        />
       </tfoot>
     </table>
   );
@@ -110,48 +126,4 @@ function Row({ row, today, isMixed }: RowProps) {
 function Standing({ row: { isReversed, openMinor } }: Pick<RowProps, 'row'>) {
   if (isReversed) return <Badge tone="bad">Reversed</Badge>;
   return openMinor < 0 ? <Badge tone="info">Unapplied</Badge> : <Badge tone="positive">Applied</Badge>;
-}
-
-/** One row, which stays in sight; with several currencies a line of it for each. */
-function TotalsRow({ totals }: { readonly totals: readonly BookTotals[] }) {
-  const isMixed = totals.length > 1;
-  return (
-    <tr className={isMixed ? '[&>*]:py-2.5' : ''}>
-      <th scope="row">
-        {totals.map(({ currency, count }) => (
-          <span key={currency} className="block">
-            {isMixed ? currency : 'Total'}, {formatCount(count, 'payment')}
-          </span>
-        ))}
-      </th>
-      <td className="max-md:hidden" />
-      <td className="max-md:hidden" />
-      <td className="max-xl:hidden" />
-      <td className="max-xl:hidden" />
-      <td className="max-md:hidden" />
-      {isMixed && (
-        <td className="max-xl:hidden">
-          {totals.map(({ currency }) => (
-            <span key={currency} className="block">
-              {currency}
-            </span>
-          ))}
-        </td>
-      )}
-      <td className="num max-lg:hidden">
-        {totals.map(({ currency, openMinor }) => (
-          <span key={currency} className="block">
-            <Money amount={toMinor(-openMinor)} currency={currency} />
-          </span>
-        ))}
-      </td>
-      <td className="num">
-        {totals.map(({ currency, amountMinor }) => (
-          <span key={currency} className="block">
-            <Money amount={toMinor(-amountMinor)} currency={currency} />
-          </span>
-        ))}
-      </td>
-    </tr>
-  );
 }

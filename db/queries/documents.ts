@@ -1,13 +1,14 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind, DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
 import { type DocumentStatus, statusOf } from '@/lib/domain/status';
-import { knownBy, type Moment, openMinorAt } from '../expressions';
-import { documentLines, documents, paymentDetails } from '../schema/documents';
+import { knownBy, type Moment } from '../expressions';
+import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+import { type DocumentItem, type DocumentLine, documentItemsOf, documentLinesOf } from './document-parts';
 
 /** At most so many applications of one document are listed, the latest of them. */
 const MAX_ALLOCATIONS = 500;
@@ -17,27 +18,6 @@ interface DocumentRef {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly number: string;
-}
-
-/** A line as it was posted. Quantity and tax percent are exact decimals as text. */
-export interface DocumentLine {
-  readonly position: number;
-  readonly description: string;
-  readonly quantity: string;
-  readonly unitPriceMinor: Minor;
-  readonly taxPercent: string;
-  readonly taxMinor: Minor;
-  readonly netMinor: Minor;
-}
-
-/** What a document did to what the customer owes: one, or one per instalment. Amounts are signed like the document. */
-export interface DocumentItem {
-  readonly itemId: string;
-  readonly instalment: number;
-  readonly dueOn: PlainDate;
-  readonly amountMinor: Minor;
-  /** As of the moment asked for. */
-  readonly openMinor: Minor;
 }
 
 /** Money applied between this document and another one. */
@@ -95,8 +75,8 @@ export interface DocumentDetail extends DocumentRef {
 export async function documentById(tx: Tx, id: string, moment: Moment): Promise<DocumentDetail | null> {
   const head = await headOf(tx, id, moment);
   if (!head) return null;
-  const lines = await linesOf(tx, id);
-  const items = await itemsOf(tx, id, moment);
+  const lines = await documentLinesOf(tx, id);
+  const items = await documentItemsOf(tx, id, moment);
   const applied = await allocationsOf(tx, items, moment);
   const openMinor = sumOf(items.map((item) => item.openMinor));
   const live = applied.filter((each) => each.undoneOn === null);
@@ -158,36 +138,6 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
     .leftJoin(reversal, inForce)
     .where(eq(documents.id, id));
   return row ?? null;
-}
-
-function linesOf(tx: Tx, documentId: string): Promise<DocumentLine[]> {
-  return tx
-    .select({
-      position: documentLines.position,
-      description: documentLines.description,
-      quantity: documentLines.quantity,
-      unitPriceMinor: documentLines.unitPriceMinor,
-      taxPercent: documentLines.taxPercent,
-      taxMinor: documentLines.taxMinor,
-      netMinor: documentLines.netMinor,
-    })
-    .from(documentLines)
-    .where(eq(documentLines.documentId, documentId))
-    .orderBy(asc(documentLines.position));
-}
-
-function itemsOf(tx: Tx, documentId: string, moment: Moment): Promise<DocumentItem[]> {
-  return tx
-    .select({
-      itemId: openItems.id,
-      instalment: openItems.instalment,
-      dueOn: openItems.dueOn,
-      amountMinor: openItems.amountMinor,
-      openMinor: openMinorAt(moment),
-    })
-    .from(openItems)
-    .where(eq(openItems.documentId, documentId))
-    .orderBy(asc(openItems.dueOn), asc(openItems.instalment));
 }
 
 async function allocationsOf(

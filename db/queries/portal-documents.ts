@@ -5,10 +5,10 @@ import { CREDIT_KINDS, type DocumentKind } from '@/lib/domain/documents';
 import type { Minor } from '@/lib/domain/money';
 import { openMinorAt } from '../expressions';
 import { AS_POSTED } from '../posted';
-import { documentLines, documents, paymentDetails } from '../schema/documents';
+import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import type { DocumentItem, DocumentLine } from './documents';
+import { type DocumentItem, type DocumentLine, documentItemsOf, documentLinesOf } from './document-parts';
 
 /** Credits on one page of the history. */
 export const HISTORY_PAGE = 50;
@@ -62,30 +62,8 @@ export async function portalDocument(tx: Tx, id: string): Promise<PortalDocument
     .leftJoin(reversal, eq(reversal.reversesId, documents.id))
     .where(eq(documents.id, id));
   if (!head) return null;
-  const lines = await tx
-    .select({
-      position: documentLines.position,
-      description: documentLines.description,
-      quantity: documentLines.quantity,
-      unitPriceMinor: documentLines.unitPriceMinor,
-      taxPercent: documentLines.taxPercent,
-      taxMinor: documentLines.taxMinor,
-      netMinor: documentLines.netMinor,
-    })
-    .from(documentLines)
-    .where(eq(documentLines.documentId, id))
-    .orderBy(asc(documentLines.position));
-  const items = await tx
-    .select({
-      itemId: openItems.id,
-      instalment: openItems.instalment,
-      dueOn: openItems.dueOn,
-      amountMinor: openItems.amountMinor,
-      openMinor: openMinorAt(AS_POSTED),
-    })
-    .from(openItems)
-    .where(eq(openItems.documentId, id))
-    .orderBy(asc(openItems.dueOn), asc(openItems.instalment));
+  const lines = await documentLinesOf(tx, id);
+  const items = await documentItemsOf(tx, id, AS_POSTED);
   return { ...head, lines, items, settledBy: head.isReversed ? [] : await creditsOf(tx, id) };
 }
 

@@ -1,23 +1,18 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { DocumentChips } from '@/components/document-chips';
-import { DroppedStrip } from '@/components/dropped-strip';
+import { DocumentBookFrame } from '@/components/document-book-frame';
 import { InvoiceTable } from '@/components/invoices/invoice-table';
-import { ListToolbar } from '@/components/list-toolbar';
 import { Page } from '@/components/shell/page';
-import { TableKeys } from '@/components/table-keys';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pager } from '@/components/ui/pager';
 import { WaysIn } from '@/components/ways-in';
 import { BOOK_PAGE } from '@/db/queries/document-book';
 import { invoiceBook } from '@/db/queries/invoice-book';
 import { withScope } from '@/db/scope';
-import { type InvoiceShow, readInvoiceFilters } from '@/lib/document-filters';
+import { type InvoiceShow, isNarrowed, readInvoiceFilters } from '@/lib/document-filters';
 import { todayIn } from '@/lib/domain/dates';
 import { may } from '@/lib/permissions';
-import { withParams } from '@/lib/url';
 
 export const metadata: Metadata = { title: 'Invoices' };
 
@@ -38,9 +33,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
   const book = await withScope(actor, 'read', (tx) => invoiceBook(tx, filters, today));
   const count = book.totals.reduce((sum, each) => sum + each.count, 0);
   const mayWrite = may(actor, 'books:write');
-  const { q, show, customerId, currency } = filters;
-  const isFiltered = q !== '' || show !== 'all' || customerId !== null || currency !== null;
-  if (count === 0 && !isFiltered)
+  if (count === 0 && !isNarrowed(filters))
     return (
       <Page title="Invoices">
         <WaysIn title="No invoices yet" mayWrite={mayWrite} />
@@ -48,40 +41,30 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
     );
   return (
     <Page title="Invoices" actions={mayWrite && <NewInvoice />}>
-      <DroppedStrip names={dropped} />
-      <ListToolbar
-        path="/invoices"
-        params={params}
-        searchLabel="Find a number or customer"
-        q={q}
-        shows={SHOWS}
-        show={show}
-      />
-      <DocumentChips
+      <DocumentBookFrame
         path="/invoices"
         params={params}
         filters={filters}
+        dropped={dropped}
+        searchLabel="Find a number or customer"
+        shows={SHOWS}
         customer={book.rows[0]?.customer ?? null}
-      />
-      {count === 0 ? (
-        <EmptyState
-          title="No invoice matches"
-          actions={<ButtonLink href="/invoices">Show all invoices</ButtonLink>}
-        >
-          {q ? `No number and no customer here contains “${q}”.` : 'There is none of this kind.'}
-        </EmptyState>
-      ) : (
-        <>
-          <TableKeys />
-          <InvoiceTable book={book} today={today} bounds={actor.org.bounds} />
-        </>
-      )}
-      <Pager
-        page={filters.page}
+        count={count}
         pageSize={BOOK_PAGE}
-        total={count}
-        hrefOf={(page) => withParams('/invoices', params, { page: page === 1 ? null : page })}
-      />
+      >
+        {count === 0 ? (
+          <EmptyState
+            title="No invoice matches"
+            actions={<ButtonLink href="/invoices">Show all invoices</ButtonLink>}
+          >
+            {filters.q
+              ? `No number and no customer here contains “${filters.q}”.`
+              : 'There is none of this kind.'}
+          </EmptyState>
+        ) : (
+          <InvoiceTable book={book} today={today} bounds={actor.org.bounds} />
+        )}
+      </DocumentBookFrame>
     </Page>
   );
 }

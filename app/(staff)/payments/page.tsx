@@ -1,22 +1,17 @@
 import { Banknote } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { DocumentChips } from '@/components/document-chips';
-import { DroppedStrip } from '@/components/dropped-strip';
-import { ListToolbar } from '@/components/list-toolbar';
+import { DocumentBookFrame } from '@/components/document-book-frame';
 import { PaymentTable } from '@/components/payments/payment-table';
 import { Page } from '@/components/shell/page';
-import { TableKeys } from '@/components/table-keys';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pager } from '@/components/ui/pager';
 import { BOOK_PAGE } from '@/db/queries/document-book';
 import { paymentBook } from '@/db/queries/payment-book';
 import { withScope } from '@/db/scope';
-import { type PaymentShow, readPaymentFilters } from '@/lib/document-filters';
+import { isNarrowed, type PaymentShow, readPaymentFilters } from '@/lib/document-filters';
 import { todayIn } from '@/lib/domain/dates';
 import { may } from '@/lib/permissions';
-import { withParams } from '@/lib/url';
 
 export const metadata: Metadata = { title: 'Payments' };
 
@@ -35,48 +30,34 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/payment
   const book = await withScope(actor, 'read', (tx) => paymentBook(tx, filters));
   const count = book.totals.reduce((sum, each) => sum + each.count, 0);
   const mayWrite = may(actor, 'books:write');
-  const { q, show, customerId, currency } = filters;
-  const isFiltered = q !== '' || show !== 'all' || customerId !== null || currency !== null;
   return (
     <Page title="Payments" actions={mayWrite && <RecordPaymentLink />}>
-      <DroppedStrip names={dropped} />
-      {(count > 0 || isFiltered) && (
-        <ListToolbar
-          path="/payments"
-          params={params}
-          searchLabel="Find a number, customer, reference"
-          q={q}
-          shows={SHOWS}
-          show={show}
-        />
-      )}
-      <DocumentChips
-        path="/payments"
-        params={params}
-        filters={filters}
-        customer={book.rows[0]?.customer ?? null}
-      />
-      {count > 0 && (
-        <>
-          <TableKeys />
-          <PaymentTable book={book} today={today} />
-        </>
-      )}
-      {count === 0 && isFiltered && <NoMatch show={show} q={q} />}
-      {count === 0 && !isFiltered && (
+      {count === 0 && !isNarrowed(filters) ? (
         <EmptyState
           title="No payments yet"
           actions={mayWrite && <ButtonLink href="/payments/new">Record a payment</ButtonLink>}
         >
           What arrives is listed here, with the invoices that it paid.
         </EmptyState>
+      ) : (
+        <DocumentBookFrame
+          path="/payments"
+          params={params}
+          filters={filters}
+          dropped={dropped}
+          searchLabel="Find a number, customer, reference"
+          shows={SHOWS}
+          customer={book.rows[0]?.customer ?? null}
+          count={count}
+          pageSize={BOOK_PAGE}
+        >
+          {count === 0 ? (
+            <NoMatch show={filters.show} q={filters.q} />
+          ) : (
+            <PaymentTable book={book} today={today} />
+          )}
+        </DocumentBookFrame>
       )}
-      <Pager
-        page={filters.page}
-        pageSize={BOOK_PAGE}
-        total={count}
-        hrefOf={(page) => withParams('/payments', params, { page: page === 1 ? null : page })}
-      />
     </Page>
   );
 }

@@ -1,0 +1,60 @@
+import { asc, eq } from 'drizzle-orm';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { Minor } from '@/lib/domain/money';
+import { type Moment, openMinorAt } from '../expressions';
+import { documentLines } from '../schema/documents';
+import { openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+
+/** A line as it was posted. Quantity and tax percent are exact decimals as text. */
+export interface DocumentLine {
+  readonly position: number;
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPriceMinor: Minor;
+  readonly taxPercent: string;
+  readonly taxMinor: Minor;
+  readonly netMinor: Minor;
+}
+
+/** What a document did to what the customer owes: one, or one per instalment. Amounts are signed like the document. */
+export interface DocumentItem {
+  readonly itemId: string;
+  readonly instalment: number;
+  readonly dueOn: PlainDate;
+  readonly amountMinor: Minor;
+  /** As of the moment asked for. */
+  readonly openMinor: Minor;
+}
+
+/** The lines of a document, in their order. */
+export function documentLinesOf(tx: Tx, documentId: string): Promise<DocumentLine[]> {
+  return tx
+    .select({
+      position: documentLines.position,
+      description: documentLines.description,
+      quantity: documentLines.quantity,
+      unitPriceMinor: documentLines.unitPriceMinor,
+      taxPercent: documentLines.taxPercent,
+      taxMinor: documentLines.taxMinor,
+      netMinor: documentLines.netMinor,
+    })
+    .from(documentLines)
+    .where(eq(documentLines.documentId, documentId))
+    .orderBy(asc(documentLines.position));
+}
+
+/** The open items of a document by due day, each with what it had open at the moment. */
+export function documentItemsOf(tx: Tx, documentId: string, moment: Moment): Promise<DocumentItem[]> {
+  return tx
+    .select({
+      itemId: openItems.id,
+      instalment: openItems.instalment,
+      dueOn: openItems.dueOn,
+      amountMinor: openItems.amountMinor,
+      openMinor: openMinorAt(moment),
+    })
+    .from(openItems)
+    .where(eq(openItems.documentId, documentId))
+    .orderBy(asc(openItems.dueOn), asc(openItems.instalment));
+}

@@ -43,10 +43,13 @@ function withPolicy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** A browser names the origin of every write. A program with its own key sends no cookie that could be misused. */
+/** A browser names the origin of every write. A program with its own key, or without a cookie, brings no sign-in that could be misused. */
 function isForeignWrite({ method, headers, nextUrl }: NextRequest): boolean {
   if (method === 'GET' || method === 'HEAD') return false;
-  if (nextUrl.pathname.startsWith('/api/v1/') && /^Bearer /i.test(headers.get('authorization') ?? ''))
+  if (
+    nextUrl.pathname.startsWith('/api/v1/') &&
+    (/^Bearer /i.test(headers.get('authorization') ?? '') || !headers.has('cookie'))
+  )
     return false;
   const origin = headers.get('origin');
   return origin === null || !isOwnOrigin(origin) || headers.get('sec-fetch-site') === 'cross-site';

@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss';
 
 /** A queue, and when a job is put into it. */
 export interface ScheduledQueue {
-  readonly name: 'heartbeat' | 'verify';
+  readonly name: 'heartbeat' | 'verify' | 'prune';
   readonly options: Omit<Queue, 'name'>;
   /** Cron, in UTC. */
   readonly cron: string;
@@ -22,6 +22,12 @@ export const QUEUES: readonly ScheduledQueue[] = [
     name: 'verify',
     options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_600 },
     cron: '0 3 * * *',
+    missed: 'once',
+  },
+  {
+    name: 'prune',
+    options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
+    cron: '30 2 * * *',
     missed: 'once',
   },
 ];

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { recordHeartbeat } from '@/db/commands/record-heartbeat';
 import { describeError, log } from '@/lib/log';
+import { prune } from './prune';
 import { QUEUES, type ScheduledQueue } from './queues';
 import { verify } from './verify';
 
@@ -8,6 +9,7 @@ import { verify } from './verify';
 const WORK: Readonly<Record<ScheduledQueue['name'], () => Promise<void>>> = {
   heartbeat: () => recordHeartbeat('worker'),
   verify,
+  prune,
 };
 
 /** Works on every queue and puts a job into each at its times; schedules of queues that are no more end. */

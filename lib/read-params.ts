@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SearchParams } from './filters';
+import { isStorable } from './storable';
 
 /** Reads one parameter of an address by its schema. */
 export type ParamReader = <T, F>(name: string, schema: z.ZodType<T>, fallback: F) => T | F;
@@ -15,7 +16,7 @@ export function paramReader(params: SearchParams): { read: ParamReader; dropped:
     const one = Array.isArray(value) ? value[0] : value;
     if (one === undefined || one === '') return fallback;
     const parsed = schema.safeParse(one);
-    if (parsed.success) return parsed.data;
+    if (parsed.success && isStorable(one)) return parsed.data;
     dropped.push(name);
     return fallback;
   };

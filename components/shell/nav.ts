@@ -53,7 +53,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
   [
     { label: 'Import', href: '/import', icon: FileUp, permission: 'books:import' },
     { label: 'Activity', href: '/activity', icon: History, permission: 'activity:read' },
-    { label: 'Settings', href: '/settings', icon: Settings, permission: 'organization:manage' },
+    { label: 'Settings', href: '/settings', icon: Settings, permission: 'books:read' },
   ],
 ];
 

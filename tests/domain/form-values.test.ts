@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { formValues, isListed, retypable } from '@/app/_actions/form-values';
+import { paramReader } from '@/lib/read-params';
 
 function form(...entries: [string, string][]): FormData {
   const data = new FormData();
@@ -25,4 +26,13 @@ test('a password is never handed back to be shown again', () => {
     form(['email', 'a@b.example'], ['password', 'p'], ['newPassword', 'p'], ['x', '1'], ['x', '2']),
   );
   expect(retypable(values)).toEqual({ email: 'a@b.example' });
+});
+
+test('U+0000 is left out of what was typed, and a parameter of an address that has it is dropped', () => {
+  expect(formValues(form(['name', 'A\0da'], ['line', '\0'], ['line', 'x']))).toEqual({
+    name: 'Ada',
+    line: ['', 'x'],
+  });
+  const { read, dropped } = paramReader({ q: 'a\0b', page: '2' });
+  expect([read('q', z.string(), ''), read('page', z.string(), ''), dropped]).toEqual(['', '2', ['q']]);
 });

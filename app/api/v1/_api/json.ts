@@ -1,4 +1,5 @@
 import { type Minor, toDecimal } from '@/lib/domain/money';
+import { isStorable } from '@/lib/storable';
 import { ApiError, malformed } from './api-error';
 
 /** Bytes that a body may have. */
@@ -41,13 +42,6 @@ export async function readJson(request: Request): Promise<unknown> {
   const value = parsed(text);
   if (!isStorable(value)) throw malformed('The body has text with characters that are none, such as U+0000.');
   return value;
-}
-
-/** Whether every text within a value can be stored: PostgreSQL takes neither U+0000 nor half a surrogate pair. */
-export function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, member]) => isStorable(name) && isStorable(member));
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { isStorable } from '@/lib/storable';
 import { malformed } from './api-error';
-import { isStorable } from './json';
 
 /** Reads a value by its schema. @throws ApiError 400 that names the first part at fault. */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

@@ -31,7 +31,7 @@ export function countRows(when?: SQL): SQL<number> {
 }
 
 /** What was recorded by the moment's known-at instant; undefined (no condition) when that is now. */
-export function knownBy(recordedAt: AnyPgColumn, { knownAt }: Moment): SQL | undefined {
+export function knownBy(recordedAt: AnyPgColumn, { knownAt }: Pick<Moment, 'knownAt'>): SQL | undefined {
   return knownAt === null ? undefined : lte(recordedAt, knownAt);
 }
 

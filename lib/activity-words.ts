@@ -57,6 +57,10 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     count(after, 'reversed', ': $ reversed', 'document'),
   ],
   report_downloaded: ({ after }) => [`downloaded the ${reportOf(after)}${dayIn(after, 'asOf', ' as of ')}`],
+  exchange_rates_recorded: ({ after }) => [
+    `recorded ${count(after, 'count', '$', 'exchange rate') || 'exchange rates'}`,
+    dayIn(after, 'rateOn', ' of '),
+  ],
   period_locked: ({ after }) =>
     textOf(after, 'lockedOn')
       ? [`closed the books${dayIn(after, 'lockedOn', ' up to ')}`]

@@ -5,10 +5,12 @@ import { MAX_DOCUMENT_MINOR, type Minor, sumOf, toMinor, ZERO } from '@/lib/doma
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { insertRows } from '../insert-rows';
-import { assertOpenPeriod, lockDate } from '../queries/lock-date';
+import type { DocumentRate } from '../queries/exchange-rates';
+import { assertOpenPeriod, bookRules } from '../queries/lock-date';
 import { documentLines, documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+import { assertBaseAmount, documentRates } from './document-rates';
 import { lockCustomers } from './lock-customers';
 import { lockLedger } from './lock-ledger';
 import { type TakenNumber, takeNumbers } from './take-numbers';
@@ -29,6 +31,8 @@ export interface Posting {
   readonly reverses?: { readonly documentId: string; readonly asCredit: boolean };
   /** What it is about: the invoice of a credit memo or late fee, the credit that a refund pays back. */
   readonly relatesToId?: string;
+  /** The rate it is posted with; null for none, left out for the last one known on its day. */
+  readonly rate?: DocumentRate | null;
   readonly source: DocumentSource;
   readonly importId?: string;
   readonly lines?: readonly PostingLine[];
@@ -67,7 +71,8 @@ export interface Posted {
 /**
  * Posts documents: gives each its number and its open items. The one way in which anything comes to be owed.
  * Customers are locked until the transaction ends. Allocates nothing and notes no activity: that is the caller's.
- * @throws Refusal `not_found`, `customer_archived`, `period_locked`, `amount_too_large`, `duplicate_number`.
+ * @throws Refusal `not_found`, `customer_archived`, `period_locked`, `amount_too_large`, `duplicate_number`,
+ * `invalid` for a rate of the base currency itself.
  */
 export async function postDocuments(
   tx: Tx,
@@ -80,7 +85,8 @@ export async function postDocuments(
     postings.map((p) => p.customerId),
   );
   await lockLedger(tx);
-  const lockedOn = await lockDate(tx);
+  const { currency: base, lockedOn } = await bookRules(tx);
+  const rates = await documentRates(tx, postings, base);
   const numbers = await numbersFor(tx, postings);
   const built = postings.map((posting, index) => {
     const customer = customers.get(posting.customerId);
@@ -89,7 +95,9 @@ export async function postDocuments(
     if (customer.archivedAt && posting.kind !== 'reversal')
       throw new Refusal('customer_archived', `${customer.name} is archived. Restore the customer first.`);
     assertOpenPeriod(posting.documentDate, lockedOn, 'date');
-    return build(posting, number, { name: customer.name, address: customer.address, userId: actor.userId });
+    const rate = rates[index] ?? null;
+    const { name, address } = customer;
+    return build(posting, number, { name, address, userId: actor.userId, rate, base });
   });
   await insertDocuments(
     tx,
@@ -153,7 +161,13 @@ async function numbersFor(
 function build(
   posting: Posting,
   { number, sequence }: { number: string; sequence: number | null },
-  snapshot: { name: string; address: string | null; userId: string | null },
+  snapshot: {
+    name: string;
+    address: string | null;
+    userId: string | null;
+    rate: DocumentRate | null;
+    base: string;
+  },
 ) {
   const { customerId, kind, currency, documentDate, payment } = posting;
   const isCredit =
@@ -162,6 +176,8 @@ function build(
   const total = sumOf(posting.instalments.map((part) => part.amountMinor));
   if (total > MAX_DOCUMENT_MINOR)
     throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'amount');
+  const { rate, base } = snapshot;
+  assertBaseAmount(total, rate, { currency, base });
   const id = uuid7();
   return {
     document: {
@@ -179,6 +195,9 @@ function build(
       reason: posting.reason ?? null,
       reversesId: posting.reverses?.documentId ?? null,
       relatesToId: posting.relatesToId ?? null,
+      rateToBase: rate?.rateToBase ?? null,
+      rateOn: rate?.rateOn ?? null,
+      rateSource: rate?.rateSource ?? null,
       source: posting.source,
       importId: posting.importId ?? null,
       createdBy: snapshot.userId,

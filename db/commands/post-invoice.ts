@@ -1,10 +1,12 @@
 import type { Actor } from '@/lib/actor';
 import { addDays, daysBetween, LAST_DAY, type PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
+import type { Rate } from '@/lib/domain/exchange';
 import { arePriceable, type LineInput, linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { type Minor, sumOf } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import type { Tx } from '../scope';
+import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
@@ -25,6 +27,8 @@ export interface PostInvoice {
   readonly total?: { readonly totalMinor: Minor; readonly taxMinor: Minor };
   /** When which part falls due; together the total. Left out: all of it on the due date. */
   readonly instalments?: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
+  /** Units of the base currency for one of this one; left out: the last rate known on the invoice date. */
+  readonly rate?: Rate;
   readonly source: DocumentSource;
 }
 
@@ -61,6 +65,7 @@ export async function postInvoice(
       source: input.source,
       lines,
       ...(input.number === undefined ? {} : { number: input.number }),
+      ...(input.rate ? { rate: statedRate(input.rate, input.invoiceDate) } : {}),
     },
   ]);
   if (!posted) throw new Error('the invoice was not posted');

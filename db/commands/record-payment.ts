@@ -2,12 +2,14 @@ import type { Actor } from '@/lib/actor';
 import { drawFrom, exactMatch, oldestFirst, type Part } from '@/lib/domain/allocation';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
+import type { Rate } from '@/lib/domain/exchange';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { type OpenDebitRow, openCredits, openDebits, openDebitsAmong } from '../queries/open-debits';
 import { disputes } from '../schema/disputes';
 import type { Tx } from '../scope';
 import { allocate } from './allocate';
+import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
 import { type PaymentSide, postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
@@ -30,6 +32,8 @@ export interface RecordPayment {
   /** Left out: the customer's currency. */
   readonly currency?: string;
   readonly payment: PaymentSide;
+  /** Units of the base currency for one of this one; left out: the last rate known on the day. */
+  readonly rate?: Rate;
   /** Oldest due first; an exact match or else oldest first; nothing yet; or by hand. */
   readonly apply: 'oldest' | 'exact' | 'none' | readonly PaymentPart[];
   /** Also use credit that is already on the account, after this payment's own money. */
@@ -72,6 +76,7 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
       instalments: [{ dueOn: receivedOn, amountMinor }],
       source: input.source,
       payment: input.payment,
+      ...(input.rate ? { rate: statedRate(input.rate, receivedOn) } : {}),
     },
   ]);
   const creditItemId = posted?.itemIds[0];

@@ -4,6 +4,7 @@ import { later, type PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
 import { Refusal } from '@/lib/refusal';
 import { inChunks } from '../chunks';
+import type { DocumentRate } from '../queries/exchange-rates';
 import { firstOpenDay, lockDate } from '../queries/lock-date';
 import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
@@ -58,6 +59,7 @@ export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocum
       taxMinor: magnitude(document.taxMinor),
       reason: input.reason,
       reverses: { documentId: document.id, asCredit: document.amountMinor > 0 },
+      rate: rateOf(document),
       source: input.source,
     };
   });
@@ -75,6 +77,11 @@ export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocum
   );
   await allocate(tx, actor, matches);
   return posted;
+}
+
+/** The rate that a document was posted with: its reversal takes back the very same amount in the base currency. */
+function rateOf({ rateToBase, rateOn, rateSource }: typeof documents.$inferSelect): DocumentRate | null {
+  return rateToBase && rateOn && rateSource ? { rateToBase, rateOn, rateSource } : null;
 }
 
 async function documentsOf(tx: Tx, ids: readonly string[]) {

@@ -9,6 +9,7 @@ import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { type DocumentItem, type DocumentLine, documentItemsOf, documentLinesOf } from './document-parts';
+import type { DocumentRate } from './exchange-rates';
 
 /** At most so many applications of one document are listed, the latest of them. */
 const MAX_ALLOCATIONS = 500;
@@ -47,6 +48,8 @@ export interface DocumentDetail extends DocumentRef {
   readonly amountMinor: Minor;
   readonly taxMinor: Minor;
   readonly openMinor: Minor;
+  /** What it was posted with; null in the base currency, or when no rate was known. */
+  readonly rate: DocumentRate | null;
   readonly status: DocumentStatus;
   readonly reason: string | null;
   readonly source: DocumentSource;
@@ -115,6 +118,9 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
       currency: documents.currency,
       amountMinor: documents.amountMinor,
       taxMinor: documents.taxMinor,
+      rateToBase: documents.rateToBase,
+      rateOn: documents.rateOn,
+      rateSource: documents.rateSource,
       reason: documents.reason,
       source: documents.source,
       recordedAt: documents.recordedAt,
@@ -137,7 +143,10 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
     .leftJoin(reversed, eq(reversed.id, documents.reversesId))
     .leftJoin(reversal, inForce)
     .where(eq(documents.id, id));
-  return row ?? null;
+  if (!row) return null;
+  const { rateToBase, rateOn, rateSource, ...head } = row;
+  const rate = rateToBase && rateOn && rateSource ? { rateToBase, rateOn, rateSource } : null;
+  return { ...head, rate };
 }
 
 async function allocationsOf(

@@ -9,6 +9,18 @@ export async function lockDate(tx: Tx): Promise<PlainDate | null> {
   return row?.lockedOn ?? null;
 }
 
+/** The books' own currency, and the last day that is closed: what every posting is held against. */
+export async function bookRules(
+  tx: Tx,
+): Promise<{ readonly currency: string; readonly lockedOn: PlainDate | null }> {
+  const [row] = await tx
+    .select({ currency: organizations.currency, lockedOn: organizations.lockedOn })
+    .from(organizations)
+    .limit(1);
+  if (!row) throw new Refusal('not_found', 'These books are not there any more.');
+  return row;
+}
+
 /** The given day, or the first open day when the given one is closed. */
 export function firstOpenDay(day: PlainDate, lockedOn: PlainDate | null): PlainDate {
   return lockedOn === null ? day : later(day, addDays(lockedOn, 1));

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { DocumentKind, DocumentSource } from '@/lib/domain/documents';
+import type { Rate } from '@/lib/domain/exchange';
 import { beneficiaries, services } from './catalogue';
 import { currency, day, id, minor, orgId, recordedAt } from './columns';
 import { customers } from './customers';
@@ -40,7 +41,7 @@ export const documents = pgTable(
     /** What the document is about: the invoice of a credit memo, write-off, discount or late fee; the credit of a refund. */
     relatesToId: uuid('relates_to_id'),
     /** Units of the base currency for one unit of this one; null in the base currency, or when no rate was known. */
-    rateToBase: numeric('rate_to_base'),
+    rateToBase: numeric('rate_to_base').$type<Rate>(),
     /** The day that the rate is of, and who published it; null without a rate. */
     rateOn: day('rate_on'),
     rateSource: text('rate_source'),

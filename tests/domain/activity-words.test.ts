@@ -69,6 +69,11 @@ test.each<[string, ActivityDeed]>([
     'Ada downloaded the aging report as of 20 Nov 2026',
     deed('report_downloaded', { after: { kind: 'aging', asOf: '2026-11-20' } }),
   ],
+  [
+    'Ada recorded 1 exchange rate of 31 Oct 2026',
+    deed('exchange_rates_recorded', { after: { count: 1, rateOn: '2026-10-31', rate: '1.08' } }),
+  ],
+  ['Ada recorded 40 exchange rates', deed('exchange_rates_recorded', { after: { count: 40 } })],
   ['Ada closed the books up to 31 Oct 2026', deed('period_locked', { after: { lockedOn: '2026-10-31' } })],
   [
     'Ada opened the closed books again',

@@ -76,6 +76,20 @@ export const GOLDEN = {
     { total: 1, weights: [1, 1], parts: [1, 0] },
     { total: -10_000, weights: [1, 1, 1], parts: [-3_334, -3_333, -3_333] },
   ],
+  /** An invoice of EUR 10,000.00 in books of US dollars, revalued at a month's end and then settled, all or in part. */
+  fx: {
+    invoice: { amount: 1_000_000, rate: '1.10', base: 1_100_000 },
+    monthEnd: { rate: '1.15', unrealised: 50_000 },
+    settle: { rate: '1.12', base: 1_120_000, realised: 20_000 },
+    partial: {
+      settled: 400_000,
+      rate: '1.12',
+      realised: 8_000,
+      open: 600_000,
+      at: '1.15',
+      unrealised: 30_000,
+    },
+  },
   /** Thousandths of a unit, as cents: half away from zero. */
   rounding: [
     { thousandths: 2_345, cents: 235 },

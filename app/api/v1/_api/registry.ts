@@ -8,6 +8,7 @@ import {
   restoreCustomer,
   updateCustomer,
 } from '../_resources/customers';
+import { createExchangeRates, listExchangeRates } from '../_resources/exchange-rates';
 import {
   getAgingDistribution,
   getCustomerBreakdown,
@@ -46,4 +47,6 @@ export const OPERATIONS: readonly Operation[] = [
   getAgingDistribution,
   getCustomerBreakdown,
   getInvoiceDetails,
+  listExchangeRates,
+  createExchangeRates,
 ];

@@ -9,6 +9,7 @@ import { isPastDue } from '@/lib/domain/status';
 import { Currency, Day, Money } from '../_api/fields';
 import { money } from '../_api/json';
 import type { Answer } from '../_api/operation';
+import { BaseFacts, writeBase } from '../_api/rates';
 
 /** What has become of an invoice. */
 export const Status = z.enum(['open', 'part_paid', 'paid', 'written_off', 'void']);
@@ -58,6 +59,7 @@ export const Reversal = z.object({
 export const InvoiceDetail = Invoice.extend({
   customer_address: z.string().nullable(),
   tax: Money,
+  ...BaseFacts.shape,
   reason: z.string().nullable(),
   source: z.string(),
   recorded_at: z.string(),
@@ -105,11 +107,12 @@ export function writeInvoice(
 }
 
 /** What an invoice has beyond its line in a list. */
-export function writePaper(document: DocumentDetail) {
+export function writePaper(document: DocumentDetail, base: string) {
   const { currency } = document;
   return {
     customer_address: document.customerAddress,
     tax: money(document.taxMinor, currency),
+    ...writeBase(document, base),
     reason: document.reason,
     source: document.source,
     recorded_at: document.recordedAt.toISOString(),

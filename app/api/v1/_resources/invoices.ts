@@ -75,7 +75,7 @@ export const createInvoice = writing({
     const { documentId } = await postInvoice(
       tx,
       actor,
-      readInvoice(body, body.currency ?? customer.currency),
+      readInvoice(body, body.currency ?? customer.currency, actor.org.currency),
     );
     return { body: await detailOf(call, documentId) };
   },
@@ -108,7 +108,7 @@ async function detailOf({ tx, actor, today }: Call, documentId: string, asOf: Pl
   const document = await documentById(tx, documentId, moment);
   const [row] = rows;
   if (!row || !document) throw new Refusal('not_found', 'That invoice does not exist.');
-  return { ...writeInvoice(row, actor.org, asOf), ...writePaper(document) };
+  return { ...writeInvoice(row, actor.org, asOf), ...writePaper(document, actor.org.currency) };
 }
 
 function earliest(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {

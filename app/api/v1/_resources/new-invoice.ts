@@ -5,6 +5,7 @@ import { toMinor, ZERO } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, Decimal, readAmount, readDecimal, text } from '../_api/fields';
+import { RateFields, readRate } from '../_api/rates';
 
 const Line = z.strictObject({
   description: text(500),
@@ -30,13 +31,14 @@ export const NewInvoice = z.strictObject({
     .max(120)
     .optional()
     .meta({ description: 'Parts with due dates of their own, together the total; instead of due_date.' }),
+  ...RateFields,
   draft: z.boolean().default(false),
 });
 
 type Body = z.output<typeof NewInvoice>;
 
 /** The invoice as the command takes it. @throws ApiError 400 for parts that exclude each other; Refusal for a draft. */
-export function readInvoice(body: Body, currency: string): PostInvoice {
+export function readInvoice(body: Body, currency: string, base: string): PostInvoice {
   if (body.draft)
     throw new Refusal(
       'invalid',
@@ -49,6 +51,7 @@ export function readInvoice(body: Body, currency: string): PostInvoice {
   if (body.tax !== undefined && body.lines) throw malformed('tax: belongs to amount, not to lines.', 'tax');
   assertOneOf(body, ['due_date', 'terms_days', 'instalments']);
   const due = dueDate(body);
+  const rate = readRate(body, currency, base);
   return {
     customerId: body.customer_id,
     invoiceDate: body.invoice_date,
@@ -58,6 +61,7 @@ export function readInvoice(body: Body, currency: string): PostInvoice {
     ...(due ? { dueDate: due } : {}),
     ...(body.number === undefined ? {} : { number: body.number }),
     ...(body.amount === undefined ? {} : { total: readTotal(body.amount, body.tax, currency) }),
+    ...(rate ? { rate } : {}),
     ...(body.instalments ? { instalments: readInstalments(body.instalments, currency) } : {}),
   };
 }

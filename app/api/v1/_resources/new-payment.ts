@@ -3,6 +3,7 @@ import type { PaymentPart, RecordPayment } from '@/db/commands/record-payment';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, readAmount, text } from '../_api/fields';
+import { RateFields, readRate } from '../_api/rates';
 
 /** What is left of an invoice that was paid short. */
 const ShortPay = z.strictObject({
@@ -33,6 +34,7 @@ export const NewPayment = z.strictObject({
       description:
         'To which invoices: oldest due first; exact (those that add up to it, else oldest); none, it stays on the account; or a list.',
     }),
+  ...RateFields,
   short_pay: z.array(ShortPay).max(500).default([]),
 });
 
@@ -42,17 +44,24 @@ export const OldPayment = z.strictObject({
   payment_date: Day,
   amount: Amount,
   method: text(60).default('Other'),
+  ...RateFields,
 });
 
 /** The payment as the command takes it. @throws ApiError 400 for parts that do not belong together. */
-export function readPayment(body: z.output<typeof NewPayment>, currency: string): RecordPayment {
+export function readPayment(
+  body: z.output<typeof NewPayment>,
+  currency: string,
+  base: string,
+): RecordPayment {
   const { reference, payer, method, allocate } = body;
+  const rate = readRate(body, currency, base);
   return {
     customerId: body.customer_id,
     receivedOn: body.received_on,
     amountMinor: readAmount(body.amount, currency, 'amount'),
     currency,
     payment: { method, ...(reference ? { reference } : {}), ...(payer ? { payer } : {}) },
+    ...(rate ? { rate } : {}),
     apply: typeof allocate === 'string' ? noShortPay(body, allocate) : readParts(body, allocate, currency),
     source: 'api',
   };

@@ -27,6 +27,7 @@ import {
 } from '../_api/fields';
 import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
+import { BaseFacts, readRate, writeBase } from '../_api/rates';
 import { Applied, Reversal, writeApplied, writeReversal } from './invoice-shape';
 import { NewPayment, OldPayment, readPayment } from './new-payment';
 
@@ -55,6 +56,7 @@ const PaymentDetail = z.object({
   method: z.string(),
   reference: z.string().nullable(),
   payer: z.string().nullable(),
+  ...BaseFacts.shape,
   source: z.string(),
   recorded_at: z.string(),
   allocations: z.array(Applied),
@@ -119,7 +121,9 @@ export const createPayment = writing({
   body: z.union([NewPayment, OldPayment]),
   answer: Recorded,
   run: async ({ tx, actor }, body) => {
-    const payment = 'invoice_id' in body ? await forInvoice(tx, body) : await forCustomer(tx, body);
+    const base = actor.org.currency;
+    const payment =
+      'invoice_id' in body ? await forInvoice(tx, body, base) : await forCustomer(tx, body, base);
     const { documentId, number, unappliedMinor, allocationIds } = await recordPayment(tx, actor, payment);
     const { currency } = payment;
     return {
@@ -161,15 +165,15 @@ export const reversePayment = writing({
 
 type WithCurrency = RecordPayment & { readonly currency: string };
 
-async function forCustomer(tx: Tx, body: z.output<typeof NewPayment>): Promise<WithCurrency> {
+async function forCustomer(tx: Tx, body: z.output<typeof NewPayment>, base: string): Promise<WithCurrency> {
   const customer = await customerRecord(tx, body.customer_id);
   if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
   const currency = body.currency ?? customer.currency;
-  return { ...readPayment(body, currency), currency };
+  return { ...readPayment(body, currency, base), currency };
 }
 
 /** The whole amount to one invoice as far as it is open; the rest stays on the account. */
-async function forInvoice(tx: Tx, body: z.output<typeof OldPayment>): Promise<WithCurrency> {
+async function forInvoice(tx: Tx, body: z.output<typeof OldPayment>, base: string): Promise<WithCurrency> {
   const { invoice_id, payment_date, amount, method } = body;
   const invoice = await documentById(tx, invoice_id, momentOf(payment_date));
   if (!invoice || !(DEBIT_KINDS as readonly DocumentKind[]).includes(invoice.kind))
@@ -181,19 +185,21 @@ async function forInvoice(tx: Tx, body: z.output<typeof OldPayment>): Promise<Wi
   const amountMinor = readAmount(amount, currency, 'amount');
   if (amountMinor <= 0) throw malformed('amount: must be above zero.', 'amount');
   const applied = toMinor(Math.min(open, amountMinor));
+  const rate = readRate(body, currency, base);
   return {
     customerId,
     receivedOn: payment_date,
     amountMinor,
     currency,
     payment: { method },
+    ...(rate ? { rate } : {}),
     apply: applied > 0 ? [{ invoiceId: invoice_id, amountMinor: applied }] : 'none',
     source: 'api',
   };
 }
 
 async function detailOf(
-  { tx }: Call,
+  { tx, actor }: Call,
   documentId: string,
   asOf: PlainDate,
 ): Promise<Answer<z.output<typeof PaymentDetail>>> {
@@ -211,6 +217,7 @@ async function detailOf(
     amount: money(toMinor(-found.amountMinor), currency),
     unallocated_amount: money(toMinor(-found.openMinor), currency),
     ...payment,
+    ...writeBase({ ...found, amountMinor: toMinor(-found.amountMinor) }, actor.org.currency),
     source: found.source,
     recorded_at: found.recordedAt.toISOString(),
     allocations: writeApplied(found),

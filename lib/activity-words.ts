@@ -40,6 +40,9 @@ export function verbName(verb: string): string {
 
 const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   invoice_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],
+  discount_posted: (deed) => ['gave ', document(deed), comma(deed.after), ...customer(' to ', deed)],
+  write_off_posted: (deed) => ['wrote off ', document(deed), comma(deed.after), ...customer(' of ', deed)],
+  credit_memo_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],
   payment_recorded: (deed) => ['recorded ', document(deed), comma(deed.after), ...customer(' from ', deed)],
   payment_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' from ', deed)],
   invoice_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'cannot_reverse'
   | 'customer_archived'
   | 'customer_owes'
+  | 'write_off_limit'
   | 'request_reused'
   | 'import_has_errors'
   | 'import_in_use'

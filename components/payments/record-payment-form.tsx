@@ -132,8 +132,8 @@ function undoForm(documentId: string): FormData {
 function partsText(pays: ReadonlyMap<string, Minor>, disputes: ReadonlyMap<string, string>): string {
   return JSON.stringify(
     [...pays].map(([invoiceId, amountMinor]) => {
-      const disputeReason = disputes.get(invoiceId);
-      return { invoiceId, amountMinor, ...(disputeReason ? { disputeReason } : {}) };
+      const reason = disputes.get(invoiceId);
+      return { invoiceId, amountMinor, ...(reason ? { rest: { as: 'dispute', reason } } : {}) };
     }),
   );
 }

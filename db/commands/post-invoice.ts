@@ -1,10 +1,12 @@
 import type { Actor } from '@/lib/actor';
 import { addDays, daysBetween, LAST_DAY, type PlainDate } from '@/lib/domain/dates';
+import type { DiscountTerms } from '@/lib/domain/discount';
 import type { DocumentSource } from '@/lib/domain/documents';
 import type { Rate } from '@/lib/domain/exchange';
 import { arePriceable, type LineInput, linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { type Minor, sumOf } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
+import { discountTerms } from '../schema/documents';
 import type { Tx } from '../scope';
 import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
@@ -29,12 +31,14 @@ export interface PostInvoice {
   readonly instalments?: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
   /** Units of the base currency for one of this one; left out: the last rate known on the invoice date. */
   readonly rate?: Rate;
+  /** What it offers for paying early; left out or null: nothing. */
+  readonly discount?: DiscountTerms | null;
   readonly source: DocumentSource;
 }
 
 /**
  * Posts an invoice: from now on the customer owes it. It cannot be edited; a correction is a void or a credit memo.
- * @throws Refusal `not_found`, `invalid` (due before its date, or instalments that are not the total),
+ * @throws Refusal `not_found`, `invalid` (due before its date, instalments that are not the total, a discount over before it begins),
  * `amount_must_be_positive`, `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`.
  */
 export async function postInvoice(
@@ -53,6 +57,7 @@ export async function postInvoice(
     { dueOn: input.dueDate ?? dueDay(input.invoiceDate, customer.termsDays), amountMinor: totalMinor },
   ];
   assertInstalments(instalments, input.invoiceDate, totalMinor);
+  if (input.discount) assertDiscount(input.discount, input.invoiceDate, totalMinor);
   const currency = input.currency ?? customer.currency;
   const [posted] = await postDocuments(tx, actor, [
     {
@@ -70,6 +75,8 @@ export async function postInvoice(
   ]);
   if (!posted) throw new Error('the invoice was not posted');
   const { documentId, number } = posted;
+  if (input.discount)
+    await tx.insert(discountTerms).values({ ...input.discount, documentId, customerId: customer.id });
   await recordActivity(tx, actor, {
     verb: 'invoice_posted',
     objectKind: 'document',
@@ -101,4 +108,21 @@ function assertInstalments(
     );
   if (sumOf(instalments.map((part) => part.amountMinor)) !== totalMinor)
     throw new Refusal('invalid', 'The instalments do not add up to the total.', 'instalments');
+}
+
+function assertDiscount(
+  { percent, amountMinor, until }: DiscountTerms,
+  invoiceDate: PlainDate,
+  totalMinor: Minor,
+): void {
+  if (until < invoiceDate)
+    throw new Refusal('invalid', 'The discount ends before the invoice date.', 'discount');
+  const isPart = amountMinor !== null && amountMinor > 0 && amountMinor < totalMinor;
+  const isRate = percent !== null && Number(percent) > 0 && Number(percent) < 100;
+  if (isPart === isRate)
+    throw new Refusal(
+      'invalid',
+      'A discount is a percentage between 0 and 100, or an amount below the total.',
+      'discount',
+    );
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { OpenDebit, Source } from '@/lib/domain/allocation';
 import { toMinor, ZERO } from '@/lib/domain/money';
 import { documents } from '../schema/documents';
@@ -16,12 +17,16 @@ export function openDebits(tx: Tx, customerId: string, currency: string): Promis
   return debitsWhere(tx, and(eq(openItems.customerId, customerId), eq(openItems.currency, currency)));
 }
 
-/** As `openDebits`, of these documents or items alone, however many others are open. */
+/** As `openDebits`, of these documents, or those of these items, alone, however many others are open. */
 export function openDebitsAmong(
   tx: Tx,
   { customerId, currency, ids }: { customerId: string; currency: string; ids: readonly string[] },
 ): Promise<OpenDebitRow[]> {
-  const chosen = or(inArray(openItems.documentId, [...ids]), inArray(openItems.id, [...ids]));
+  const ofItems = new QueryBuilder()
+    .select({ documentId: openItems.documentId })
+    .from(openItems)
+    .where(inArray(openItems.id, [...ids]));
+  const chosen = or(inArray(openItems.documentId, [...ids]), inArray(openItems.documentId, ofItems));
   return debitsWhere(tx, and(eq(openItems.customerId, customerId), eq(openItems.currency, currency), chosen));
 }
 

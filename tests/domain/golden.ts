@@ -90,6 +90,25 @@ export const GOLDEN = {
       unrealised: 30_000,
     },
   },
+  /** 2/10 net 30: what of an invoice a payment within the ten days settles. */
+  discount: [
+    { open: 100_000, paid: 98_000, settles: 100_000 },
+    { open: 100_000, paid: 49_000, settles: 50_000 },
+    { open: 100_000, paid: 10_000, settles: 10_204 },
+    { open: 33_333, paid: 32_666, settles: 33_333 },
+  ],
+  /** At most 1.00 and at most 0.5 % of the invoice is written off by itself. */
+  tolerance: {
+    amount: 100,
+    percent: '0.5',
+    cases: [
+      { invoice: 100_000, paid: 99_960, writtenOff: true },
+      { invoice: 10_000, paid: 9_940, writtenOff: false },
+      { invoice: 100_000, paid: 99_899, writtenOff: false },
+      { invoice: 100_000, paid: 100_040, writtenOff: false },
+    ],
+  },
+  lateInterest: { principal: 1_000_000, percent: '10.15', days: 45, interest: 12_514 },
   /** Thousandths of a unit, as cents: half away from zero. */
   rounding: [
     { thousandths: 2_345, cents: 235 },

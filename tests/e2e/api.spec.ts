@@ -75,6 +75,8 @@ test('every operation that is described answers as it is described', async ({ re
         allocate: [{ invoice_id: due, amount: '60' }],
         short_pay: [{ invoice_id: due, as: 'dispute', reason: 'Damaged' }],
       }),
+    createDiscount: () =>
+      books.admin.post('/discounts', { invoice_id: due, amount: '1.00', date: '2026-02-10' }),
     getPayment: () => books.manager.get(`/payments/${String(payment)}`),
     createAllocation: () =>
       books.admin.post('/allocations', { debit_id: due, credit_id: payment, amount: '5.50' }),

@@ -10,7 +10,12 @@ import { Refusal } from '@/lib/refusal';
 const part = z.strictObject({
   invoiceId: z.uuid(),
   amountMinor: z.int().positive().transform(toMinor),
-  disputeReason: z.string().trim().min(1).max(200).optional(),
+  rest: z
+    .strictObject({
+      as: z.enum(['open', 'dispute', 'write_off', 'credit_memo', 'discount']),
+      reason: z.string().trim().min(1).max(200).optional(),
+    })
+    .optional(),
 });
 
 const parts = z
@@ -65,9 +70,7 @@ export function toRecordPayment(
     amountMinor,
     receivedOn,
     payment: { method: input.method, ...(reference ? { reference } : {}) },
-    apply: input.parts.map(({ disputeReason, ...rest }) =>
-      disputeReason ? { ...rest, disputeReason } : rest,
-    ),
+    apply: input.parts,
     useCredit: input.useCredit === 'on',
     source: 'staff',
   };

@@ -22,7 +22,11 @@ test('an explicit choice wins over age, several invoices at once, and can leave 
   const paid = await w.pay(25000, '2026-01-25', {
     apply: [
       { invoiceId: b.documentId, amountMinor: toMinor(20000) },
-      { invoiceId: a.documentId, amountMinor: toMinor(5000), disputeReason: 'Damaged goods' },
+      {
+        invoiceId: a.documentId,
+        amountMinor: toMinor(5000),
+        rest: { as: 'dispute', reason: 'Damaged goods' },
+      },
     ],
   });
   expect(paid).toMatchObject({ unappliedMinor: 0, number: 'PMT-00001' });

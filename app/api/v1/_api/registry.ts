@@ -8,6 +8,7 @@ import {
   restoreCustomer,
   updateCustomer,
 } from '../_resources/customers';
+import { createDiscount } from '../_resources/discounts';
 import { createExchangeRates, listExchangeRates } from '../_resources/exchange-rates';
 import {
   getAgingDistribution,
@@ -37,6 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
   createPayment,
   getPayment,
   reversePayment,
+  createDiscount,
   createAllocation,
   undoAllocation,
   getAging,

@@ -4,6 +4,7 @@ import type { InvoiceRow } from '@/db/queries/invoices';
 import type { Organization } from '@/lib/actor';
 import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
+import { availableDiscount, type DiscountTerms } from '@/lib/domain/discount';
 import { toMinor, ZERO } from '@/lib/domain/money';
 import { isPastDue } from '@/lib/domain/status';
 import { Currency, Day, Money } from '../_api/fields';
@@ -55,6 +56,9 @@ export const Reversal = z.object({
   reason: z.string().nullable(),
 });
 
+/** What an invoice offers for paying early: a percentage, or an amount for paying all of it. */
+const DiscountOffer = z.object({ percent: z.string().nullable(), amount: Money.nullable(), until: Day });
+
 /** An invoice with its lines, instalments and what was applied to it. */
 export const InvoiceDetail = Invoice.extend({
   customer_address: z.string().nullable(),
@@ -76,6 +80,9 @@ export const InvoiceDetail = Invoice.extend({
   instalments: z.array(z.object({ item_id: z.uuid(), due_date: Day, amount: Money, outstanding: Money })),
   allocations: z.array(Applied),
   voided_by: Reversal.nullable(),
+  discount: DiscountOffer.nullable().meta({ description: 'Null when it offers nothing for paying early.' }),
+  discount_available: Money.meta({ description: 'For paying all that is outstanding on the day asked for.' }),
+  amount_to_pay: Money.meta({ description: 'What is outstanding on that day, less the discount.' }),
 });
 
 /** The one place that says how an invoice is written, as of a day and with the organization's own buckets. */
@@ -132,6 +139,22 @@ export function writePaper(document: DocumentDetail, base: string) {
     })),
     allocations: writeApplied(document),
     voided_by: writeReversal(document),
+  };
+}
+
+/** What is to be paid of an invoice on a day, and what it offers for paying early. */
+export function writeOffer(
+  { currency, openMinor }: Pick<InvoiceRow, 'currency' | 'openMinor'>,
+  terms: DiscountTerms | null,
+  on: PlainDate,
+) {
+  const discount = availableDiscount(terms, { openMinor, on });
+  const { percent = null, amountMinor = null } = terms ?? {};
+  const amount = amountMinor === null ? null : money(amountMinor, currency);
+  return {
+    discount: terms && { percent, amount, until: terms.until },
+    discount_available: money(discount, currency),
+    amount_to_pay: money(toMinor(openMinor - discount), currency),
   };
 }
 

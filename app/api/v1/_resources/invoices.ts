@@ -4,12 +4,13 @@ import { reverseDocument } from '@/db/commands/reverse-document';
 import { customerRecord } from '@/db/queries/customer-records';
 import { documentById } from '@/db/queries/documents';
 import { invoiceList } from '@/db/queries/invoices';
+import { settledInvoices } from '@/db/queries/settled-invoices';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
 import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
 import { AsOf, Day, InCurrency, momentOf, Page, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
-import { Invoice, InvoiceDetail, writeInvoice, writePaper } from './invoice-shape';
+import { Invoice, InvoiceDetail, writeInvoice, writeOffer, writePaper } from './invoice-shape';
 import { NewInvoice, readInvoice } from './new-invoice';
 
 /** Which invoices a list shows: by customer and invoice date. */
@@ -54,9 +55,12 @@ export const getInvoice = reading({
   path: '/invoices/{id}',
   summary: 'One invoice with its lines, instalments and what was applied to it.',
   may: 'books:read',
-  query: z.strictObject({ ...AsOf }),
+  query: z.strictObject({
+    ...AsOf,
+    on: Day.optional().meta({ description: 'As as_of: the day on which somebody means to pay it.' }),
+  }),
   answer: InvoiceDetail,
-  run: async (call, query, { id }) => ({ body: await detailOf(call, readId(id), query.as_of) }),
+  run: async (call, { on, as_of }, { id }) => ({ body: await detailOf(call, readId(id), on ?? as_of) }),
 });
 
 /** Posts an invoice. */
@@ -108,7 +112,12 @@ async function detailOf({ tx, actor, today }: Call, documentId: string, asOf: Pl
   const document = await documentById(tx, documentId, moment);
   const [row] = rows;
   if (!row || !document) throw new Refusal('not_found', 'That invoice does not exist.');
-  return { ...writeInvoice(row, actor.org, asOf), ...writePaper(document, actor.org.currency) };
+  const terms = (await settledInvoices(tx, [documentId])).get(documentId)?.terms ?? null;
+  return {
+    ...writeInvoice(row, actor.org, asOf),
+    ...writePaper(document, actor.org.currency),
+    ...writeOffer(row, terms, asOf),
+  };
 }
 
 function earliest(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {

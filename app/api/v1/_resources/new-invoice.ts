@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PostInvoice } from '@/db/commands/post-invoice';
-import { addDays, daysBetween, LAST_DAY } from '@/lib/domain/dates';
+import { addDays, daysBetween, LAST_DAY, type PlainDate } from '@/lib/domain/dates';
+import type { DiscountTerms } from '@/lib/domain/discount';
 import { toMinor, ZERO } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
@@ -13,6 +14,16 @@ const Line = z.strictObject({
   unit_price: Amount,
   tax_percent: Decimal.default('0'),
 });
+
+const Window = {
+  days: z
+    .int()
+    .min(0)
+    .max(3_650)
+    .optional()
+    .meta({ description: 'Days after invoice_date, the last included.' }),
+  until: Day.optional().meta({ description: 'The last day; instead of days.' }),
+};
 
 /** An invoice to post: by its lines, or by its total alone. */
 export const NewInvoice = z.strictObject({
@@ -32,6 +43,13 @@ export const NewInvoice = z.strictObject({
     .optional()
     .meta({ description: 'Parts with due dates of their own, together the total; instead of due_date.' }),
   ...RateFields,
+  discount: z
+    .union([
+      z.strictObject({ percent: Decimal, ...Window }),
+      z.strictObject({ amount: Amount.meta({ description: 'For paying all of it.' }), ...Window }),
+    ])
+    .optional()
+    .meta({ description: 'Offered for paying early: 2/10 net 30 is { percent: 2, days: 10 }.' }),
   draft: z.boolean().default(false),
 });
 
@@ -62,6 +80,7 @@ export function readInvoice(body: Body, currency: string, base: string): PostInv
     ...(body.number === undefined ? {} : { number: body.number }),
     ...(body.amount === undefined ? {} : { total: readTotal(body.amount, body.tax, currency) }),
     ...(rate ? { rate } : {}),
+    discount: readDiscount(body, currency),
     ...(body.instalments ? { instalments: readInstalments(body.instalments, currency) } : {}),
   };
 }
@@ -72,10 +91,23 @@ function assertOneOf(body: Body, names: readonly (keyof Body)[]): void {
 }
 
 function dueDate({ invoice_date, due_date, terms_days }: Body) {
-  if (terms_days === undefined) return due_date;
-  if (daysBetween(invoice_date, LAST_DAY) < terms_days)
+  return terms_days === undefined ? due_date : dayAfter(invoice_date, terms_days);
+}
+
+function dayAfter(invoiceDate: PlainDate, days: number): PlainDate {
+  if (daysBetween(invoiceDate, LAST_DAY) < days)
     throw malformed('invoice_date: is too far in the future.', 'invoice_date');
-  return addDays(invoice_date, terms_days);
+  return addDays(invoiceDate, days);
+}
+
+function readDiscount({ discount, invoice_date }: Body, currency: string): DiscountTerms | null {
+  if (!discount) return null;
+  const { days, until = days === undefined ? undefined : dayAfter(invoice_date, days) } = discount;
+  if (!until || (days !== undefined && discount.until))
+    throw malformed('discount: give days or until.', 'discount');
+  if ('amount' in discount)
+    return { percent: null, amountMinor: readAmount(discount.amount, currency, 'discount.amount'), until };
+  return { percent: readDecimal(discount.percent, 'discount.percent'), amountMinor: null, until };
 }
 
 function readLines({ lines = [] }: Body, currency: string): PostInvoice['lines'] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PaymentPart, RecordPayment } from '@/db/commands/record-payment';
-import { Refusal } from '@/lib/refusal';
+import type { PaymentPart, Rest } from '@/db/commands/payment-parts';
+import type { RecordPayment } from '@/db/commands/record-payment';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, readAmount, text } from '../_api/fields';
 import { RateFields, readRate } from '../_api/rates';
@@ -8,7 +8,7 @@ import { RateFields, readRate } from '../_api/rates';
 /** What is left of an invoice that was paid short. */
 const ShortPay = z.strictObject({
   invoice_id: z.uuid(),
-  as: z.enum(['open', 'dispute', 'write_off', 'discount']),
+  as: z.enum(['open', 'dispute', 'write_off', 'credit_memo', 'discount']),
   reason: text(500).optional(),
 });
 
@@ -35,7 +35,13 @@ export const NewPayment = z.strictObject({
         'To which invoices: oldest due first; exact (those that add up to it, else oldest); none, it stays on the account; or a list.',
     }),
   ...RateFields,
-  short_pay: z.array(ShortPay).max(500).default([]),
+  take_discount: z.boolean().default(false).meta({
+    description:
+      'Gives the discount for early payment of every invoice that is paid within its time, by a discount document of its own.',
+  }),
+  short_pay: z.array(ShortPay).max(500).default([]).meta({
+    description: 'What becomes of what is left of invoices in allocate; a dispute needs a reason.',
+  }),
 });
 
 /** The body that earlier callers send: one invoice, in the currency of the invoice. */
@@ -63,6 +69,7 @@ export function readPayment(
     payment: { method, ...(reference ? { reference } : {}), ...(payer ? { payer } : {}) },
     ...(rate ? { rate } : {}),
     apply: typeof allocate === 'string' ? noShortPay(body, allocate) : readParts(body, allocate, currency),
+    takeDiscount: body.take_discount,
     source: 'api',
   };
 }
@@ -87,24 +94,17 @@ function readParts(
   )
     throw malformed('short_pay: each invoice once, and only invoices in allocate.', 'short_pay');
   return parts.map(({ invoice_id, amount, effective_on }, i) => {
-    const disputeReason = disputeOf(rests.get(invoice_id));
     return {
       invoiceId: invoice_id,
       amountMinor: readAmount(amount, currency, `allocate.${i}.amount`),
       ...(effective_on ? { effectiveOn: effective_on } : {}),
-      ...(disputeReason === undefined ? {} : { disputeReason }),
+      rest: restOf(rests.get(invoice_id)),
     };
   });
 }
 
-function disputeOf(rest: z.output<typeof ShortPay> | undefined): string | undefined {
-  if (!rest || rest.as === 'open') return undefined;
-  if (rest.as !== 'dispute')
-    throw new Refusal(
-      'invalid',
-      'The rest of an invoice cannot be written off or discounted here yet. Use open or dispute.',
-      'shortPay',
-    );
-  if (!rest.reason) throw malformed('short_pay: a dispute needs a reason.', 'short_pay');
-  return rest.reason;
+function restOf(rest: z.output<typeof ShortPay> | undefined): Rest | undefined {
+  if (rest?.as === 'dispute' && !rest.reason)
+    throw malformed('short_pay: a dispute needs a reason.', 'short_pay');
+  return rest && { as: rest.as, reason: rest.reason };
 }

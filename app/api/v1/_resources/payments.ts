@@ -28,6 +28,7 @@ import {
 import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { BaseFacts, readRate, writeBase } from '../_api/rates';
+import { Settled, writeSettled } from './discounts';
 import { Applied, Reversal, writeApplied, writeReversal } from './invoice-shape';
 import { NewPayment, OldPayment, readPayment } from './new-payment';
 
@@ -71,6 +72,9 @@ const Recorded = z.object({
   amount: Money,
   unallocated_amount: Money,
   allocation_ids: z.array(z.uuid()),
+  settled: z.array(Settled).meta({
+    description: 'What was posted for what the payment left open: discounts, write-offs and credit memos.',
+  }),
 });
 
 /** Payments by what they pay. */
@@ -124,7 +128,7 @@ export const createPayment = writing({
     const base = actor.org.currency;
     const payment =
       'invoice_id' in body ? await forInvoice(tx, body, base) : await forCustomer(tx, body, base);
-    const { documentId, number, unappliedMinor, allocationIds } = await recordPayment(tx, actor, payment);
+    const { documentId, number, ...made } = await recordPayment(tx, actor, payment);
     const { currency } = payment;
     return {
       body: {
@@ -133,8 +137,9 @@ export const createPayment = writing({
         number,
         currency,
         amount: money(payment.amountMinor, currency),
-        unallocated_amount: money(unappliedMinor, currency),
-        allocation_ids: allocationIds,
+        unallocated_amount: money(made.unappliedMinor, currency),
+        allocation_ids: made.allocationIds,
+        settled: made.settled.map((rest) => writeSettled(rest, currency)),
       },
     };
   },

@@ -1,0 +1,108 @@
+import type { Actor } from '@/lib/actor';
+import type { Part } from '@/lib/domain/allocation';
+import { later, type PlainDate } from '@/lib/domain/dates';
+import { splitDiscount } from '@/lib/domain/discount';
+import type { DocumentSource } from '@/lib/domain/documents';
+import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
+import { Refusal } from '@/lib/refusal';
+import type { SettledInvoice } from '../queries/settled-invoices';
+import type { SettlementRules } from '../queries/settlement-rules';
+import type { Tx } from '../scope';
+import type { Match } from './allocate';
+import type { Posted, Posting } from './post-documents';
+import { recordActivity } from './record-activity';
+
+/** A credit that settles some of one invoice from the moment it is posted: a discount, a write-off, a credit memo. */
+export interface SettlingPaper {
+  readonly invoice: SettledInvoice;
+  readonly kind: 'discount' | 'write_off' | 'credit_memo';
+  /** What it settles of which open items of the invoice. */
+  readonly parts: readonly Part[];
+  readonly on: PlainDate;
+  readonly reason: string;
+  readonly source: DocumentSource;
+}
+
+/** What was posted for a rest of an invoice. */
+export interface SettledRest {
+  readonly documentId: string;
+  readonly kind: SettlingPaper['kind'];
+  readonly number: string;
+  readonly invoiceId: string;
+  readonly amountMinor: Minor;
+}
+
+/**
+ * The document of a settling paper, dated never before its invoice. A discount and a credit memo lower the tax of their
+ * invoice in proportion; a write-off does not: the tax of a bad debt is claimed back by other rules.
+ */
+export function postingOf({ invoice, kind, parts, on, reason, source }: SettlingPaper): Posting {
+  const amountMinor = sumOf(parts.map((part) => part.amountMinor));
+  const documentDate = later(on, invoice.documentDate);
+  return {
+    kind,
+    customerId: invoice.customerId,
+    documentDate,
+    currency: invoice.currency,
+    instalments: [{ dueOn: documentDate, amountMinor }],
+    taxMinor: kind === 'write_off' ? ZERO : splitDiscount(amountMinor, invoice).taxMinor,
+    reason,
+    relatesToId: invoice.documentId,
+    source,
+  };
+}
+
+/** How a posted paper is applied to its invoice. */
+export function matchesOf({ parts }: SettlingPaper, posted: Posted): Match[] {
+  const [creditItemId] = posted.itemIds;
+  if (!creditItemId) throw new Error('a paper has no open item');
+  return parts.map(({ itemId, amountMinor }) => ({ debitItemId: itemId, creditItemId, amountMinor }));
+}
+
+/** What came of a paper. */
+export function restOf(paper: SettlingPaper, { documentId, number }: Posted): SettledRest {
+  const { kind, invoice, parts } = paper;
+  const amountMinor = sumOf(parts.map((part) => part.amountMinor));
+  return { documentId, kind, number, invoiceId: invoice.documentId, amountMinor };
+}
+
+/** Notes a paper in the activity. */
+export async function recordPaper(
+  tx: Tx,
+  actor: Pick<Actor, 'userId' | 'name'>,
+  paper: SettlingPaper,
+  posted: Posted,
+): Promise<void> {
+  const { customerId, currency, number: invoice } = paper.invoice;
+  const { documentId, kind, number, amountMinor } = restOf(paper, posted);
+  await recordActivity(tx, actor, {
+    verb: `${kind}_posted`,
+    objectKind: 'document',
+    objectId: documentId,
+    customerId,
+    after: { number, amountMinor, currency, invoice, reason: paper.reason },
+  });
+}
+
+/**
+ * @throws Refusal `write_off_limit` when `amountMinor` is above what the organization lets its staff write off at once, or
+ * is in a currency that the limit says nothing of.
+ */
+export function assertWriteOffLimit(
+  { currency: base, writeOffLimitMinor }: SettlementRules,
+  { amountMinor, currency }: { readonly amountMinor: Minor; readonly currency: string },
+): void {
+  if (writeOffLimitMinor === null) return;
+  if (currency !== base)
+    throw new Refusal(
+      'write_off_limit',
+      `The limit for write-offs is in ${base}. An administrator has to lift it to write off ${currency}.`,
+      'amount',
+    );
+  if (amountMinor > writeOffLimitMinor)
+    throw new Refusal(
+      'write_off_limit',
+      'That is more than may be written off at once. Lower the amount, or ask for a higher limit.',
+      'amount',
+    );
+}

@@ -47,6 +47,8 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   payment_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' from ', deed)],
   invoice_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
   credit_memo_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
+  refund_posted: (deed) => ['refunded ', document(deed), comma(deed.after), ...customer(' to ', deed)],
+  refund_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
   credit_applied: (deed) => ['applied ', applied(deed), ' from ', document(deed), ...customer(' of ', deed)],
   allocation_undone: (deed) => [
     `took back ${amountOf(deed.before) ?? 'an amount'} that was applied to `,

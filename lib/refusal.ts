@@ -21,6 +21,9 @@ export type RefusalCode =
   | 'customer_owes'
   | 'write_off_limit'
   | 'request_reused'
+  | 'refund_exceeds_payment'
+  | 'invoice_not_on_payment'
+  | 'nothing_to_refund'
   | 'import_has_errors'
   | 'import_in_use'
   | 'not_sample';

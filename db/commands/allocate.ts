@@ -19,6 +19,8 @@ export interface Match {
   readonly amountMinor: Minor;
   /** Left out: the later of the two items' days, moved past the lock date. */
   readonly effectiveOn?: PlainDate;
+  /** Without `effectiveOn`: no earlier than this day. */
+  readonly notBefore?: PlainDate;
 }
 
 interface Item {
@@ -117,7 +119,7 @@ function assertMatch({ amountMinor }: Match, debit: Item, credit: Item): void {
 
 function effectiveDay(match: Match, debit: Item, credit: Item, lockedOn: PlainDate | null): PlainDate {
   const earliest = later(debit.effectiveOn, credit.effectiveOn);
-  const wanted = match.effectiveOn ?? firstOpenDay(earliest, lockedOn);
+  const wanted = match.effectiveOn ?? firstOpenDay(later(earliest, match.notBefore ?? earliest), lockedOn);
   if (wanted < earliest)
     throw new Refusal('effective_too_early', `This cannot take effect before ${earliest}.`, 'effectiveOn');
   if (lockedOn !== null && wanted <= lockedOn)

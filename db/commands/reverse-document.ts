@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { DocumentSource } from '@/lib/domain/documents';
+import type { DocumentKind, DocumentSource } from '@/lib/domain/documents';
 import { Refusal } from '@/lib/refusal';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
@@ -12,7 +12,7 @@ import { reverseDocuments } from './reverse-documents';
 export interface ReverseDocument {
   readonly documentId: string;
   /** Only documents of this kind are meant: a payment's page never reverses an invoice. */
-  readonly kind: 'payment' | 'invoice' | 'credit_memo';
+  readonly kind: Exclude<DocumentKind, 'reversal'>;
   /** The day it bounced or was found wrong. Left out: the document's own day, if still open. */
   readonly on?: PlainDate;
   readonly reason: string;
@@ -20,7 +20,7 @@ export interface ReverseDocument {
 }
 
 /**
- * Reverses a payment (it bounced, or was booked wrong) or voids an invoice or credit memo. Answers the reversal and its day.
+ * Reverses a payment (it bounced, or was booked wrong) or voids another document. Answers the reversal and its day.
  * @throws Refusal as `reverseDocuments`.
  */
 export async function reverseDocument(

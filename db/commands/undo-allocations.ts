@@ -1,50 +1,63 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
-import { later, type PlainDate } from '@/lib/domain/dates';
-import { toMinor } from '@/lib/domain/money';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { Minor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
-import { uuid7 } from '@/lib/uuid';
 import { inChunks } from '../chunks';
-import { insertRows } from '../insert-rows';
-import { firstOpenDay, lockDate } from '../queries/lock-date';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+import { type LiveAllocation, liveAllocations, undoAll } from './live-allocations';
 import { lockCustomer } from './lock-customers';
 import { recordActivity } from './record-activity';
+import { takeBack } from './take-back';
 
-const undo = alias(allocations, 'undo');
+/** Which application to take back. */
+export interface UndoAllocation {
+  readonly allocationId: string;
+  /** Left out: all of it. */
+  readonly amountMinor?: Minor;
+  /** The day on which it takes effect. Left out: the day of the application itself, moved past the lock date. */
+  readonly on?: PlainDate;
+}
 
 /**
- * Takes one allocation back: the invoice and the credit are open again by its amount. It takes effect on `on`, or
- * on the day of the allocation itself, moved past the lock date. A negative row; nothing is deleted. What settles a
- * reversed document with its reversal stays, or the reversed money could be spent again.
- * @throws Refusal `not_found`, `already_undone`, `cannot_reverse`.
+ * Takes one allocation back, or a part of it: the invoice and the credit are open again by that. A negative row; nothing
+ * is deleted. What settles a reversed document with its reversal stays, or the reversed money could be spent again.
+ * @throws Refusal `not_found`, `already_undone`, `cannot_reverse`, `amount_must_be_positive`, `exceeds_remaining`.
  */
 export async function undoAllocation(
   tx: Tx,
   actor: Actor,
-  input: { readonly allocationId: string; readonly on?: PlainDate },
+  input: UndoAllocation,
 ): Promise<{ allocationId: string }> {
-  const [seen] = await tx
-    .select({ customerId: allocations.customerId })
-    .from(allocations)
-    .where(eq(allocations.id, input.allocationId));
-  if (!seen) throw new Refusal('not_found', 'That application of money does not exist.');
-  await lockCustomer(tx, seen.customerId);
-  const live = await liveAllocations(tx, inArray(allocations.id, [input.allocationId]));
-  const [allocation] = live;
-  if (!allocation) throw new Refusal('already_undone', 'This was already undone.');
-  await assertNoReversal(tx, [allocation.debitItemId, allocation.creditItemId]);
-  await undoAll(tx, actor, live, input.on);
+  const allocation = await lockAllocation(tx, input.allocationId);
+  const amountMinor = input.amountMinor ?? allocation.amountMinor;
+  await takeBack(tx, actor, [{ allocation, amountMinor }], input.on);
   await recordActivity(tx, actor, {
     verb: 'allocation_undone',
     objectKind: 'allocation',
     objectId: allocation.id,
-    customerId: seen.customerId,
-    before: { amountMinor: allocation.amountMinor, currency: allocation.currency },
+    customerId: allocation.customerId,
+    before: { amountMinor, currency: allocation.currency },
   });
   return { allocationId: allocation.id };
+}
+
+/**
+ * An application that can be taken back; its customer is locked.
+ * @throws Refusal `not_found`, `already_undone`, `cannot_reverse`.
+ */
+async function lockAllocation(tx: Tx, id: string): Promise<LiveAllocation> {
+  const [seen] = await tx
+    .select({ customerId: allocations.customerId })
+    .from(allocations)
+    .where(eq(allocations.id, id));
+  if (!seen) throw new Refusal('not_found', 'That application of money does not exist.');
+  await lockCustomer(tx, seen.customerId);
+  const [allocation] = await liveAllocations(tx, inArray(allocations.id, [id]));
+  if (!allocation) throw new Refusal('already_undone', 'This was already undone.');
+  await assertNoReversal(tx, [allocation.debitItemId, allocation.creditItemId]);
+  return allocation;
 }
 
 async function assertNoReversal(tx: Tx, itemIds: readonly string[]): Promise<void> {
@@ -70,41 +83,4 @@ export async function undoAllocationsOf(
     undone += live.length;
   });
   return undone;
-}
-
-function liveAllocations(tx: Tx, where: ReturnType<typeof or>) {
-  return tx
-    .select({
-      id: allocations.id,
-      customerId: allocations.customerId,
-      currency: allocations.currency,
-      debitItemId: allocations.debitItemId,
-      creditItemId: allocations.creditItemId,
-      amountMinor: allocations.amountMinor,
-      effectiveOn: allocations.effectiveOn,
-    })
-    .from(allocations)
-    .leftJoin(undo, eq(undo.reversesId, allocations.id))
-    .where(and(where, isNull(allocations.reversesId), isNull(sql`${undo.id}`)));
-}
-
-async function undoAll(
-  tx: Tx,
-  actor: Pick<Actor, 'userId'>,
-  live: Awaited<ReturnType<typeof liveAllocations>>,
-  on: PlainDate | undefined,
-): Promise<void> {
-  const lockedOn = await lockDate(tx);
-  const rows = live.map(({ id, ...row }) => ({
-    ...row,
-    amountMinor: toMinor(-row.amountMinor),
-    effectiveOn: firstOpenDay(later(on ?? row.effectiveOn, row.effectiveOn), lockedOn),
-    reversesId: id,
-    createdBy: actor.userId,
-  }));
-  await insertRows(
-    tx,
-    allocations,
-    rows.map((r) => ({ id: uuid7(), ...r })),
-  );
 }

@@ -93,7 +93,7 @@ async function documentEntries(tx: Tx, customerId: string, after: Cursor | null)
       reversedNumber: reversed.number,
       actorName: sql<string | null>`(select a.actor_name from ${activity} a
         where a.org_id = ${documents.orgId} and a.object_id = ${about} and a.object_kind = 'document'
-          and (a.verb in ('invoice_posted', 'payment_recorded')) = (${documents.reversesId} is null)
+          and (a.verb ~ '_(reversed|voided|recovered)$') = (${documents.reversesId} is not null)
         order by a.sequence limit 1)`,
     })
     .from(documents)

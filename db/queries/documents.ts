@@ -60,6 +60,8 @@ export interface DocumentDetail extends DocumentRef {
     readonly reference: string | null;
     readonly payer: string | null;
   } | null;
+  /** What it is about: the invoice of a credit memo, the credit of a refund; null for nothing. */
+  readonly relatesTo: DocumentRef | null;
   /** Of a reversal: what it takes back. */
   readonly reverses: DocumentRef | null;
   /** What took this document back by the moment asked for; null while it stands. */
@@ -100,6 +102,7 @@ export async function documentById(tx: Tx, id: string, moment: Moment): Promise<
 
 async function headOf(tx: Tx, id: string, moment: Moment) {
   const reversed = alias(documents, 'reversed');
+  const related = alias(documents, 'related');
   const reversal = alias(documents, 'reversal');
   const inForce = and(
     eq(reversal.reversesId, documents.id),
@@ -129,6 +132,7 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
         reference: paymentDetails.reference,
         payer: paymentDetails.payer,
       },
+      relatesTo: { documentId: related.id, kind: related.kind, number: related.number },
       reverses: { documentId: reversed.id, kind: reversed.kind, number: reversed.number },
       reversedBy: {
         documentId: reversal.id,
@@ -140,6 +144,7 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
     })
     .from(documents)
     .leftJoin(paymentDetails, eq(paymentDetails.documentId, documents.id))
+    .leftJoin(related, eq(related.id, documents.relatesToId))
     .leftJoin(reversed, eq(reversed.id, documents.reversesId))
     .leftJoin(reversal, inForce)
     .where(eq(documents.id, id));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, notInArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
@@ -88,7 +88,7 @@ function paymentsOf(tx: Tx, moment: Moment, filter: InvoiceFilter, range: ListPa
     .orderBy(desc(page.documentDate), desc(page.documentId));
 }
 
-/** The applications that stand at the moment, by the payment's item. Those to a reversal are no payment of anything. */
+/** The applications that stand at the moment, by the payment's item. What was given back, or taken as gain, pays nothing. */
 async function partsOf(
   tx: Tx,
   itemIds: readonly string[],
@@ -114,7 +114,7 @@ async function partsOf(
       and(
         inArray(allocations.creditItemId, [...itemIds]),
         isNull(allocations.reversesId),
-        isNull(invoice.reversesId),
+        notInArray(invoice.kind, ['reversal', 'refund']),
         lte(allocations.effectiveOn, moment.asOf),
         knownBy(allocations.recordedAt, moment),
         stands(moment),

@@ -38,6 +38,18 @@ test.each<[string, ActivityDeed]>([
     deed('invoice_voided', { customer: CUSTOMER, before: billed }),
   ],
   [
+    'Ada posted CM-00003, $250.00 to Brightwater Hotels',
+    deed('credit_memo_posted', { customer: CUSTOMER, after: { ...paid, number: 'CM-00003' } }),
+  ],
+  [
+    'Ada refunded RFD-00001, $250.00 to Brightwater Hotels',
+    deed('refund_posted', { customer: CUSTOMER, after: { ...paid, number: 'RFD-00001' } }),
+  ],
+  [
+    'Ada voided RFD-00001, $250.00 to Brightwater Hotels',
+    deed('refund_voided', { customer: CUSTOMER, before: { ...paid, number: 'RFD-00001' } }),
+  ],
+  [
     'Ada applied $30.00 from PMT-00012 of Brightwater Hotels',
     deed('credit_applied', {
       customer: CUSTOMER,

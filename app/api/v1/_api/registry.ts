@@ -1,5 +1,6 @@
 import { getAging, listOpenItems } from '../_resources/aging';
 import { createAllocation, undoAllocation } from '../_resources/allocations';
+import { createCreditMemo, getCreditMemo, voidCreditMemo } from '../_resources/credit-memos';
 import {
   archiveCustomer,
   createCustomer,
@@ -20,6 +21,7 @@ import {
 import { getInvoiceDetails } from '../_resources/invoice-details';
 import { createInvoice, getInvoice, listInvoices, voidInvoice } from '../_resources/invoices';
 import { createPayment, getPayment, listPayments, reversePayment } from '../_resources/payments';
+import { createRefund, getRefund, voidRefund } from '../_resources/refunds';
 import type { Operation } from './operation';
 
 /** Every operation of the interface, by subject: the description and the reference page are made of this. */
@@ -39,6 +41,12 @@ export const OPERATIONS: readonly Operation[] = [
   getPayment,
   reversePayment,
   createDiscount,
+  createCreditMemo,
+  getCreditMemo,
+  voidCreditMemo,
+  createRefund,
+  getRefund,
+  voidRefund,
   createAllocation,
   undoAllocation,
   getAging,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Match } from '@/db/commands/allocate';
 import { applyCredit } from '@/db/commands/apply-credit';
 import { undoAllocation as undo } from '@/db/commands/undo-allocations';
-import { itemsOf, type MatchItem } from '@/db/queries/items-of';
+import { allocationCurrency, itemsOf, type MatchItem } from '@/db/queries/items-of';
 import { drawFrom } from '@/lib/domain/allocation';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
@@ -58,14 +58,21 @@ export const createAllocation = writing({
 export const undoAllocation = writing({
   id: 'undoAllocation',
   path: '/allocations/{id}/undo',
-  summary: 'Takes an application of money back: the invoice and the money are open again.',
+  summary: 'Takes an application of money back, or a part of it: the invoice and the money are open again.',
   may: 'books:write',
   body: z.strictObject({
+    amount: Amount.optional().meta({ description: 'All of it unless given.' }),
     on: Day.optional().meta({ description: 'The day of the application itself unless given.' }),
   }),
   answer: z.object({ allocation_id: z.uuid() }),
-  run: async ({ tx, actor }, { on }, { id }) => {
-    const { allocationId } = await undo(tx, actor, { allocationId: readId(id), ...(on ? { on } : {}) });
+  run: async ({ tx, actor }, { on, amount }, { id }) => {
+    const allocationId = readId(id);
+    const currency = await allocationCurrency(tx, allocationId);
+    await undo(tx, actor, {
+      allocationId,
+      ...(on ? { on } : {}),
+      ...(amount === undefined ? {} : { amountMinor: readAmount(amount, currency, 'amount') }),
+    });
     return { body: { allocation_id: allocationId } };
   },
 });

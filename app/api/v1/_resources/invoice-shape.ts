@@ -59,6 +59,18 @@ export const Reversal = z.object({
 /** What an invoice offers for paying early: a percentage, or an amount for paying all of it. */
 const DiscountOffer = z.object({ percent: z.string().nullable(), amount: Money.nullable(), until: Day });
 
+/** What a document is made of; none when only a total was posted. */
+export const DocumentLines = z.array(
+  z.object({
+    description: z.string(),
+    quantity: z.string(),
+    unit_price: Money,
+    tax_percent: z.string(),
+    tax: Money,
+    net: Money,
+  }),
+);
+
 /** An invoice with its lines, instalments and what was applied to it. */
 export const InvoiceDetail = Invoice.extend({
   customer_address: z.string().nullable(),
@@ -67,16 +79,7 @@ export const InvoiceDetail = Invoice.extend({
   reason: z.string().nullable(),
   source: z.string(),
   recorded_at: z.string(),
-  lines: z.array(
-    z.object({
-      description: z.string(),
-      quantity: z.string(),
-      unit_price: Money,
-      tax_percent: z.string(),
-      tax: Money,
-      net: Money,
-    }),
-  ),
+  lines: DocumentLines,
   instalments: z.array(z.object({ item_id: z.uuid(), due_date: Day, amount: Money, outstanding: Money })),
   allocations: z.array(Applied),
   voided_by: Reversal.nullable(),
@@ -118,19 +121,11 @@ export function writePaper(document: DocumentDetail, base: string) {
   const { currency } = document;
   return {
     customer_address: document.customerAddress,
-    tax: money(document.taxMinor, currency),
+    ...writeDocumentLines(document),
     ...writeBase(document, base),
     reason: document.reason,
     source: document.source,
     recorded_at: document.recordedAt.toISOString(),
-    lines: document.lines.map((line) => ({
-      description: line.description,
-      quantity: line.quantity,
-      unit_price: money(line.unitPriceMinor, currency),
-      tax_percent: line.taxPercent,
-      tax: money(line.taxMinor, currency),
-      net: money(line.netMinor, currency),
-    })),
     instalments: document.items.map((item) => ({
       item_id: item.itemId,
       due_date: item.dueOn,
@@ -155,6 +150,21 @@ export function writeOffer(
     discount: terms && { percent, amount, until: terms.until },
     discount_available: money(discount, currency),
     amount_to_pay: money(toMinor(openMinor - discount), currency),
+  };
+}
+
+/** The lines of a document and the tax in all of them, above 0 for credits too. */
+export function writeDocumentLines({ lines, taxMinor, currency }: DocumentDetail) {
+  return {
+    tax: money(toMinor(Math.abs(taxMinor)), currency),
+    lines: lines.map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unit_price: money(line.unitPriceMinor, currency),
+      tax_percent: line.taxPercent,
+      tax: money(line.taxMinor, currency),
+      net: money(line.netMinor, currency),
+    })),
   };
 }
 

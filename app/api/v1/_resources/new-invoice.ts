@@ -8,7 +8,8 @@ import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, Decimal, readAmount, readDecimal, text } from '../_api/fields';
 import { RateFields, readRate } from '../_api/rates';
 
-const Line = z.strictObject({
+/** One line of an invoice or credit memo to post. */
+export const NewLine = z.strictObject({
   description: text(500),
   quantity: Decimal.default('1'),
   unit_price: Amount,
@@ -33,7 +34,7 @@ export const NewInvoice = z.strictObject({
   terms_days: z.int().min(0).max(3_650).optional().meta({ description: 'Instead of due_date.' }),
   currency: Currency.optional().meta({ description: "The customer's unless given." }),
   number: text(60).optional().meta({ description: 'The next of the own series unless given.' }),
-  lines: z.array(Line).min(1).max(500).optional(),
+  lines: z.array(NewLine).min(1).max(500).optional(),
   amount: Amount.optional().meta({ description: 'The total, tax included; instead of lines.' }),
   tax: Amount.optional().meta({ description: 'The tax within amount.' }),
   instalments: z
@@ -74,7 +75,7 @@ export function readInvoice(body: Body, currency: string, base: string): PostInv
     customerId: body.customer_id,
     invoiceDate: body.invoice_date,
     currency,
-    lines: readLines(body, currency),
+    lines: readLines(body.lines, currency),
     source: 'api',
     ...(due ? { dueDate: due } : {}),
     ...(body.number === undefined ? {} : { number: body.number }),
@@ -110,7 +111,8 @@ function readDiscount({ discount, invoice_date }: Body, currency: string): Disco
   return { percent: readDecimal(discount.percent, 'discount.percent'), amountMinor: null, until };
 }
 
-function readLines({ lines = [] }: Body, currency: string): PostInvoice['lines'] {
+/** Lines as posting takes them. @throws ApiError 400 for a quantity, price or tax rate that is none. */
+export function readLines(lines: Body['lines'] = [], currency: string): PostInvoice['lines'] {
   return lines.map((line, i) => {
     const taxPercent = readDecimal(line.tax_percent, `lines.${i}.tax_percent`);
     if (taxPercent.startsWith('-') || Number(taxPercent) > 1_000)
@@ -124,7 +126,8 @@ function readLines({ lines = [] }: Body, currency: string): PostInvoice['lines']
   });
 }
 
-function readTotal(amount: NonNullable<Body['amount']>, tax: Body['tax'], currency: string) {
+/** A total and the tax within it. @throws ApiError 400 when the tax is more than the total. */
+export function readTotal(amount: NonNullable<Body['amount']>, tax: Body['tax'], currency: string) {
   const totalMinor = readAmount(amount, currency, 'amount');
   const taxMinor = tax === undefined ? ZERO : readAmount(tax, currency, 'tax');
   if (taxMinor < 0 || taxMinor > Math.max(totalMinor, 0))

@@ -3,13 +3,13 @@ import { lockCustomer } from '@/db/commands/lock-customers';
 import { type RecordPayment, recordPayment } from '@/db/commands/record-payment';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { customerRecord } from '@/db/queries/customer-records';
-import { documentById } from '@/db/queries/documents';
+import { type DocumentDetail, documentById } from '@/db/queries/documents';
 import { openDebitsAmong } from '@/db/queries/open-debits';
 import { type PaymentRow, paymentList } from '@/db/queries/payments';
 import type { Tx } from '@/db/scope';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { DEBIT_KINDS, type DocumentKind } from '@/lib/domain/documents';
-import { sumOf, toMinor } from '@/lib/domain/money';
+import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
@@ -54,6 +54,7 @@ const PaymentDetail = z.object({
   currency: Currency,
   amount: Money,
   unallocated_amount: Money,
+  refunded_amount: Money,
   method: z.string(),
   reference: z.string().nullable(),
   payer: z.string().nullable(),
@@ -221,6 +222,7 @@ async function detailOf(
     currency,
     amount: money(toMinor(-found.amountMinor), currency),
     unallocated_amount: money(toMinor(-found.openMinor), currency),
+    refunded_amount: money(refundedOf(found), currency),
     ...payment,
     ...writeBase({ ...found, amountMinor: toMinor(-found.amountMinor) }, actor.org.currency),
     source: found.source,
@@ -228,6 +230,12 @@ async function detailOf(
     allocations: writeApplied(found),
     reversed_by: writeReversal(found),
   };
+}
+
+/** What of a payment was given back. */
+function refundedOf({ allocations }: DocumentDetail): Minor {
+  const standing = allocations.filter((each) => each.other.kind === 'refund' && each.undoneOn === null);
+  return sumOf(standing.map((each) => each.amountMinor));
 }
 
 function writeLines(row: PaymentRow): Answer<z.output<typeof PaymentLine>>[] {

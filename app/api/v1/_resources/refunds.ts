@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { type RefundCredit, type RefundedInvoice, refundCredit } from '@/db/commands/refund-credit';
+import { reverseDocument } from '@/db/commands/reverse-document';
+import { customerRecord } from '@/db/queries/customer-records';
+import { documentFacts } from '@/db/queries/document-facts';
+import type { Tx } from '@/db/scope';
+import { later, type PlainDate } from '@/lib/domain/dates';
+import { sumOf } from '@/lib/domain/money';
+import { Refusal } from '@/lib/refusal';
+import { malformed } from '../_api/api-error';
+import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
+import { money } from '../_api/json';
+import { type Call, reading, writing } from '../_api/operation';
+import { LedgerDocument, ledgerDocument, writeDocument } from './document-shape';
+
+const Refund = LedgerDocument.extend({ refund_id: z.uuid() });
+
+const NewRefund = z.strictObject({
+  credit_id: z.uuid().optional().meta({ description: 'A payment or credit memo.' }),
+  customer_id: z.uuid().optional().meta({
+    description: 'Instead of credit_id: what is unapplied on the account, oldest first.',
+  }),
+  currency: Currency.optional().meta({ description: "With customer_id; the customer's unless given." }),
+  amount: Amount,
+  date: Day,
+  reason: text(500).optional(),
+  invoice_id: z.uuid().optional().meta({
+    description: 'With credit_id: the money is first taken back from this invoice, which is open again.',
+  }),
+  allocations: z
+    .array(z.strictObject({ invoice_id: z.uuid(), amount: Amount }))
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({ description: 'Instead of invoice_id: from several invoices; together no more than amount.' }),
+});
+
+/** One refund. */
+export const getRefund = reading({
+  id: 'getRefund',
+  path: '/refunds/{id}',
+  summary: 'One refund with the credit that it paid back.',
+  may: 'books:read',
+  query: z.strictObject({ ...AsOf }),
+  answer: Refund,
+  run: async (call, { as_of }, { id }) => ({ body: await detailOf(call, readId(id), as_of) }),
+});
+
+/** Gives money back. */
+export const createRefund = writing({
+  id: 'createRefund',
+  path: '/refunds',
+  summary: 'Gives money back that is on an account: a refund for each credit that it was taken from.',
+  may: 'books:write',
+  status: 201,
+  body: NewRefund,
+  answer: z.object({ currency: Currency, amount: Money, refunds: z.array(Refund) }),
+  run: async (call, body) => {
+    const { currency, refund } = await readRefund(call.tx, body);
+    const refunds = await refundCredit(call.tx, call.actor, refund);
+    const asOf = later(call.today, body.date);
+    const written = [];
+    for (const { documentId } of refunds) written.push(await detailOf(call, documentId, asOf));
+    const amount = money(sumOf(refunds.map((each) => each.amountMinor)), currency);
+    return { body: { currency, amount, refunds: written } };
+  },
+});
+
+/** Voids a refund. */
+export const voidRefund = writing({
+  id: 'voidRefund',
+  path: '/refunds/{id}/void',
+  summary: 'Takes a refund back that did not happen: the money is on the account again.',
+  may: 'books:write',
+  body: z.strictObject({ reason: text(500), on: Day.optional() }),
+  answer: Refund,
+  run: async (call, { reason, on }, { id }) => {
+    const documentId = readId(id);
+    const { documentDate } = await reverseDocument(call.tx, call.actor, {
+      documentId,
+      kind: 'refund',
+      reason,
+      source: 'api',
+      ...(on ? { on } : {}),
+    });
+    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+  },
+});
+
+type Body = z.output<typeof NewRefund>;
+
+async function readRefund(tx: Tx, body: Body): Promise<{ currency: string; refund: RefundCredit }> {
+  const { credit_id, customer_id, invoice_id, allocations, reason } = body;
+  if ((credit_id === undefined) === (customer_id === undefined))
+    throw malformed('credit_id: give credit_id or customer_id.', 'credit_id');
+  if (invoice_id && allocations)
+    throw malformed('allocations: give invoice_id or allocations.', 'allocations');
+  if (!credit_id && (invoice_id || allocations))
+    throw malformed('credit_id: is needed to take money back from an invoice.', 'credit_id');
+  if (credit_id && body.currency) throw malformed('currency: goes with customer_id.', 'currency');
+  const currency = credit_id ? await currencyOf(tx, credit_id) : await currencyFor(tx, body);
+  const amountMinor = readAmount(body.amount, currency, 'amount');
+  const invoices: RefundedInvoice[] = invoice_id
+    ? [{ invoiceId: invoice_id, amountMinor }]
+    : (allocations ?? []).map((each, i) => ({
+        invoiceId: each.invoice_id,
+        amountMinor: readAmount(each.amount, currency, `allocations.${i}.amount`),
+      }));
+  return {
+    currency,
+    refund: {
+      from: credit_id ? { creditId: credit_id, invoices } : { customerId: customer_id ?? '', currency },
+      amountMinor,
+      refundedOn: body.date,
+      source: 'api',
+      ...(reason === undefined ? {} : { reason }),
+    },
+  };
+}
+
+async function currencyOf(tx: Tx, creditId: string): Promise<string> {
+  const credit = await documentFacts(tx, creditId);
+  if (!credit) throw new Refusal('not_found', 'That payment or credit memo does not exist.', 'creditId');
+  return credit.currency;
+}
+
+async function currencyFor(tx: Tx, { customer_id = '', currency }: Body): Promise<string> {
+  const customer = await customerRecord(tx, customer_id);
+  if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
+  return currency ?? customer.currency;
+}
+
+async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
+  const document = await ledgerDocument(call, documentId, { kinds: ['refund'], asOf });
+  return { refund_id: documentId, ...writeDocument(document) };
+}

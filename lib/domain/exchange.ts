@@ -85,8 +85,8 @@ export function settledInBase(
 }
 
 /** What a change of rates made of a debit that is settled by a credit: above 0 is a gain. Null when a value is not known. */
-export function realisedGain(debitBase: Minor | undefined, creditBase: Minor | undefined): Minor | null {
-  return debitBase === undefined || creditBase === undefined ? null : toMinor(creditBase - debitBase);
+export function realisedGain(debitBase: Minor | null, creditBase: Minor | null): Minor | null {
+  return debitBase === null || creditBase === null ? null : toMinor(creditBase - debitBase);
 }
 
 /**

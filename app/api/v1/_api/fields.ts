@@ -40,6 +40,14 @@ export const AsOf = {
   as_of: Day.optional().meta({ description: 'The day that is reported on; today unless given.' }),
 };
 
+/** What reports take beside the day: the instant by which something was known. */
+export const KnownAt = {
+  known_at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'As it was known then: what was recorded later is left out.' }),
+};
+
 /** What lists take. */
 export const Page = {
   limit: z.coerce.number().int().min(1).max(200).default(100),

@@ -91,6 +91,6 @@ export function writeBase(
 }
 
 /** An amount, or null where it is not known. */
-function writeMoney(amount: Minor | null, currency: string) {
+export function writeMoney(amount: Minor | null, currency: string) {
   return amount === null ? null : money(amount, currency);
 }

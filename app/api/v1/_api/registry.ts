@@ -10,6 +10,7 @@ import {
   updateCustomer,
 } from '../_resources/customers';
 import { createDiscount } from '../_resources/discounts';
+import { getExchangeDifferences } from '../_resources/exchange-differences';
 import { createExchangeRates, listExchangeRates } from '../_resources/exchange-rates';
 import {
   getAgingDistribution,
@@ -59,4 +60,5 @@ export const OPERATIONS: readonly Operation[] = [
   getInvoiceDetails,
   listExchangeRates,
   createExchangeRates,
+  getExchangeDifferences,
 ];

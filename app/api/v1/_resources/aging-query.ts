@@ -4,17 +4,14 @@ import { areBounds, bucketLabels } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { AgingFilters } from '@/lib/filters';
 import { malformed } from '../_api/api-error';
-import { AsOf, Day, InCurrency, Page, readAmount } from '../_api/fields';
+import { AsOf, Day, InCurrency, KnownAt, Page, readAmount } from '../_api/fields';
 
 /** What the aging report can be asked. */
 export const AgingQuery = z.strictObject({
   ...Page,
   ...AsOf,
   ...InCurrency,
-  known_at: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .meta({ description: 'As it was known then: what was recorded later is left out.' }),
+  ...KnownAt,
   basis: z
     .enum(['due', 'invoice'])
     .optional()
@@ -39,6 +36,10 @@ export const AgingQuery = z.strictObject({
   due_to: Day.optional(),
   min: z.string().max(30).optional().meta({ description: 'Smallest total, or open amount when by item.' }),
   max: z.string().max(30).optional(),
+  in_base: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'true adds base_total: all currencies at the rates of the day.' }),
   q: z.string().trim().max(100).default('').meta({ description: "Part of a customer's name or code." }),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AgingSums, agingReport } from '@/db/queries/aging';
 import { type AgingItem, agingByItem } from '@/db/queries/aging-items';
+import { type BaseTotal, baseTotal } from '@/db/queries/base-total';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { openItemRows } from '@/db/queries/open-items';
 import { tieOut } from '@/db/queries/tie-out';
@@ -9,6 +10,7 @@ import { bucketLabels, daysPastDue } from '@/lib/domain/aging';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { statusOf } from '@/lib/domain/status';
 import type { AgingFilters } from '@/lib/filters';
+import { InBase, writeBaseTotal } from '../_api/base-total';
 import { readOffset, writeCursor } from '../_api/cursor';
 import { Currency, Day, Money, momentOf } from '../_api/fields';
 import { money } from '../_api/json';
@@ -60,6 +62,7 @@ export const getAging = reading({
     row_count: z.int(),
     next_cursor: z.string().nullable(),
     tie_out: z.object({ documents: Money, open_items: Money, difference: Money }),
+    base_total: InBase.optional().meta({ description: 'Only with in_base=true: all currencies together.' }),
     other_currencies: z.int().meta({ description: 'Further currencies in which something is open.' }),
   }),
   run: async ({ tx, actor, today }, query) => {
@@ -69,7 +72,10 @@ export const getAging = reading({
     const { currency, asOf, knownAt, basis, bounds } = filters;
     const { rows, totals, count } = await linesOf(tx, filters, { limit, offset, group: query.group_by });
     const tie = await tieOut(tx, filters, currency, query.customer_id);
-    const others = (await currenciesInUse(tx, filters)).filter((each) => each !== currency);
+    const inUse = await currenciesInUse(tx, filters);
+    const others = inUse.filter((each) => each !== currency);
+    const base = actor.org.currency;
+    const inBase = query.in_base === 'true' ? await totalInBase(tx, filters, { base, inUse }) : undefined;
     const next = offset + limit < count ? writeCursor([String(offset + limit)]) : null;
     return {
       body: {
@@ -87,6 +93,7 @@ export const getAging = reading({
           open_items: money(tie.openItemsMinor, currency),
           difference: money(tie.differenceMinor, currency),
         },
+        ...(inBase ? { base_total: writeBaseTotal(inBase, base) } : {}),
         other_currencies: others.length,
       },
       next,
@@ -129,6 +136,21 @@ export const listOpenItems = reading({
     return { body: { data, next_cursor: next }, next };
   },
 });
+
+/** What the filters match in each currency, added up in the base currency. Bounds on amounts are of the report's own currency. */
+async function totalInBase(
+  tx: Tx,
+  filters: AgingFilters,
+  { base, inUse }: { readonly base: string; readonly inUse: readonly string[] },
+): Promise<BaseTotal> {
+  const amounts: { currency: string; amountMinor: Minor }[] = [];
+  for (const currency of inUse) {
+    const limits = currency === filters.currency ? {} : { minMinor: null, maxMinor: null };
+    const { totals } = await agingReport(tx, { ...filters, ...limits, currency, page: 1 }, 1);
+    amounts.push({ currency, amountMinor: totals.totalMinor });
+  }
+  return baseTotal(tx, base, filters, amounts);
+}
 
 async function linesOf(
   tx: Tx,

@@ -4,14 +4,18 @@ import { createCustomer as create } from '@/db/commands/create-customer';
 import { replaceContacts } from '@/db/commands/replace-contacts';
 import { restoreCustomer as restore } from '@/db/commands/restore-customer';
 import { updateCustomer as update } from '@/db/commands/update-customer';
+import { baseTotal } from '@/db/queries/base-total';
+import { customerBalances } from '@/db/queries/customer-balances';
 import { customerRecord, customerRecords } from '@/db/queries/customer-records';
 import { customerById } from '@/db/queries/customers';
 import type { Tx } from '@/db/scope';
 import { Refusal } from '@/lib/refusal';
 import { isUuid } from '@/lib/uuid';
 import { malformed } from '../_api/api-error';
+import { InBase, writeBaseTotal } from '../_api/base-total';
 import { readCursor, writeCursor } from '../_api/cursor';
-import { AsOf, Page, readId } from '../_api/fields';
+import { AsOf, Currency, KnownAt, Money, momentOf, Page, readId } from '../_api/fields';
+import { money } from '../_api/json';
 import { reading, writing } from '../_api/operation';
 import {
   CustomerChanges,
@@ -54,11 +58,32 @@ export const listCustomers = reading({
 export const getCustomer = reading({
   id: 'getCustomer',
   path: '/customers/{id}',
-  summary: 'Everything known of one customer, with its people.',
+  summary:
+    'Everything known of one customer, with its people and what it owes, per currency and in the base currency.',
   may: 'books:read',
-  query: z.strictObject({ ...AsOf }),
-  answer: CustomerDetail,
-  run: async ({ tx }, _query, { id }) => ({ body: await detailOf(tx, readId(id)) }),
+  query: z.strictObject({ ...AsOf, ...KnownAt }),
+  answer: CustomerDetail.extend({
+    balances: z.array(z.object({ currency: Currency, amount: Money })),
+    balance_base: InBase,
+  }),
+  run: async ({ tx, actor, today }, { as_of, known_at }, params) => {
+    const id = readId(params.id);
+    const detail = await detailOf(tx, id);
+    const moment = momentOf(as_of ?? today, known_at);
+    const found = await customerBalances(tx, id, moment, { basis: 'due', bounds: [0] });
+    const balances = found.map(({ currency, totalMinor }) => ({ currency, amountMinor: totalMinor }));
+    const base = actor.org.currency;
+    return {
+      body: {
+        ...detail,
+        balances: balances.map(({ currency, amountMinor }) => ({
+          currency,
+          amount: money(amountMinor, currency),
+        })),
+        balance_base: writeBaseTotal(await baseTotal(tx, base, moment, balances), base),
+      },
+    };
+  },
 });
 
 /** Adds a customer. */

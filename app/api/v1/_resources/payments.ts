@@ -4,6 +4,7 @@ import { type RecordPayment, recordPayment } from '@/db/commands/record-payment'
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { customerRecord } from '@/db/queries/customer-records';
 import { type DocumentDetail, documentById } from '@/db/queries/documents';
+import { exchangeDifferences } from '@/db/queries/exchange-differences';
 import { openDebitsAmong } from '@/db/queries/open-debits';
 import { type PaymentRow, paymentList } from '@/db/queries/payments';
 import type { Tx } from '@/db/scope';
@@ -27,7 +28,7 @@ import {
 } from '../_api/fields';
 import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
-import { BaseFacts, readRate, writeBase } from '../_api/rates';
+import { BaseFacts, readRate, writeBase, writeMoney } from '../_api/rates';
 import { Settled, writeSettled } from './discounts';
 import { Applied, Reversal, writeApplied, writeReversal } from './invoice-shape';
 import { NewPayment, OldPayment, readPayment } from './new-payment';
@@ -61,7 +62,13 @@ const PaymentDetail = z.object({
   ...BaseFacts.shape,
   source: z.string(),
   recorded_at: z.string(),
-  allocations: z.array(Applied),
+  allocations: z.array(
+    Applied.extend({
+      exchange_difference_base: Money.nullable().meta({
+        description: 'Realised, in the base currency; above 0 is a gain. Null within it, or without a rate.',
+      }),
+    }),
+  ),
   reversed_by: Reversal.nullable(),
 });
 
@@ -213,6 +220,8 @@ async function detailOf(
   if (!found?.payment || found.kind !== 'payment')
     throw new Refusal('not_found', 'That payment does not exist.');
   const { currency, payment } = found;
+  const base = actor.org.currency;
+  const gains = currency === base ? new Map<string, Minor | null>() : await gainsOf(tx, base, documentId);
   return {
     payment_id: found.documentId,
     number: found.number,
@@ -224,10 +233,13 @@ async function detailOf(
     unallocated_amount: money(toMinor(-found.openMinor), currency),
     refunded_amount: money(refundedOf(found), currency),
     ...payment,
-    ...writeBase({ ...found, amountMinor: toMinor(-found.amountMinor) }, actor.org.currency),
+    ...writeBase({ ...found, amountMinor: toMinor(-found.amountMinor) }, base),
     source: found.source,
     recorded_at: found.recordedAt.toISOString(),
-    allocations: writeApplied(found),
+    allocations: writeApplied(found).map((each) => ({
+      ...each,
+      exchange_difference_base: writeMoney(gains.get(each.allocation_id) ?? null, base),
+    })),
     reversed_by: writeReversal(found),
   };
 }
@@ -236,6 +248,11 @@ async function detailOf(
 function refundedOf({ allocations }: DocumentDetail): Minor {
   const standing = allocations.filter((each) => each.other.kind === 'refund' && each.undoneOn === null);
   return sumOf(standing.map((each) => each.amountMinor));
+}
+
+async function gainsOf(tx: Tx, base: string, documentId: string): Promise<Map<string, Minor | null>> {
+  const found = await exchangeDifferences(tx, base, { documentId }, { knownAt: null });
+  return new Map(found.map((each) => [each.allocationId, each.gainMinor]));
 }
 
 function writeLines(row: PaymentRow): Answer<z.output<typeof PaymentLine>>[] {

@@ -43,6 +43,12 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   discount_posted: (deed) => ['gave ', document(deed), comma(deed.after), ...customer(' to ', deed)],
   write_off_posted: (deed) => ['wrote off ', document(deed), comma(deed.after), ...customer(' of ', deed)],
   credit_memo_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],
+  discount_voided: (deed) => ['took back ', document(deed), comma(deed.before), ...customer(' of ', deed)],
+  late_fee_voided: (deed) => ['took back ', document(deed), comma(deed.before), ...customer(' of ', deed)],
+  late_fee_posted: (deed) => ['charged ', document(deed), comma(deed.after), ...customer(' to ', deed)],
+  late_fees_charged: ({ after }) => [
+    `charged ${count(after, 'count', '$', 'late fee') || 'late fees'}${dayIn(after, 'on', ' as of ')}`,
+  ],
   payment_recorded: (deed) => ['recorded ', document(deed), comma(deed.after), ...customer(' from ', deed)],
   payment_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' from ', deed)],
   invoice_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],

@@ -2,21 +2,33 @@ import { eq } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
 import { type AgingBasis, areBounds } from '@/lib/domain/aging';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import type { Minor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { organizations } from '../schema/organizations';
 import type { Tx } from '../scope';
 import { lockLedger } from './lock-ledger';
 import { recordActivity } from './record-activity';
 
-/** The facts of a business that can change. Its currency cannot: every balance is kept in it. */
+/** The facts of a business that can change; what is left out stays. Its currency cannot: every balance is kept in it. */
 export interface UpdateOrganization {
-  readonly name: string;
+  readonly name?: string;
   /** IANA name. */
-  readonly timeZone: string;
-  readonly agingBasis: AgingBasis;
-  readonly bounds: readonly number[];
+  readonly timeZone?: string;
+  readonly agingBasis?: AgingBasis;
+  readonly bounds?: readonly number[];
   /** Nothing becomes effective on or before this day; null opens every period. */
-  readonly lockedOn: PlainDate | null;
+  readonly lockedOn?: PlainDate | null;
+  /** A rest of at most so much, and of at most this percentage of the invoice, is written off by itself; null: none is. */
+  readonly toleranceMinor?: Minor | null;
+  readonly tolerancePercent?: string | null;
+  /** The most that may be written off at once; null: anything. */
+  readonly writeOffLimitMinor?: Minor | null;
+  /** Charged once an invoice is so many days past due: a fixed part, a percentage; without days nothing is. */
+  readonly lateFeeMinor?: Minor | null;
+  readonly lateFeePercent?: string | null;
+  readonly lateFeeDays?: number | null;
+  /** Percent a year on what is past due; null: none. */
+  readonly interestPercent?: string | null;
 }
 
 /**
@@ -28,31 +40,28 @@ export async function updateOrganization(
   actor: StaffActor,
   input: UpdateOrganization,
 ): Promise<{ changed: readonly string[] }> {
-  assertFacts(input);
+  assertInput(input);
   const [before] = await tx
-    .select({
-      name: organizations.name,
-      timeZone: organizations.timeZone,
-      agingBasis: organizations.agingBasis,
-      bounds: organizations.bounds,
-      lockedOn: organizations.lockedOn,
-    })
+    .select()
     .from(organizations)
     .where(eq(organizations.id, actor.org.id))
     .for('no key update');
   if (!before) throw new Refusal('not_found', 'These books are not there any more.');
-  const { lockedOn, ...facts } = input;
-  const changed = FACTS.filter((name) => String(before[name]) !== String(facts[name]));
+  const { lockedOn = before.lockedOn, ...facts } = input;
+  assertNotAhead(lockedOn, facts.timeZone ?? before.timeZone);
+  const changed = FACTS.filter(
+    (name) => facts[name] !== undefined && String(before[name]) !== String(facts[name]),
+  );
   const isMoved = before.lockedOn !== lockedOn;
   if (changed.length === 0 && !isMoved) return { changed: [] };
   // Whoever is posting finishes before the period closes, and whoever comes after sees it closed.
   if (isMoved) await lockLedger(tx);
+  const pick = (from: Facts) => Object.fromEntries(changed.map((name) => [name, from[name]]));
   await tx
     .update(organizations)
-    .set({ ...facts, bounds: [...facts.bounds], lockedOn })
+    .set({ ...pick(facts), lockedOn })
     .where(eq(organizations.id, actor.org.id));
   const about = { objectKind: 'organization', objectId: actor.org.id } as const;
-  const pick = (from: typeof facts) => Object.fromEntries(changed.map((name) => [name, from[name]]));
   if (changed.length > 0)
     await recordActivity(tx, actor, {
       ...about,
@@ -70,16 +79,33 @@ export async function updateOrganization(
   return { changed: [...changed, ...(isMoved ? ['lockedOn'] : [])] };
 }
 
-const FACTS = ['name', 'timeZone', 'agingBasis', 'bounds'] as const;
+const FACTS = [
+  'name',
+  'timeZone',
+  'agingBasis',
+  'bounds',
+  'toleranceMinor',
+  'tolerancePercent',
+  'writeOffLimitMinor',
+  'lateFeeMinor',
+  'lateFeePercent',
+  'lateFeeDays',
+  'interestPercent',
+] as const satisfies readonly (keyof UpdateOrganization)[];
+type Facts = Pick<UpdateOrganization, (typeof FACTS)[number]>;
 
-function assertFacts({ timeZone, bounds, lockedOn }: UpdateOrganization): void {
-  if (!areBounds(bounds))
+function assertInput({ timeZone, bounds }: UpdateOrganization): void {
+  if (bounds !== undefined && !areBounds(bounds))
     throw new Refusal(
       'invalid',
       'Each limit must be a whole number above the one before, at most eleven of them.',
       'bounds',
     );
-  if (!isTimeZone(timeZone)) throw new Refusal('invalid', 'Choose a time zone of the list.', 'timeZone');
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new Refusal('invalid', 'Choose a time zone of the list.', 'timeZone');
+}
+
+function assertNotAhead(lockedOn: PlainDate | null, timeZone: string): void {
   if (lockedOn !== null && lockedOn > todayIn(timeZone))
     throw new Refusal('invalid', 'Books can be closed up to today, not ahead.', 'lockedOn');
 }

@@ -17,6 +17,13 @@ export async function organizationFacts(tx: Tx) {
       bounds: organizations.bounds,
       lockedOn: organizations.lockedOn,
       isSample: organizations.isSample,
+      toleranceMinor: organizations.toleranceMinor,
+      tolerancePercent: organizations.tolerancePercent,
+      writeOffLimitMinor: organizations.writeOffLimitMinor,
+      lateFeeMinor: organizations.lateFeeMinor,
+      lateFeePercent: organizations.lateFeePercent,
+      lateFeeDays: organizations.lateFeeDays,
+      interestPercent: organizations.interestPercent,
     })
     .from(organizations)
     .limit(1);

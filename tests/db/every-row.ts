@@ -59,6 +59,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   const other = { document_id: document, customer_id: customer };
   const recurring = randomUUID();
   const rhythm = { every: 'month', starts_on: '2026-01-31' };
+  const charge = { document_id: await anotherOf(customer, document), kind: 'fee', through_on: '2026-02-10' };
   const rate = { rate_on: '2026-02-01', rate_to_base: '1.1', source: 'Test' };
   const paper = { customer_id: customer, document_id: document, amount_minor: 5 };
   const expected = { promised_for: '2026-03-01', promised_on: '2026-02-01' };
@@ -83,6 +84,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     exchange_rates: { id: randomUUID(), currency: 'EUR', ...rate },
     draft_invoices: { id: randomUUID(), customer_id: customer, content: '{}' },
     recurring_invoices: { id: recurring, customer_id: customer, currency: 'USD', lines: '[]', ...rhythm },
+    late_charges: { customer_id: customer, invoice_id: document, ...charge },
     recurring_periods: { ...other, recurring_id: recurring, period_on: '2026-01-31' },
     invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
   };
@@ -97,4 +99,11 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   await owner`insert into memberships ${owner(membership)}`;
   for (const [table, row] of Object.entries(rows))
     await owner`insert into ${owner(table)} ${owner({ ...row, org_id: org })}`;
+}
+
+/** Any other document of a customer. */
+async function anotherOf(customer: string, document: string): Promise<string> {
+  const [row] = await owner<{ id: string }[]>`
+    select id from documents where customer_id = ${customer} and id <> ${document} limit 1`;
+  return row?.id ?? '';
 }

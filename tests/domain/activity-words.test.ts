@@ -42,6 +42,22 @@ test.each<[string, ActivityDeed]>([
     deed('credit_memo_posted', { customer: CUSTOMER, after: { ...paid, number: 'CM-00003' } }),
   ],
   [
+    'Ada gave DSC-00001, $250.00 to Brightwater Hotels',
+    deed('discount_posted', { customer: CUSTOMER, after: { ...paid, number: 'DSC-00001' } }),
+  ],
+  [
+    'Ada wrote off WO-00001, $250.00 of Brightwater Hotels',
+    deed('write_off_posted', { customer: CUSTOMER, after: { ...paid, number: 'WO-00001' } }),
+  ],
+  [
+    'Ada charged FEE-00001, $250.00 to Brightwater Hotels',
+    deed('late_fee_posted', { customer: CUSTOMER, after: { ...paid, number: 'FEE-00001' } }),
+  ],
+  [
+    'Ada charged 2 late fees as of 21 Jun 2026',
+    deed('late_fees_charged', { after: { on: '2026-06-21', count: 2 } }),
+  ],
+  [
     'Ada refunded RFD-00001, $250.00 to Brightwater Hotels',
     deed('refund_posted', { customer: CUSTOMER, after: { ...paid, number: 'RFD-00001' } }),
   ],

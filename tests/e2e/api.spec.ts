@@ -43,6 +43,14 @@ test('every operation that is described answers as it is described', async ({ re
     await books.admin.post('/allocations', { debit_id: due, credit_id: payment, amount: 10 }),
     201,
   )) as { allocation_ids: string[] };
+  const { document_id: discount } = await bodyOf(
+    await books.admin.post('/discounts', { invoice_id: due, amount: 1, date: '2026-02-02' }),
+    201,
+  );
+  const { late_fee_id: fee } = await bodyOf(
+    await books.admin.post('/late-fees', { customer_id: id, amount: 5, date: '2026-03-02' }),
+    201,
+  );
   const line = { description: 'Hours', quantity: '2.5', unit_price: '99.99', tax_percent: '19' };
   const asked: Record<string, () => ReturnType<Books['admin']['get']>> = {
     getHealth: () => request.get('/api/v1/health'),
@@ -77,6 +85,15 @@ test('every operation that is described answers as it is described', async ({ re
       }),
     createDiscount: () =>
       books.admin.post('/discounts', { invoice_id: due, amount: '1.00', date: '2026-02-10' }),
+    getDiscount: () => books.manager.get(`/discounts/${String(discount)}`),
+    voidDiscount: () => books.admin.post(`/discounts/${String(discount)}/void`, { reason: 'Wrong' }),
+    createLateFee: () =>
+      books.admin.post('/late-fees', { invoice_id: due, amount: '2.00', date: '2026-03-10', reason: 'Late' }),
+    getLateFee: () => books.manager.get(`/late-fees/${String(fee)}`),
+    voidLateFee: () => books.admin.post(`/late-fees/${String(fee)}/void`, { reason: 'Goodwill' }),
+    createLateFeeRun: () => books.admin.post('/late-fee-runs', { date: '2026-03-10', interest: true }),
+    getOrganization: () => books.manager.get('/organization'),
+    updateOrganization: () => books.admin.patch('/organization', { write_off_limit: '50.00' }),
     getPayment: () => books.manager.get(`/payments/${String(payment)}`),
     createAllocation: () =>
       books.admin.post('/allocations', { debit_id: due, credit_id: payment, amount: '5.50' }),

@@ -9,7 +9,7 @@ import {
   restoreCustomer,
   updateCustomer,
 } from '../_resources/customers';
-import { createDiscount } from '../_resources/discounts';
+import { createDiscount, getDiscount, voidDiscount } from '../_resources/discounts';
 import { getExchangeDifferences } from '../_resources/exchange-differences';
 import { createExchangeRates, listExchangeRates } from '../_resources/exchange-rates';
 import {
@@ -21,12 +21,16 @@ import {
 } from '../_resources/figures';
 import { getInvoiceDetails } from '../_resources/invoice-details';
 import { createInvoice, getInvoice, listInvoices, voidInvoice } from '../_resources/invoices';
+import { createLateFee, createLateFeeRun, getLateFee, voidLateFee } from '../_resources/late-fees';
+import { getOrganization, updateOrganization } from '../_resources/organization';
 import { createPayment, getPayment, listPayments, reversePayment } from '../_resources/payments';
 import { createRefund, getRefund, voidRefund } from '../_resources/refunds';
 import type { Operation } from './operation';
 
 /** Every operation of the interface, by subject: the description and the reference page are made of this. */
 export const OPERATIONS: readonly Operation[] = [
+  getOrganization,
+  updateOrganization,
   listCustomers,
   createCustomer,
   getCustomer,
@@ -42,6 +46,12 @@ export const OPERATIONS: readonly Operation[] = [
   getPayment,
   reversePayment,
   createDiscount,
+  getDiscount,
+  voidDiscount,
+  createLateFee,
+  getLateFee,
+  voidLateFee,
+  createLateFeeRun,
   createCreditMemo,
   getCreditMemo,
   voidCreditMemo,

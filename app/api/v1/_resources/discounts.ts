@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { postDiscount } from '@/db/commands/post-discount';
+import { reverseDocument } from '@/db/commands/reverse-document';
 import type { SettledRest } from '@/db/commands/settling-paper';
 import { documentById } from '@/db/queries/documents';
+import { later, type PlainDate } from '@/lib/domain/dates';
+import { toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
-import { Amount, Currency, Day, Money, momentOf, readAmount, text } from '../_api/fields';
+import { Amount, AsOf, Currency, Day, Money, momentOf, readAmount, readId, text } from '../_api/fields';
 import { money } from '../_api/json';
-import { type Answer, writing } from '../_api/operation';
+import { type Answer, type Call, reading, writing } from '../_api/operation';
+import { LedgerDocument, ledgerDocument, writeDocument } from './document-shape';
 
 /** A credit that was posted for what is left of an invoice. */
 export const Settled = z.object({
@@ -15,6 +19,40 @@ export const Settled = z.object({
   invoice_id: z.uuid(),
   currency: Currency,
   amount: Money,
+});
+
+const Discount = LedgerDocument.extend({ discount_id: z.uuid(), tax: Money });
+
+/** One discount. */
+export const getDiscount = reading({
+  id: 'getDiscount',
+  path: '/discounts/{id}',
+  summary: 'One discount with the invoice that it was given on.',
+  may: 'books:read',
+  query: z.strictObject({ ...AsOf }),
+  answer: Discount,
+  run: async (call, { as_of }, { id }) => ({ body: await detailOf(call, readId(id), as_of) }),
+});
+
+/** Takes a discount back. */
+export const voidDiscount = writing({
+  id: 'voidDiscount',
+  path: '/discounts/{id}/void',
+  summary: 'Takes a discount back: as much of its invoice is open again.',
+  may: 'books:write',
+  body: z.strictObject({ reason: text(500), on: Day.optional() }),
+  answer: Discount,
+  run: async (call, { reason, on }, { id }) => {
+    const documentId = readId(id);
+    const { documentDate } = await reverseDocument(call.tx, call.actor, {
+      documentId,
+      kind: 'discount',
+      reason,
+      source: 'api',
+      ...(on ? { on } : {}),
+    });
+    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+  },
 });
 
 /** Gives a discount. */
@@ -56,4 +94,10 @@ export function writeSettled(rest: SettledRest, currency: string): Answer<z.outp
     currency,
     amount: money(rest.amountMinor, currency),
   };
+}
+
+async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
+  const document = await ledgerDocument(call, documentId, { kinds: ['discount'], asOf });
+  const tax = money(toMinor(-document.taxMinor), document.currency);
+  return { discount_id: documentId, ...writeDocument(document), tax };
 }

@@ -61,6 +61,67 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     document(deed),
     ...customer(' of ', deed),
   ],
+  promise_recorded: (deed) => [
+    'noted a promise',
+    ...customer(' of ', deed),
+    comma(deed.after),
+    dayIn(deed.after, 'promisedFor', ' by '),
+    ...forDocument(deed),
+  ],
+  promise_cancelled: (deed) => ['took back a promise', ...customer(' of ', deed), comma(deed.before)],
+  dispute_opened: (deed) => [
+    'noted a dispute of ',
+    document(deed),
+    comma(deed.after),
+    ...customer(' by ', deed),
+    because(deed.after, 'reason'),
+  ],
+  dispute_resolved: (deed) => [
+    'resolved the dispute of ',
+    document(deed),
+    comma(deed.before),
+    ...customer(' by ', deed),
+    because(deed.after, 'resolution'),
+  ],
+  note_written: (deed) => [
+    'wrote a note',
+    ...customer(' on ', deed),
+    ...forDocument(deed),
+    because(deed.after, 'text'),
+  ],
+  hold_placed: (deed) => [
+    `held ${held(deed.after)}`,
+    ...customer(' of ', deed),
+    ...forDocument(deed),
+    because(deed.after, 'reason'),
+  ],
+  hold_released: (deed) => [
+    `released the hold on ${held(deed.before)}`,
+    ...customer(' of ', deed),
+    ...forDocument(deed),
+  ],
+  reminder_written: (deed) => ['reminded ', ...customer('', deed), comma(deed.after)],
+  reminder_sent: (deed) => [
+    `sent the reminder${dayIn(deed.before, 'date', ' of ')}`,
+    ...customer(' to ', deed),
+  ],
+  reminder_withdrawn: (deed) => [
+    `took back the reminder${dayIn(deed.before, 'date', ' of ')}`,
+    ...customer(' to ', deed),
+    because(deed.after, 'reason'),
+  ],
+  reminder_charged: (deed) => [
+    'billed ',
+    document(deed),
+    comma(deed.after),
+    ...customer(' to ', deed),
+    dayIn(deed.before, 'date', ' for the reminder of '),
+  ],
+  reminders_run: ({ after }) => [
+    `ran the reminders${dayIn(after, 'runOn', ' of ')}`,
+    count(after, 'reminders', ': $', 'reminder'),
+  ],
+  reminder_policy_changed: () => ['changed when customers are reminded'],
   customer_created: (deed) => ['added ', ...customer('', deed)],
   import_booked: ({ after }) => [`imported ${fileOf(after)}${counted(after)}`],
   import_undone: ({ before, after }) => [
@@ -104,6 +165,19 @@ function document({ document: known, before, after }: ActivityDeed): Word {
 
 function customer(preposition: string, { customer: name }: ActivityDeed): Word[] {
   return name === null ? [] : [preposition, { names: 'customer', text: name }];
+}
+
+function forDocument(deed: ActivityDeed): Word[] {
+  return (textOf(deed.after, 'number') ?? textOf(deed.before, 'number')) ? [' for ', document(deed)] : [];
+}
+
+function because(facts: unknown, field: string): string {
+  const words = textOf(facts, field);
+  return words === null ? '' : `: ${words}`;
+}
+
+function held(facts: unknown): string {
+  return textOf(facts, 'kind') === 'credit' ? 'further credit' : 'the reminders';
 }
 
 function comma(facts: unknown): string {

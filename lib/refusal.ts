@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'nothing_to_refund'
   | 'import_has_errors'
   | 'import_in_use'
+  | 'run_date_before_last_run'
   | 'not_sample';
 
 /**

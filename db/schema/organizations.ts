@@ -27,6 +27,8 @@ export const organizations = pgTable('organizations', {
   lateFeeDays: integer('late_fee_days'),
   /** Interest on what is past due, percent a year, exact decimal as text; null none. */
   interestPercent: numeric('interest_percent'),
+  /** Where the general ledger books what rates won or lost on settlement; null: settling in another currency is refused. */
+  exchangeAccount: text('exchange_account').default('Exchange differences'),
   isSample: boolean('is_sample').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

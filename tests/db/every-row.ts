@@ -43,6 +43,7 @@ interface Paper {
 /** Rows of what the commands above do not fill, for each of two customers. */
 export async function byHand(org: string, papers: readonly Paper[]): Promise<void> {
   for (const { customerId, documentId } of papers) await ofCustomer(org, customerId, documentId);
+  await owner`insert into reminder_policies ${owner({ org_id: org, policy: '{}' })}`;
   const [payer, paidFor] = papers;
   await owner`insert into transfers ${owner({
     id: randomUUID(),
@@ -86,8 +87,12 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     recurring_invoices: { id: recurring, customer_id: customer, currency: 'USD', lines: '[]', ...rhythm },
     late_charges: { customer_id: customer, invoice_id: document, ...charge },
     recurring_periods: { ...other, recurring_id: recurring, period_on: '2026-01-31' },
+    notes: { id: randomUUID(), ...other, text: 'Rang' },
+    holds: { id: randomUUID(), ...other, kind: 'reminders', reason: 'Asked', placed_on: '2026-02-01' },
+    reminder_runs: { id: randomUUID(), run_on: '2026-02-05' },
     invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
   };
+  await reminder(org, other);
   await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;
   const membership = {
     id: randomUUID(),
@@ -106,4 +111,14 @@ async function anotherOf(customer: string, document: string): Promise<string> {
   const [row] = await owner<{ id: string }[]>`
     select id from documents where customer_id = ${customer} and id <> ${document} limit 1`;
   return row?.id ?? '';
+}
+
+async function reminder(org: string, paper: { customer_id: string; document_id: string }): Promise<void> {
+  const id = randomUUID();
+  const ours = { org_id: org, customer_id: paper.customer_id, currency: 'USD', level: 1, interest_minor: 0 };
+  await owner`insert into reminders ${owner({ ...ours, id, reminder_date: '2026-02-05', fee_minor: 0 })}`;
+  await owner`insert into reminder_lines (org_id, customer_id, currency, level, interest_minor, reminder_id, document_id,
+      item_id, outstanding_minor, days_past_due)
+    select org_id, customer_id, currency, 1, 0, ${id}, document_id, id, 5, 4 from open_items
+    where document_id = ${paper.document_id} limit 1`;
 }

@@ -82,6 +82,63 @@ test.each<[string, ActivityDeed]>([
     }),
   ],
   [
+    'Ada noted a promise of Brightwater Hotels, €1,200.50 by 20 Nov 2026 for INV-00007',
+    deed('promise_recorded', { customer: CUSTOMER, after: { ...billed, promisedFor: '2026-11-20' } }),
+  ],
+  [
+    'Ada took back a promise of Brightwater Hotels, €1,200.50',
+    deed('promise_cancelled', { customer: CUSTOMER, before: { amountMinor: 120_050, currency: 'EUR' } }),
+  ],
+  [
+    'Ada noted a dispute of INV-00007, €1,200.50 by Brightwater Hotels: Two boxes missing',
+    deed('dispute_opened', { customer: CUSTOMER, after: { ...billed, reason: 'Two boxes missing' } }),
+  ],
+  [
+    'Ada resolved the dispute of INV-00007, €1,200.50 by Brightwater Hotels: Boxes found',
+    deed('dispute_resolved', { customer: CUSTOMER, before: billed, after: { resolution: 'Boxes found' } }),
+  ],
+  [
+    'Ada wrote a note on Brightwater Hotels for INV-00007: Rang Ms Ito',
+    deed('note_written', { customer: CUSTOMER, after: { number: 'INV-00007', text: 'Rang Ms Ito' } }),
+  ],
+  [
+    'Ada held further credit of Brightwater Hotels: Over the limit',
+    deed('hold_placed', { customer: CUSTOMER, after: { kind: 'credit', reason: 'Over the limit' } }),
+  ],
+  [
+    'Ada released the hold on the reminders of Brightwater Hotels for INV-00007',
+    deed('hold_released', { customer: CUSTOMER, before: { kind: 'reminders', number: 'INV-00007' } }),
+  ],
+  [
+    'Ada reminded Brightwater Hotels, €1,200.50',
+    deed('reminder_written', { customer: CUSTOMER, after: { amountMinor: 120_050, currency: 'EUR' } }),
+  ],
+  [
+    'Ada sent the reminder of 20 Nov 2026 to Brightwater Hotels',
+    deed('reminder_sent', { customer: CUSTOMER, before: { date: '2026-11-20' } }),
+  ],
+  [
+    'Ada took back the reminder of 20 Nov 2026 to Brightwater Hotels: Sent in error',
+    deed('reminder_withdrawn', {
+      customer: CUSTOMER,
+      before: { date: '2026-11-20' },
+      after: { reason: 'Sent in error' },
+    }),
+  ],
+  [
+    'Ada billed FEE-00001, $5.00 to Brightwater Hotels for the reminder of 20 Nov 2026',
+    deed('reminder_charged', {
+      customer: CUSTOMER,
+      before: { date: '2026-11-20' },
+      after: { number: 'FEE-00001', amountMinor: 500, currency: 'USD' },
+    }),
+  ],
+  [
+    'Ada ran the reminders of 20 Nov 2026: 3 reminders',
+    deed('reminders_run', { after: { runOn: '2026-11-20', reminders: 3 } }),
+  ],
+  ['Ada changed when customers are reminded', deed('reminder_policy_changed')],
+  [
     'Ada added Brightwater Hotels',
     deed('customer_created', { customer: CUSTOMER, after: { name: 'Brightwater' } }),
   ],
@@ -137,8 +194,8 @@ test.each<[string, ActivityDeed]>([
 
 describe('what is not known is still said', () => {
   test('a verb that is new here', () => {
-    expect(activitySentence(deed('promise_recorded', { customer: CUSTOMER }))).toBe(
-      'Ada noted: promise recorded for Brightwater Hotels',
+    expect(activitySentence(deed('parcel_posted', { customer: CUSTOMER }))).toBe(
+      'Ada noted: parcel posted for Brightwater Hotels',
     );
   });
 

@@ -1,6 +1,7 @@
 import { getAging, listOpenItems } from '../_resources/aging';
 import { createAllocation, undoAllocation } from '../_resources/allocations';
 import { createCreditMemo, getCreditMemo, voidCreditMemo } from '../_resources/credit-memos';
+import { getOverdueState, getReminderState } from '../_resources/customer-condition';
 import {
   archiveCustomer,
   createCustomer,
@@ -9,7 +10,8 @@ import {
   restoreCustomer,
   updateCustomer,
 } from '../_resources/customers';
-import { createDiscount, getDiscount, voidDiscount } from '../_resources/discounts';
+import { createDiscount, createDiscount, getDiscount, voidDiscount } from '../_resources/discounts';
+import { createDispute, listDisputes, resolveDispute } from '../_resources/disputes';
 import { getExchangeDifferences } from '../_resources/exchange-differences';
 import { createExchangeRates, listExchangeRates } from '../_resources/exchange-rates';
 import {
@@ -19,12 +21,25 @@ import {
   getSummaryStats,
   getTopCustomers,
 } from '../_resources/figures';
+import { createHold, listHolds, releaseHold } from '../_resources/holds';
 import { getInvoiceDetails } from '../_resources/invoice-details';
 import { createInvoice, getInvoice, listInvoices, voidInvoice } from '../_resources/invoices';
 import { createLateFee, createLateFeeRun, getLateFee, voidLateFee } from '../_resources/late-fees';
+import { createNote, listNotes } from '../_resources/notes';
 import { getOrganization, updateOrganization } from '../_resources/organization';
 import { createPayment, getPayment, listPayments, reversePayment } from '../_resources/payments';
+import { cancelPromise, createPromise, listPromises } from '../_resources/promises';
 import { createRefund, getRefund, voidRefund } from '../_resources/refunds';
+import { getReminderPolicy, updateReminderPolicy } from '../_resources/reminder-policy';
+import { createReminderRun } from '../_resources/reminder-runs';
+import {
+  chargeReminder,
+  createReminder,
+  getReminder,
+  listReminders,
+  sendReminder,
+  withdrawReminder,
+} from '../_resources/reminders';
 import type { Operation } from './operation';
 
 /** Every operation of the interface, by subject: the description and the reference page are made of this. */
@@ -68,6 +83,28 @@ export const OPERATIONS: readonly Operation[] = [
   getAgingDistribution,
   getCustomerBreakdown,
   getInvoiceDetails,
+  listPromises,
+  createPromise,
+  cancelPromise,
+  listDisputes,
+  createDispute,
+  resolveDispute,
+  listNotes,
+  createNote,
+  listHolds,
+  createHold,
+  releaseHold,
+  listReminders,
+  createReminder,
+  getReminder,
+  sendReminder,
+  withdrawReminder,
+  chargeReminder,
+  createReminderRun,
+  getReminderPolicy,
+  updateReminderPolicy,
+  getOverdueState,
+  getReminderState,
   listExchangeRates,
   createExchangeRates,
   getExchangeDifferences,

@@ -10,7 +10,7 @@ import {
   restoreCustomer,
   updateCustomer,
 } from '../_resources/customers';
-import { createDiscount, createDiscount, getDiscount, voidDiscount } from '../_resources/discounts';
+import { createDiscount, getDiscount, voidDiscount } from '../_resources/discounts';
 import { createDispute, listDisputes, resolveDispute } from '../_resources/disputes';
 import { getExchangeDifferences } from '../_resources/exchange-differences';
 import { createExchangeRates, listExchangeRates } from '../_resources/exchange-rates';

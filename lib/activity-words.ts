@@ -51,10 +51,45 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ],
   payment_recorded: (deed) => ['recorded ', document(deed), comma(deed.after), ...customer(' from ', deed)],
   payment_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' from ', deed)],
-  invoice_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
-  credit_memo_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
+  invoice_voided: voided,
+  credit_memo_voided: voided,
   refund_posted: (deed) => ['refunded ', document(deed), comma(deed.after), ...customer(' to ', deed)],
-  refund_voided: (deed) => ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)],
+  opening_debit_posted: (deed) => [
+    'opened the account with ',
+    document(deed),
+    comma(deed.after),
+    ...customer(' of ', deed),
+  ],
+  opening_credit_posted: (deed) => [
+    'opened the account with ',
+    document(deed),
+    comma(deed.after),
+    ...customer(' of ', deed),
+  ],
+  credit_write_off_posted: (deed) => [
+    'took as gain ',
+    document(deed),
+    comma(deed.after),
+    ...customer(' of ', deed),
+  ],
+  write_off_recovered: (deed) => [
+    'recovered ',
+    document(deed),
+    comma(deed.before),
+    ...customer(' of ', deed),
+  ],
+  credit_write_off_recovered: (deed) => [
+    'gave back ',
+    document(deed),
+    comma(deed.before),
+    ...customer(' of ', deed),
+  ],
+  refund_voided: voided,
+  write_off_voided: voided,
+  credit_write_off_voided: voided,
+  opening_debit_voided: voided,
+  opening_credit_voided: voided,
+  transfer_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' of ', deed)],
   credit_applied: (deed) => ['applied ', applied(deed), ' from ', document(deed), ...customer(' of ', deed)],
   allocation_undone: (deed) => [
     `took back ${amountOf(deed.before) ?? 'an amount'} that was applied to `,
@@ -157,6 +192,10 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     count(after, 'payments', ', $', 'payment'),
   ],
 };
+
+function voided(deed: ActivityDeed): Word[] {
+  return ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)];
+}
 
 function document({ document: known, before, after }: ActivityDeed): Word {
   const number = textOf(after, 'number') ?? textOf(before, 'number') ?? known?.number;

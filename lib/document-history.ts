@@ -44,6 +44,9 @@ const SOURCES: Readonly<Record<Told['source'], string | null>> = {
   rule: 'By a rule of the business',
 };
 
+/** Verbs that take a document back. */
+const TAKES_BACK = /_(?:reversed|voided|recovered)$/;
+
 /** What happened to a document, the latest first. `deeds` are who did what to it, oldest first. */
 export function documentHistory(
   told: Told,
@@ -52,8 +55,8 @@ export function documentHistory(
   const { kind, number, documentDate, allocations, reversedBy } = told;
   const money = (amount: Minor) => formatMoney(toMinor(Math.abs(amount)), told.currency);
   const isCredit = told.amountMinor < 0;
-  const author = deeds.find(({ verb }) => !/_(reversed|voided)$/.test(verb))?.actorName ?? null;
-  const reverser = deeds.findLast(({ verb }) => /_(reversed|voided)$/.test(verb))?.actorName ?? null;
+  const author = deeds.find(({ verb }) => !TAKES_BACK.test(verb))?.actorName ?? null;
+  const reverser = deeds.findLast(({ verb }) => TAKES_BACK.test(verb))?.actorName ?? null;
   const posted: HistoryEntry = {
     key: 'posted',
     day: documentDate,

@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'forbidden'
   | 'invalid'
   | 'amount_must_be_positive'
+  | 'negative_amount'
   | 'amount_too_large'
   | 'over_allocation'
   | 'exceeds_remaining'

@@ -37,9 +37,10 @@ export interface PostInvoice {
 }
 
 /**
- * Posts an invoice: from now on the customer owes it. It cannot be edited; a correction is a void or a credit memo.
+ * Posts an invoice: from now on the customer owes it; nothing, when its total is zero. It cannot be edited; a correction is a
+ * void or a credit memo.
  * @throws Refusal `not_found`, `invalid` (due before its date, instalments that are not the total, a discount over before it begins),
- * `amount_must_be_positive`, `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`.
+ * `negative_amount`, `amount_must_be_positive` (an instalment), `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`.
  */
 export async function postInvoice(
   tx: Tx,
@@ -51,8 +52,8 @@ export async function postInvoice(
     throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'amount');
   const lines = priceLines(input.lines);
   const { totalMinor, taxMinor } = input.total ?? linesTotal(lines);
-  if (totalMinor <= 0)
-    throw new Refusal('amount_must_be_positive', 'An invoice needs a total above zero.', 'amount');
+  if (totalMinor < 0)
+    throw new Refusal('negative_amount', 'An invoice cannot be below zero. Post a credit memo.', 'amount');
   const instalments = input.instalments ?? [
     { dueOn: input.dueDate ?? dueDay(input.invoiceDate, customer.termsDays), amountMinor: totalMinor },
   ];
@@ -100,7 +101,8 @@ function assertInstalments(
 ): void {
   if (instalments.some((part) => part.dueOn < invoiceDate))
     throw new Refusal('invalid', 'The due date is before the invoice date.', 'dueDate');
-  if (instalments.some((part) => part.amountMinor <= 0))
+  const isFree = totalMinor === 0 && instalments.length === 1;
+  if (instalments.some((part) => part.amountMinor <= 0) && !isFree)
     throw new Refusal(
       'amount_must_be_positive',
       'Each instalment needs an amount above zero.',

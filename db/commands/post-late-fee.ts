@@ -11,8 +11,10 @@ import { recordActivity } from './record-activity';
 
 /** A fee that somebody charges by hand. */
 export interface PostLateFee {
-  /** The invoice that it is charged for, in whose currency it is; or the customer alone. */
-  readonly about: { readonly invoiceId: string } | { readonly customerId: string; readonly currency: string };
+  /** The invoice that it is charged for, in whose currency it is; or the customer, perhaps for one of its payments. */
+  readonly about:
+    | { readonly invoiceId: string }
+    | { readonly customerId: string; readonly currency: string; readonly documentId?: string };
   readonly amountMinor: Minor;
   /** The fee's day, and the day that it is due. */
   readonly on: PlainDate;
@@ -31,7 +33,7 @@ export async function postLateFee(
 ): Promise<{ documentId: string; number: string }> {
   const { about, amountMinor, on, reason, source } = input;
   if (amountMinor <= 0) throw new Refusal('amount_must_be_positive', 'Enter an amount above zero.', 'amount');
-  const { customerId, currency, documentId: invoiceId } = await chargedFor(tx, about);
+  const { customerId, currency, documentId: relatesToId } = await chargedFor(tx, about);
   await lockCustomer(tx, customerId);
   const line = { description: reason, quantity: '1', unitPriceMinor: amountMinor, netMinor: amountMinor };
   const [posted] = await postDocuments(tx, actor, [
@@ -44,7 +46,7 @@ export async function postLateFee(
       reason,
       lines: [{ ...line, taxPercent: '0', taxMinor: ZERO }],
       source,
-      ...(invoiceId === undefined ? {} : { relatesToId: invoiceId }),
+      ...(relatesToId === undefined ? {} : { relatesToId }),
     },
   ]);
   if (!posted) throw new Error('the late fee was not posted');

@@ -11,6 +11,7 @@ import {
   documentFacts,
   REFUNDABLE,
 } from '../queries/document-facts';
+import { BILLED } from '../queries/invoices';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { allocate } from './allocate';
@@ -147,7 +148,7 @@ async function takingsOf(
   { invoiceId, amountMinor }: RefundedInvoice,
 ): Promise<Taking[]> {
   const debit = await documentFacts(tx, invoiceId);
-  const applied = debit && debit.kind !== 'reversal' ? await between(tx, debit, credit) : [];
+  const applied = debit && BILLED.includes(debit.kind) ? await between(tx, debit, credit) : [];
   if (!debit || applied.length === 0)
     throw new Refusal(
       'invoice_not_on_payment',

@@ -12,6 +12,7 @@ import type { Tx } from '../scope';
 import { allocate, magnitude } from './allocate';
 import { lockCustomers } from './lock-customers';
 import { type Posted, type Posting, postDocuments } from './post-documents';
+import { reversedAlong } from './reversed-along';
 import { undoAllocationsOf } from './undo-allocations';
 
 /** How documents are to be reversed. */
@@ -20,25 +21,31 @@ export interface ReverseDocuments {
   /** The day the reversal happened; a document is never reversed before its own day. Left out: that day, if still open. */
   readonly on?: PlainDate;
   readonly reason: string;
+  /** Refunds given from the reversed credits were entered by mistake too. Left out: they stay, and are owed again. */
+  readonly withRefunds?: boolean;
   readonly source: DocumentSource;
+}
+
+/** A document that was reversed, and what reverses it. */
+export interface Reversed {
+  readonly document: typeof documents.$inferSelect;
+  readonly reversal: Posted;
 }
 
 /**
  * Reverses documents: takes back what they paid or what paid them, then posts the opposite document and settles the
- * pair. Invoices that a bounced payment had paid are open again with their own due days. Notes no activity.
+ * pair. Invoices that a bounced payment had paid are open again with their own due days. What makes no sense without
+ * them is reversed along; it is in the answer. Notes no activity.
  * @throws Refusal `not_found`, `already_reversed`, `cannot_reverse` (a reversal itself), `period_locked`.
  */
-export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocuments): Promise<Posted[]> {
-  const found = await documentsOf(tx, input.documentIds);
-  if (found.length < new Set(input.documentIds).size)
-    throw new Refusal('not_found', 'That document does not exist.');
-  await lockCustomers(
-    tx,
-    found.map((document) => document.customerId),
-  );
+export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocuments): Promise<Reversed[]> {
+  const found = await lockTogether(tx, input);
   await assertReversible(tx, found);
   const lockedOn = await lockDate(tx);
-  const items = await itemsOf(tx, input.documentIds);
+  const items = await itemsOf(
+    tx,
+    found.map((document) => document.id),
+  );
   await undoAllocationsOf(
     tx,
     actor,
@@ -76,7 +83,21 @@ export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocum
     }),
   );
   await allocate(tx, actor, matches);
-  return posted;
+  return found.flatMap((document, at) => (posted[at] ? [{ document, reversal: posted[at] }] : []));
+}
+
+/** Locks the customers of all that is reversed, and looks again once nobody else can change what belongs together. */
+async function lockTogether(tx: Tx, { documentIds, withRefunds = false }: ReverseDocuments) {
+  const look = async () => documentsOf(tx, await reversedAlong(tx, documentIds, { withRefunds }));
+  const customersOf = (found: Awaited<ReturnType<typeof look>>) =>
+    found.map((document) => document.customerId);
+  const seen = await look();
+  if (!documentIds.every((id) => seen.some((document) => document.id === id)))
+    throw new Refusal('not_found', 'That document does not exist.');
+  await lockCustomers(tx, customersOf(seen));
+  const found = await look();
+  await lockCustomers(tx, customersOf(found));
+  return found;
 }
 
 /** The rate that a document was posted with: its reversal takes back the very same amount in the base currency. */

@@ -1,9 +1,11 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { DocumentKind } from '@/lib/domain/documents';
 import type { Minor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { inChunks } from '../chunks';
+import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { type LiveAllocation, liveAllocations, undoAll } from './live-allocations';
@@ -56,17 +58,35 @@ async function lockAllocation(tx: Tx, id: string): Promise<LiveAllocation> {
   await lockCustomer(tx, seen.customerId);
   const [allocation] = await liveAllocations(tx, inArray(allocations.id, [id]));
   if (!allocation) throw new Refusal('already_undone', 'This was already undone.');
-  await assertNoReversal(tx, [allocation.debitItemId, allocation.creditItemId]);
+  await assertApart(tx, allocation);
   return allocation;
 }
 
-async function assertNoReversal(tx: Tx, itemIds: readonly string[]): Promise<void> {
-  const [reversal] = await tx
-    .select({ id: openItems.id })
+/** A reversal is final; a discount, a write-off or a refund exists only as what it settles, and goes away whole. */
+async function assertApart(tx: Tx, { debitItemId, creditItemId }: LiveAllocation): Promise<void> {
+  const sides = await tx
+    .select({
+      itemId: openItems.id,
+      documentId: documents.id,
+      kind: documents.kind,
+      number: documents.number,
+      relatesToId: documents.relatesToId,
+    })
     .from(openItems)
-    .where(and(inArray(openItems.id, [...itemIds]), eq(openItems.kind, 'reversal')));
-  if (reversal) throw new Refusal('cannot_reverse', 'A reversal is final. Post the document again instead.');
+    .innerJoin(documents, eq(documents.id, openItems.documentId))
+    .where(inArray(openItems.id, [debitItemId, creditItemId]));
+  if (sides.some((side) => side.kind === 'reversal'))
+    throw new Refusal('cannot_reverse', 'A reversal is final. Post the document again instead.');
+  const credit = sides.find((side) => side.itemId === creditItemId);
+  const debit = sides.find((side) => side.itemId === debitItemId);
+  const isPaidOut = debit && debit.relatesToId === credit?.documentId && ONE_WITH_CREDIT.has(debit.kind);
+  const whole = credit && ONE_WITH_DEBIT.has(credit.kind) ? credit : isPaidOut ? debit : undefined;
+  if (whole)
+    throw new Refusal('cannot_reverse', `${whole.number} is taken back as a whole: void it instead.`);
 }
+
+const ONE_WITH_DEBIT = new Set<DocumentKind>(['write_off', 'discount']);
+const ONE_WITH_CREDIT = new Set<DocumentKind>(['refund', 'credit_write_off', 'transfer_in']);
 
 /** Undoes every live allocation of these items. The caller holds the customers' locks. Answers how many there were. */
 export async function undoAllocationsOf(

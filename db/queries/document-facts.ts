@@ -17,6 +17,7 @@ export interface DocumentFacts {
   readonly documentDate: PlainDate;
   /** Signed: debits above 0, credits below. */
   readonly amountMinor: Minor;
+  readonly reason: string | null;
   readonly relatesToId: string | null;
   readonly isReversed: boolean;
 }
@@ -32,6 +33,7 @@ export async function documentFacts(tx: Tx, id: string): Promise<DocumentFacts |
       currency: documents.currency,
       documentDate: documents.documentDate,
       amountMinor: documents.amountMinor,
+      reason: documents.reason,
       relatesToId: documents.relatesToId,
       isReversed: sql<boolean>`exists (select from documents r where r.reverses_id = ${documents.id})`,
     })

@@ -114,7 +114,7 @@ async function partsOf(
       and(
         inArray(allocations.creditItemId, [...itemIds]),
         isNull(allocations.reversesId),
-        notInArray(invoice.kind, ['reversal', 'refund']),
+        notInArray(invoice.kind, ['reversal', 'refund', 'credit_write_off']),
         lte(allocations.effectiveOn, moment.asOf),
         knownBy(allocations.recordedAt, moment),
         stands(moment),

@@ -1,5 +1,12 @@
 /** Kinds that raise what a customer owes (amount above 0). */
-export const DEBIT_KINDS = ['invoice', 'late_fee', 'refund', 'opening_debit', 'transfer_in'] as const;
+export const DEBIT_KINDS = [
+  'invoice',
+  'late_fee',
+  'refund',
+  'opening_debit',
+  'transfer_in',
+  'credit_write_off',
+] as const;
 /** Kinds that lower it (amount below 0). */
 export const CREDIT_KINDS = [
   'payment',
@@ -23,6 +30,7 @@ export const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
   refund: 'Refund',
   opening_debit: 'Opening balance',
   transfer_in: 'Transfer in',
+  credit_write_off: 'Credit written off',
   payment: 'Payment',
   credit_memo: 'Credit memo',
   write_off: 'Write-off',
@@ -39,6 +47,7 @@ export const NUMBER_PREFIXES: Readonly<Record<DocumentKind, string>> = {
   refund: 'RFD-',
   opening_debit: 'OB-',
   transfer_in: 'TRI-',
+  credit_write_off: 'CWO-',
   payment: 'PMT-',
   credit_memo: 'CM-',
   write_off: 'WO-',

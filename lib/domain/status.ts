@@ -11,7 +11,7 @@ export interface Standing {
   /** What is open of all its items; signed like the amount. */
   readonly openMinor: Minor;
   readonly isReversed: boolean;
-  /** Kind of the credit that was applied last; null when none is. Of meaning for debits only. */
+  /** Kind of what was applied last; null when nothing is. */
   readonly lastCredit: DocumentKind | null;
 }
 
@@ -24,10 +24,12 @@ export const STATUS_NAMES: Readonly<Record<DocumentStatus, string>> = {
   void: 'Void',
 };
 
+const WRITES_OFF = new Set<DocumentKind | null>(['write_off', 'credit_write_off']);
+
 /** The status of a document, derived and never stored. A credit is "paid" when all of it is applied. */
 export function statusOf({ amountMinor, openMinor, isReversed, lastCredit }: Standing): DocumentStatus {
   if (isReversed) return 'void';
-  if (openMinor === 0) return lastCredit === 'write_off' ? 'written_off' : 'paid';
+  if (openMinor === 0) return WRITES_OFF.has(lastCredit) ? 'written_off' : 'paid';
   return openMinor === amountMinor ? 'open' : 'part_paid';
 }
 

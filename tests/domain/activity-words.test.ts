@@ -62,6 +62,22 @@ test.each<[string, ActivityDeed]>([
     deed('refund_posted', { customer: CUSTOMER, after: { ...paid, number: 'RFD-00001' } }),
   ],
   [
+    'Ada charged FEE-00001, $250.00 to Brightwater Hotels',
+    deed('late_fee_posted', { customer: CUSTOMER, after: { ...paid, number: 'FEE-00001' } }),
+  ],
+  [
+    'Ada opened the account with OB-00001, $250.00 of Brightwater Hotels',
+    deed('opening_debit_posted', { customer: CUSTOMER, after: { ...paid, number: 'OB-00001' } }),
+  ],
+  [
+    'Ada took as gain CWO-00001, $250.00 of Brightwater Hotels',
+    deed('credit_write_off_posted', { customer: CUSTOMER, after: { ...paid, number: 'CWO-00001' } }),
+  ],
+  [
+    'Ada recovered WO-00001, $250.00 of Brightwater Hotels',
+    deed('write_off_recovered', { customer: CUSTOMER, before: { ...paid, number: 'WO-00001' } }),
+  ],
+  [
     'Ada voided RFD-00001, $250.00 to Brightwater Hotels',
     deed('refund_voided', { customer: CUSTOMER, before: { ...paid, number: 'RFD-00001' } }),
   ],

@@ -26,6 +26,7 @@ import { getInvoiceDetails } from '../_resources/invoice-details';
 import { createInvoice, getInvoice, listInvoices, voidInvoice } from '../_resources/invoices';
 import { createLateFee, createLateFeeRun, getLateFee, voidLateFee } from '../_resources/late-fees';
 import { createNote, listNotes } from '../_resources/notes';
+import { createOpeningBalance, getOpeningBalance, voidOpeningBalance } from '../_resources/opening-balances';
 import { getOrganization, updateOrganization } from '../_resources/organization';
 import { createPayment, getPayment, listPayments, reversePayment } from '../_resources/payments';
 import { cancelPromise, createPromise, listPromises } from '../_resources/promises';
@@ -40,6 +41,7 @@ import {
   sendReminder,
   withdrawReminder,
 } from '../_resources/reminders';
+import { createWriteOff, getWriteOff, recoverWriteOff, voidWriteOff } from '../_resources/write-offs';
 import type { Operation } from './operation';
 
 /** Every operation of the interface, by subject: the description and the reference page are made of this. */
@@ -73,6 +75,13 @@ export const OPERATIONS: readonly Operation[] = [
   createRefund,
   getRefund,
   voidRefund,
+  createWriteOff,
+  getWriteOff,
+  recoverWriteOff,
+  voidWriteOff,
+  createOpeningBalance,
+  getOpeningBalance,
+  voidOpeningBalance,
   createAllocation,
   undoAllocation,
   getAging,

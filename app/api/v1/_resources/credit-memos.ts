@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { postCreditMemo } from '@/db/commands/post-credit-memo';
-import { reverseDocument } from '@/db/commands/reverse-document';
 import { customerRecord } from '@/db/queries/customer-records';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { Amount, AsOf, Currency, Day, Money, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
-import { LedgerDocument, ledgerDocument, writeDocument } from './document-shape';
+import { LedgerDocument, ledgerDocument, Voiding, voidDocument, writeDocument } from './document-shape';
 import { DocumentLines, writeDocumentLines } from './invoice-shape';
 import { NewLine, readLines, readTotal } from './new-invoice';
 
@@ -83,18 +82,12 @@ export const voidCreditMemo = writing({
   path: '/credit-memos/{id}/void',
   summary: 'Takes a credit memo back by a reversal. What it settled is open again.',
   may: 'books:write',
-  body: z.strictObject({ reason: text(500), on: Day.optional() }),
+  body: Voiding,
   answer: CreditMemo,
-  run: async (call, { reason, on }, { id }) => {
+  run: async (call, body, { id }) => {
     const documentId = readId(id);
-    const { documentDate } = await reverseDocument(call.tx, call.actor, {
-      documentId,
-      kind: 'credit_memo',
-      reason,
-      source: 'api',
-      ...(on ? { on } : {}),
-    });
-    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+    const asOf = await voidDocument(call, documentId, ['credit_memo'], body);
+    return { body: await detailOf(call, documentId, asOf) };
   },
 });
 

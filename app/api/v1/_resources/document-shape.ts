@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { reverseDocument } from '@/db/commands/reverse-document';
+import { documentFacts } from '@/db/queries/document-facts';
 import { type DocumentDetail, documentById } from '@/db/queries/documents';
-import type { PlainDate } from '@/lib/domain/dates';
+import { later, type PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
-import { Currency, Day, Money, momentOf } from '../_api/fields';
+import { Currency, Day, Money, momentOf, text } from '../_api/fields';
 import { money } from '../_api/json';
 import type { Answer, Call } from '../_api/operation';
 import { Applied, Reversal, Status, writeApplied, writeReversal } from './invoice-shape';
@@ -33,6 +35,35 @@ export const LedgerDocument = z.object({
   allocations: z.array(Applied),
   voided_by: Reversal.nullable(),
 });
+
+/** How a document is taken back. */
+export const Voiding = z.strictObject({
+  reason: text(500),
+  on: Day.optional().meta({ description: "The document's own day unless given, if that is still open." }),
+});
+
+/**
+ * Takes a document of one of these kinds back. Answers the day from which its detail shows that.
+ * @throws Refusal as `reverseDocument`.
+ */
+export async function voidDocument(
+  { tx, actor, today }: Call,
+  documentId: string,
+  kinds: readonly DocumentKind[],
+  { reason, on }: { readonly reason: string; readonly on?: PlainDate | undefined },
+): Promise<PlainDate> {
+  const found = await documentFacts(tx, documentId);
+  if (found?.documentId !== documentId || found.kind === 'reversal' || !kinds.includes(found.kind))
+    throw new Refusal('not_found', 'That document does not exist.');
+  const { documentDate } = await reverseDocument(tx, actor, {
+    documentId,
+    kind: found.kind,
+    reason,
+    source: 'api',
+    ...(on ? { on } : {}),
+  });
+  return later(today, documentDate);
+}
 
 /** A document of one of these kinds as of a day. @throws Refusal `not_found`. */
 export async function ledgerDocument(

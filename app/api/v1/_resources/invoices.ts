@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { postInvoice } from '@/db/commands/post-invoice';
-import { reverseDocument } from '@/db/commands/reverse-document';
 import { customerRecord } from '@/db/queries/customer-records';
 import { documentById } from '@/db/queries/documents';
-import { invoiceList } from '@/db/queries/invoices';
+import { BILLED, invoiceList } from '@/db/queries/invoices';
 import { settledInvoices } from '@/db/queries/settled-invoices';
-import { later, type PlainDate } from '@/lib/domain/dates';
+import type { PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
 import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
 import { AsOf, Day, InCurrency, momentOf, Page, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
+import { Voiding, voidDocument } from './document-shape';
 import { Invoice, InvoiceDetail, writeInvoice, writeOffer, writePaper } from './invoice-shape';
 import { NewInvoice, readInvoice } from './new-invoice';
 
@@ -89,20 +89,15 @@ export const createInvoice = writing({
 export const voidInvoice = writing({
   id: 'voidInvoice',
   path: '/invoices/{id}/void',
-  summary: 'Takes an invoice back by a reversal. Payments of it are on the account again.',
+  summary:
+    'Takes an invoice, a fee or an opening balance back by a reversal, with the fees, discounts and write-offs about it. Payments are on the account again.',
   may: 'books:write',
-  body: z.strictObject({ reason: text(500), on: Day.optional() }),
+  body: Voiding.extend({ reason: text(500).default('Voided') }),
   answer: InvoiceDetail,
-  run: async (call, { reason, on }, { id }) => {
+  run: async (call, body, { id }) => {
     const documentId = readId(id);
-    const { documentDate } = await reverseDocument(call.tx, call.actor, {
-      documentId,
-      kind: 'invoice',
-      reason,
-      source: 'api',
-      ...(on ? { on } : {}),
-    });
-    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+    const asOf = await voidDocument(call, documentId, BILLED, body);
+    return { body: await detailOf(call, documentId, asOf) };
   },
 });
 

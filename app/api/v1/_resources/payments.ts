@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { lockCustomer } from '@/db/commands/lock-customers';
 import { type RecordPayment, recordPayment } from '@/db/commands/record-payment';
-import { reverseDocument } from '@/db/commands/reverse-document';
+import { reversePayment as reverse } from '@/db/commands/reverse-payment';
 import { customerRecord } from '@/db/queries/customer-records';
+import { documentFacts } from '@/db/queries/document-facts';
 import { type DocumentDetail, documentById } from '@/db/queries/documents';
 import { exchangeDifferences } from '@/db/queries/exchange-differences';
 import { openDebitsAmong } from '@/db/queries/open-debits';
@@ -15,6 +16,7 @@ import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
 import {
+  Amount,
   AsOf,
   Currency,
   Day,
@@ -159,20 +161,31 @@ export const reversePayment = writing({
   path: '/payments/{id}/reverse',
   summary: 'Takes a payment back that bounced or was booked wrong; what it paid is open again.',
   may: 'books:write',
-  body: z.strictObject({ on: Day.optional(), reason: text(500), fee: z.unknown().optional() }),
-  answer: PaymentDetail,
-  run: async (call, { on, reason, fee }, { id }) => {
-    if (fee !== undefined)
-      throw new Refusal('invalid', 'A fee cannot be charged here yet. Post an invoice for it.', 'fee');
+  body: z.strictObject({
+    on: Day.optional(),
+    reason: text(500),
+    fee: Amount.optional().meta({ description: 'What the customer is charged for it, in its currency.' }),
+    with_refunds: z.boolean().default(false).meta({
+      description: 'Refunds given from it did not happen either. Otherwise they stay, and are owed again.',
+    }),
+  }),
+  answer: PaymentDetail.extend({
+    fee_id: z.uuid().nullable().meta({ description: 'The late fee that was posted; null for none.' }),
+  }),
+  run: async (call, { on, reason, fee, with_refunds }, { id }) => {
     const documentId = readId(id);
-    const { documentDate } = await reverseDocument(call.tx, call.actor, {
+    const payment = await documentFacts(call.tx, documentId);
+    if (!payment) throw new Refusal('not_found', 'That payment does not exist.');
+    const { documentDate, feeId } = await reverse(call.tx, call.actor, {
       documentId,
-      kind: 'payment',
       reason,
       source: 'api',
+      withRefunds: with_refunds,
       ...(on ? { on } : {}),
+      ...(fee === undefined ? {} : { feeMinor: readAmount(fee, payment.currency, 'fee') }),
     });
-    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+    const detail = await detailOf(call, documentId, later(call.today, documentDate));
+    return { body: { ...detail, fee_id: feeId } };
   },
 });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type RefundCredit, type RefundedInvoice, refundCredit } from '@/db/commands/refund-credit';
-import { reverseDocument } from '@/db/commands/reverse-document';
 import { customerRecord } from '@/db/queries/customer-records';
 import { documentFacts } from '@/db/queries/document-facts';
 import type { Tx } from '@/db/scope';
@@ -11,7 +10,7 @@ import { malformed } from '../_api/api-error';
 import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
 import { money } from '../_api/json';
 import { type Call, reading, writing } from '../_api/operation';
-import { LedgerDocument, ledgerDocument, writeDocument } from './document-shape';
+import { LedgerDocument, ledgerDocument, Voiding, voidDocument, writeDocument } from './document-shape';
 
 const Refund = LedgerDocument.extend({ refund_id: z.uuid() });
 
@@ -72,18 +71,12 @@ export const voidRefund = writing({
   path: '/refunds/{id}/void',
   summary: 'Takes a refund back that did not happen: the money is on the account again.',
   may: 'books:write',
-  body: z.strictObject({ reason: text(500), on: Day.optional() }),
+  body: Voiding,
   answer: Refund,
-  run: async (call, { reason, on }, { id }) => {
+  run: async (call, body, { id }) => {
     const documentId = readId(id);
-    const { documentDate } = await reverseDocument(call.tx, call.actor, {
-      documentId,
-      kind: 'refund',
-      reason,
-      source: 'api',
-      ...(on ? { on } : {}),
-    });
-    return { body: await detailOf(call, documentId, later(call.today, documentDate)) };
+    const asOf = await voidDocument(call, documentId, ['refund'], body);
+    return { body: await detailOf(call, documentId, asOf) };
   },
 });
 

@@ -54,23 +54,14 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   invoice_voided: voided,
   credit_memo_voided: voided,
   refund_posted: (deed) => ['refunded ', document(deed), comma(deed.after), ...customer(' to ', deed)],
-  opening_debit_posted: (deed) => [
-    'opened the account with ',
-    document(deed),
-    comma(deed.after),
-    ...customer(' of ', deed),
-  ],
-  opening_credit_posted: (deed) => [
-    'opened the account with ',
-    document(deed),
-    comma(deed.after),
-    ...customer(' of ', deed),
-  ],
+  opening_debit_posted: opened,
+  opening_credit_posted: opened,
   credit_write_off_posted: (deed) => [
-    'took as gain ',
+    'took ',
     document(deed),
     comma(deed.after),
     ...customer(' of ', deed),
+    ' as gain',
   ],
   write_off_recovered: (deed) => [
     'recovered ',
@@ -192,6 +183,10 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     count(after, 'payments', ', $', 'payment'),
   ],
 };
+
+function opened(deed: ActivityDeed): Word[] {
+  return ['opened the account', ...customer(' of ', deed), ' with ', document(deed), comma(deed.after)];
+}
 
 function voided(deed: ActivityDeed): Word[] {
   return ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)];

@@ -149,6 +149,14 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ],
   reminder_policy_changed: () => ['changed when customers are reminded'],
   customer_created: (deed) => ['added ', ...customer('', deed)],
+  service_created: ({ after }) => [`added ${named(after, 'a service')} to the catalogue`],
+  service_updated: ({ after }) => [`changed ${named(after, 'a service')} in the catalogue`],
+  service_deactivated: ({ before }) => [`took ${named(before, 'a service')} off the catalogue`],
+  service_deleted: ({ before }) => [`deleted ${named(before, 'a service')} from the catalogue`],
+  beneficiary_created: (deed) => [`added ${named(deed.after, 'a beneficiary')}`, ...customer(' for ', deed)],
+  beneficiary_updated: ({ after }) => [`changed the facts of ${named(after, 'a beneficiary')}`],
+  beneficiary_deactivated: ({ before }) => [`took ${named(before, 'a beneficiary')} out of use`],
+  beneficiary_deleted: ({ before }) => [`deleted ${named(before, 'a beneficiary')}`],
   import_booked: ({ after }) => [`imported ${fileOf(after)}${counted(after)}`],
   import_undone: ({ before, after }) => [
     `took back the import of ${fileOf(before)}`,
@@ -212,6 +220,10 @@ function because(facts: unknown, field: string): string {
 
 function held(facts: unknown): string {
   return textOf(facts, 'kind') === 'credit' ? 'further credit' : 'the reminders';
+}
+
+function named(facts: unknown, otherwise: string): string {
+  return textOf(facts, 'name') ?? otherwise;
 }
 
 function comma(facts: unknown): string {

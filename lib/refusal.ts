@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'customer_archived'
   | 'customer_owes'
   | 'write_off_limit'
+  | 'invalid_terms'
   | 'request_reused'
   | 'refund_exceeds_payment'
   | 'invoice_not_on_payment'

@@ -3,12 +3,14 @@ import { addDays, daysBetween, LAST_DAY, type PlainDate } from '@/lib/domain/dat
 import type { DiscountTerms } from '@/lib/domain/discount';
 import type { DocumentSource } from '@/lib/domain/documents';
 import type { Rate } from '@/lib/domain/exchange';
-import { arePriceable, type LineInput, linesTotal, priceLines } from '@/lib/domain/invoice-lines';
+import { arePriceable, linesTotal, priceLines, type Rounding } from '@/lib/domain/invoice-lines';
 import { type Minor, sumOf } from '@/lib/domain/money';
+import { type Instalment, instalmentsOf, type TermLine, termsProblem } from '@/lib/domain/payment-terms';
 import { Refusal } from '@/lib/refusal';
 import { discountTerms } from '../schema/documents';
 import type { Tx } from '../scope';
 import { statedRate } from './document-rates';
+import { type BilledLine, fillLines } from './fill-lines';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
@@ -23,12 +25,16 @@ export interface PostInvoice {
   readonly currency?: string;
   /** Left out: the next number of the organization's own series. */
   readonly number?: string;
-  /** What is billed; none when only a total is known. */
-  readonly lines: readonly LineInput[];
+  /** What is billed; none when only a total is known. What a line leaves out is its service's. */
+  readonly lines: readonly BilledLine[];
+  /** Where net and tax are rounded; left out: line by line. */
+  readonly rounding?: Rounding;
   /** The total, tax included, and the tax in it: for an invoice without lines. */
   readonly total?: { readonly totalMinor: Minor; readonly taxMinor: Minor };
   /** When which part falls due; together the total. Left out: all of it on the due date. */
-  readonly instalments?: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
+  readonly instalments?: readonly Instalment[];
+  /** Payment terms that give the instalments. */
+  readonly termsLines?: readonly TermLine[];
   /** Units of the base currency for one of this one; left out: the last rate known on the invoice date. */
   readonly rate?: Rate;
   /** What it offers for paying early; left out or null: nothing. */
@@ -40,7 +46,8 @@ export interface PostInvoice {
  * Posts an invoice: from now on the customer owes it; nothing, when its total is zero. It cannot be edited; a correction is a
  * void or a credit memo.
  * @throws Refusal `not_found`, `invalid` (due before its date, instalments that are not the total, a discount over before it begins),
- * `negative_amount`, `amount_must_be_positive` (an instalment), `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`.
+ * `negative_amount`, `amount_must_be_positive` (an instalment), `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`, `invalid_terms`;
+ * for lines that name a service or beneficiary as `fillLines`.
  */
 export async function postInvoice(
   tx: Tx,
@@ -48,18 +55,18 @@ export async function postInvoice(
   input: PostInvoice,
 ): Promise<{ documentId: string; number: string }> {
   const customer = await lockCustomer(tx, input.customerId);
-  if (!arePriceable(input.lines))
+  const currency = input.currency ?? customer.currency;
+  const isRecurring = input.source === 'recurring';
+  const filled = await fillLines(tx, input.lines, { customerId: customer.id, currency, isRecurring });
+  if (!arePriceable(filled))
     throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'amount');
-  const lines = priceLines(input.lines);
+  const lines = priceLines(filled, input.rounding);
   const { totalMinor, taxMinor } = input.total ?? linesTotal(lines);
   if (totalMinor < 0)
     throw new Refusal('negative_amount', 'An invoice cannot be below zero. Post a credit memo.', 'amount');
-  const instalments = input.instalments ?? [
-    { dueOn: input.dueDate ?? dueDay(input.invoiceDate, customer.termsDays), amountMinor: totalMinor },
-  ];
+  const instalments = instalmentsFor(input, totalMinor, customer.termsDays);
   assertInstalments(instalments, input.invoiceDate, totalMinor);
   if (input.discount) assertDiscount(input.discount, input.invoiceDate, totalMinor);
-  const currency = input.currency ?? customer.currency;
   const [posted] = await postDocuments(tx, actor, [
     {
       kind: 'invoice',
@@ -88,6 +95,19 @@ export async function postInvoice(
   return { documentId, number };
 }
 
+function instalmentsFor(input: PostInvoice, totalMinor: Minor, termsDays: number): readonly Instalment[] {
+  const { instalments, termsLines, invoiceDate, dueDate } = input;
+  if (instalments) return instalments;
+  if (!termsLines || totalMinor === 0)
+    return [{ dueOn: dueDate ?? dueDay(invoiceDate, termsDays), amountMinor: totalMinor }];
+  const problem = termsProblem(termsLines);
+  if (problem !== null) throw new Refusal('invalid_terms', problem, 'termsLines');
+  const parts = instalmentsOf(termsLines, totalMinor, invoiceDate);
+  if (!parts)
+    throw new Refusal('invalid_terms', 'The terms take more than the total, or too much time.', 'termsLines');
+  return parts;
+}
+
 function dueDay(invoiceDate: PlainDate, termsDays: number): PlainDate {
   if (daysBetween(invoiceDate, LAST_DAY) < termsDays)
     throw new Refusal('invalid', 'The invoice date is too far in the future.', 'invoiceDate');
@@ -95,7 +115,7 @@ function dueDay(invoiceDate: PlainDate, termsDays: number): PlainDate {
 }
 
 function assertInstalments(
-  instalments: NonNullable<PostInvoice['instalments']>,
+  instalments: readonly Instalment[],
   invoiceDate: PlainDate,
   totalMinor: Minor,
 ): void {

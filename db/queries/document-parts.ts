@@ -9,6 +9,9 @@ import type { Tx } from '../scope';
 /** A line as it was posted. Quantity and tax percent are exact decimals as text. */
 export interface DocumentLine {
   readonly position: number;
+  /** From the catalogue, and on whose behalf; null when it says so of neither. */
+  readonly serviceId: string | null;
+  readonly beneficiaryId: string | null;
   readonly description: string;
   readonly quantity: string;
   readonly unitPriceMinor: Minor;
@@ -32,6 +35,8 @@ export function documentLinesOf(tx: Tx, documentId: string): Promise<DocumentLin
   return tx
     .select({
       position: documentLines.position,
+      serviceId: documentLines.serviceId,
+      beneficiaryId: documentLines.beneficiaryId,
       description: documentLines.description,
       quantity: documentLines.quantity,
       unitPriceMinor: documentLines.unitPriceMinor,

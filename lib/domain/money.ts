@@ -98,6 +98,30 @@ export function split(total: Minor, weights: readonly number[]): Minor[] {
   return parts.map((part) => toMinor(total < 0 ? -part : part));
 }
 
+/**
+ * Fractions of one denominator as whole numbers that add up to their rounded sum, each less than one away from its own: the
+ * largest remainders are rounded up, the first of equals first.
+ */
+export function roundTogether(numerators: readonly bigint[], denominator: bigint): Minor[] {
+  const floors = numerators.map((n) => (n - modulo(n, denominator)) / denominator);
+  const sum = numerators.reduce((a, n) => a + n, 0n);
+  const total = BigInt(scale(toMinor(1), sum, denominator));
+  let left = total - floors.reduce((a, floor) => a + floor, 0n);
+  const byRemainder = numerators
+    .map((n, index) => ({ index, rest: modulo(n, denominator) }))
+    .toSorted((a, b) => Number(b.rest > a.rest) - Number(b.rest < a.rest) || a.index - b.index);
+  for (const { index } of byRemainder) {
+    if (left === 0n) break;
+    floors[index] = (floors[index] ?? 0n) + 1n;
+    left -= 1n;
+  }
+  return floors.map((floor) => toMinor(floor));
+}
+
+function modulo(n: bigint, denominator: bigint): bigint {
+  return ((n % denominator) + denominator) % denominator;
+}
+
 function splitDecimal(digits: string): { whole: string; fraction: string } | null {
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
   if (last < 0) return { whole: digits, fraction: '' };

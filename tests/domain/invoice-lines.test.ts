@@ -18,6 +18,26 @@ test('each line is rounded on its own, half away from zero, so that what is show
   expect(linesTotal(lines)).toEqual({ totalMinor: 14_248, taxMinor: 895 });
 });
 
+const oneThousandAndOne = (unitPrice: number, quantity: string) =>
+  Array.from({ length: 100 }, () => ({
+    description: 'Units',
+    quantity,
+    unitPriceMinor: toMinor(unitPrice),
+    taxPercent: '20',
+  }));
+
+test.each([
+  ['1.001 dinars each', 1_001, '1', 20_000, 20_020, 120_120],
+  ['1.001 units at a dollar', 100, '1.001', 2_000, 2_002, 12_012],
+] as const)(
+  '100 lines at 20 %%, %s: tax per line, and per document',
+  (_what, price, quantity, each, once, total) => {
+    const lines = oneThousandAndOne(price, quantity);
+    expect(linesTotal(priceLines(lines, 'line')).taxMinor).toBe(each);
+    expect(linesTotal(priceLines(lines, 'document'))).toEqual({ taxMinor: once, totalMinor: total });
+  },
+);
+
 test.each([
   ['0', 0],
   ['0.5', 50],
@@ -80,3 +100,34 @@ test('what would not be exact is not priceable', () => {
   expect(arePriceable([lineOf('1', 90_000_000_000_000)])).toBe(true);
   expect(arePriceable(Array.from({ length: 60 }, () => lineOf('1', 90_000_000_000_000)))).toBe(false);
 });
+
+holds(
+  'rounded per document the total is off by less than a unit, and every line by less than one',
+  [fc.array(line, { minLength: 1, maxLength: 4 })],
+  (inputs) => {
+    const exact = inputs.map((input) => {
+      const net = BigInt(input.unitPriceMinor) * inTenThousandths(input.quantity) * 1_000_000n;
+      return { net, tax: (net * inTenThousandths(input.taxPercent)) / 1_000_000n };
+    });
+    const scale = 10n ** 10n;
+    const lines = priceLines(inputs, 'document');
+    const near = (minor: number, value: bigint, by: bigint) => {
+      const off = BigInt(minor) * scale - value;
+      return (off < 0n ? -off : off) <= by;
+    };
+    const net = exact.reduce((sum, each) => sum + each.net, 0n);
+    const tax = exact.reduce((sum, each) => sum + each.tax, 0n);
+    const { totalMinor, taxMinor } = linesTotal(lines);
+    return (
+      near(taxMinor, tax, scale / 2n) &&
+      near(totalMinor - taxMinor, net, scale / 2n) &&
+      lines.every((each, i) => near(each.netMinor, exact[i]?.net ?? 0n, scale)) &&
+      lines.every((each, i) => near(each.taxMinor, exact[i]?.tax ?? 0n, scale))
+    );
+  },
+);
+
+/** A decimal of four places as a whole number of ten thousandths. */
+function inTenThousandths(written: string): bigint {
+  return BigInt(written.replace('.', ''));
+}

@@ -21,6 +21,7 @@ export interface Asking {
   get(path: string): Promise<APIResponse>;
   post(path: string, body?: unknown, key?: string): Promise<APIResponse>;
   patch(path: string, body: unknown): Promise<APIResponse>;
+  delete(path: string): Promise<APIResponse>;
 }
 
 /** A fresh organization. */
@@ -66,6 +67,7 @@ export function asking(request: APIRequestContext, key: string): Asking {
         data,
       }),
     patch: (path, data) => request.patch(`/api/v1${path}`, { headers, data }),
+    delete: (path) => request.delete(`/api/v1${path}`, { headers }),
   };
 }
 

@@ -51,6 +51,14 @@ test('every operation that is described answers as it is described', async ({ re
     await books.admin.post('/late-fees', { customer_id: id, amount: 5, date: '2026-03-02' }),
     201,
   );
+  const { service_id: service } = await bodyOf(
+    await books.admin.post('/services', { name: 'Lesson', fee: 40 }),
+    201,
+  );
+  const { beneficiary_id: beneficiary } = await bodyOf(
+    await books.admin.post('/beneficiaries', { name: 'Pia', customer_id: id }),
+    201,
+  );
   const line = { description: 'Hours', quantity: '2.5', unit_price: '99.99', tax_percent: '19' };
   const asked: Record<string, () => ReturnType<Books['admin']['get']>> = {
     getHealth: () => request.get('/api/v1/health'),
@@ -92,6 +100,16 @@ test('every operation that is described answers as it is described', async ({ re
     getLateFee: () => books.manager.get(`/late-fees/${String(fee)}`),
     voidLateFee: () => books.admin.post(`/late-fees/${String(fee)}/void`, { reason: 'Goodwill' }),
     createLateFeeRun: () => books.admin.post('/late-fee-runs', { date: '2026-03-10', interest: true }),
+    listServices: () => books.manager.get('/services?limit=5'),
+    createService: () => books.admin.post('/services', { name: 'Course', fee: '350.00', tax_percent: 7 }),
+    getService: () => books.manager.get(`/services/${String(service)}`),
+    updateService: () => books.admin.patch(`/services/${String(service)}`, { fee: 45 }),
+    deleteService: () => books.admin.delete(`/services/${String(service)}`),
+    listBeneficiaries: () => books.manager.get('/beneficiaries'),
+    createBeneficiary: () => books.admin.post('/beneficiaries', { name: 'Site 7' }),
+    getBeneficiary: () => books.manager.get(`/beneficiaries/${String(beneficiary)}`),
+    updateBeneficiary: () => books.admin.patch(`/beneficiaries/${String(beneficiary)}`, { category: 'A' }),
+    deleteBeneficiary: () => books.admin.delete(`/beneficiaries/${String(beneficiary)}`),
     getOrganization: () => books.manager.get('/organization'),
     updateOrganization: () => books.admin.patch('/organization', { write_off_limit: '50.00' }),
     getPayment: () => books.manager.get(`/payments/${String(payment)}`),

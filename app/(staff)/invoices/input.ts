@@ -4,6 +4,7 @@ import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import { QUANTITY, TAX_PERCENT } from '@/lib/domain/invoice-draft';
+import type { LineInput } from '@/lib/domain/invoice-lines';
 import { toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 
@@ -46,7 +47,7 @@ export const voidDocumentInput = z.object({
 export function toPostInvoice(
   { dueDate, number, ...input }: z.output<typeof postInvoiceInput>,
   timeZone: string,
-): PostInvoice & { readonly currency: string } {
+): PostInvoice & { readonly currency: string; readonly lines: readonly LineInput[] } {
   const today = todayIn(timeZone);
   return {
     ...input,

@@ -1,3 +1,4 @@
+import type { ByName } from '@/db/queries/catalogue';
 import type { DocumentCursor } from '@/db/queries/invoices';
 import { isPlainDate } from '@/lib/domain/dates';
 import { isUuid } from '@/lib/uuid';
@@ -29,6 +30,20 @@ export function readDocumentCursor(cursor: string | undefined): DocumentCursor |
   const [documentDate = '', id = ''] = parts;
   if (!isPlainDate(documentDate) || !isUuid(id)) throw notOurs();
   return { documentDate, id };
+}
+
+/** A cursor of a list by name. */
+export function writeNameCursor(next: ByName | null): string | null {
+  return writeCursor(next && [next.name, next.id]);
+}
+
+/** The row that such a cursor points at, null without one. @throws ApiError 400 when it is none of ours. */
+export function readNameCursor(cursor: string | undefined): ByName | null {
+  const parts = readCursor(cursor, 2);
+  if (!parts) return null;
+  const [name = '', id = ''] = parts;
+  if (!isUuid(id)) throw notOurs();
+  return { name, id };
 }
 
 /** How many rows came before, for lists that are counted through. @throws ApiError 400 when it is none of ours. */

@@ -40,7 +40,7 @@ interface Raw {
 export interface Operation {
   /** Unique, in camelCase: the operationId of the description, and the verb under which repeats are known. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below /api/v1, such as `/invoices/{id}`. */
   readonly path: string;
   readonly summary: string;
@@ -80,7 +80,7 @@ export function reading<Q extends z.ZodObject, A extends z.ZodType>(
 export function writing<B extends z.ZodType, A extends z.ZodType>(
   facts: Facts &
     Partial<Pick<Operation, 'status'>> & {
-      readonly method?: 'POST' | 'PATCH';
+      readonly method?: 'POST' | 'PATCH' | 'DELETE';
       readonly body: B;
       readonly answer: A;
       readonly run: (call: Call, body: z.output<B>, params: Params) => Promise<Reply<z.output<A>>>;

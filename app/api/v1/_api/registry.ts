@@ -1,5 +1,12 @@
 import { getAging, listOpenItems } from '../_resources/aging';
 import { createAllocation, undoAllocation } from '../_resources/allocations';
+import {
+  createBeneficiary,
+  deleteBeneficiary,
+  getBeneficiary,
+  listBeneficiaries,
+  updateBeneficiary,
+} from '../_resources/beneficiaries';
 import { createCreditMemo, getCreditMemo, voidCreditMemo } from '../_resources/credit-memos';
 import { getOverdueState, getReminderState } from '../_resources/customer-condition';
 import {
@@ -41,6 +48,13 @@ import {
   sendReminder,
   withdrawReminder,
 } from '../_resources/reminders';
+import {
+  createService,
+  deleteService,
+  getService,
+  listServices,
+  updateService,
+} from '../_resources/services';
 import { createWriteOff, getWriteOff, recoverWriteOff, voidWriteOff } from '../_resources/write-offs';
 import type { Operation } from './operation';
 
@@ -54,6 +68,16 @@ export const OPERATIONS: readonly Operation[] = [
   updateCustomer,
   archiveCustomer,
   restoreCustomer,
+  listServices,
+  createService,
+  getService,
+  updateService,
+  deleteService,
+  listBeneficiaries,
+  createBeneficiary,
+  getBeneficiary,
+  updateBeneficiary,
+  deleteBeneficiary,
   listInvoices,
   createInvoice,
   getInvoice,

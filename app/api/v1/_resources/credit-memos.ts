@@ -8,7 +8,8 @@ import { Amount, AsOf, Currency, Day, Money, readId, text } from '../_api/fields
 import { type Call, reading, writing } from '../_api/operation';
 import { LedgerDocument, ledgerDocument, Voiding, voidDocument, writeDocument } from './document-shape';
 import { DocumentLines, writeDocumentLines } from './invoice-shape';
-import { NewLine, readLines, readTotal } from './new-invoice';
+import { readTotal } from './new-invoice';
+import { NewLine, readLines } from './new-lines';
 
 const CreditMemo = LedgerDocument.extend({
   credit_memo_id: z.uuid(),

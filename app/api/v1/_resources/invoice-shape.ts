@@ -62,6 +62,8 @@ const DiscountOffer = z.object({ percent: z.string().nullable(), amount: Money.n
 /** What a document is made of; none when only a total was posted. */
 export const DocumentLines = z.array(
   z.object({
+    service_id: z.uuid().nullable(),
+    beneficiary_id: z.uuid().nullable(),
     description: z.string(),
     quantity: z.string(),
     unit_price: Money,
@@ -158,6 +160,8 @@ export function writeDocumentLines({ lines, taxMinor, currency }: DocumentDetail
   return {
     tax: money(toMinor(Math.abs(taxMinor)), currency),
     lines: lines.map((line) => ({
+      service_id: line.serviceId,
+      beneficiary_id: line.beneficiaryId,
       description: line.description,
       quantity: line.quantity,
       unit_price: money(line.unitPriceMinor, currency),

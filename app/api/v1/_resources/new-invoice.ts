@@ -7,14 +7,7 @@ import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, Decimal, readAmount, readDecimal, text } from '../_api/fields';
 import { RateFields, readRate } from '../_api/rates';
-
-/** One line of an invoice or credit memo to post. */
-export const NewLine = z.strictObject({
-  description: text(500),
-  quantity: Decimal.default('1'),
-  unit_price: Amount,
-  tax_percent: Decimal.default('0'),
-});
+import { NewBilledLine, readBilledLines, readTerms, TermsLines } from './new-lines';
 
 const Window = {
   days: z
@@ -34,7 +27,7 @@ export const NewInvoice = z.strictObject({
   terms_days: z.int().min(0).max(3_650).optional().meta({ description: 'Instead of due_date.' }),
   currency: Currency.optional().meta({ description: "The customer's unless given." }),
   number: text(60).optional().meta({ description: 'The next of the own series unless given.' }),
-  lines: z.array(NewLine).min(1).max(500).optional(),
+  lines: z.array(NewBilledLine).min(1).max(500).optional(),
   amount: Amount.optional().meta({ description: 'The total, tax included; instead of lines.' }),
   tax: Amount.optional().meta({ description: 'The tax within amount.' }),
   instalments: z
@@ -44,6 +37,13 @@ export const NewInvoice = z.strictObject({
     .optional()
     .meta({ description: 'Parts with due dates of their own, together the total; instead of due_date.' }),
   ...RateFields,
+  terms_lines: TermsLines.optional().meta({
+    description: 'Payment terms that give the instalments, in place of them; the last line is the remainder.',
+  }),
+  rounding: z
+    .enum(['line', 'document'])
+    .default('line')
+    .meta({ description: 'Whether net and tax are rounded line by line, or once for the whole document.' }),
   discount: z
     .union([
       z.strictObject({ percent: Decimal, ...Window }),
@@ -68,20 +68,22 @@ export function readInvoice(body: Body, currency: string, base: string): PostInv
   if ((body.lines === undefined) === (body.amount === undefined))
     throw malformed('lines: give lines or amount.', 'lines');
   if (body.tax !== undefined && body.lines) throw malformed('tax: belongs to amount, not to lines.', 'tax');
-  assertOneOf(body, ['due_date', 'terms_days', 'instalments']);
+  assertOneOf(body, ['due_date', 'terms_days', 'instalments', 'terms_lines']);
   const due = dueDate(body);
   const rate = readRate(body, currency, base);
   return {
     customerId: body.customer_id,
     invoiceDate: body.invoice_date,
     currency,
-    lines: readLines(body.lines, currency),
+    lines: readBilledLines(body.lines, currency),
+    rounding: body.rounding,
     source: 'api',
     ...(due ? { dueDate: due } : {}),
     ...(body.number === undefined ? {} : { number: body.number }),
     ...(body.amount === undefined ? {} : { total: readTotal(body.amount, body.tax, currency) }),
     ...(rate ? { rate } : {}),
     discount: readDiscount(body, currency),
+    ...(body.terms_lines ? { termsLines: readTerms(body.terms_lines, currency) } : {}),
     ...(body.instalments ? { instalments: readInstalments(body.instalments, currency) } : {}),
   };
 }
@@ -109,21 +111,6 @@ function readDiscount({ discount, invoice_date }: Body, currency: string): Disco
   if ('amount' in discount)
     return { percent: null, amountMinor: readAmount(discount.amount, currency, 'discount.amount'), until };
   return { percent: readDecimal(discount.percent, 'discount.percent'), amountMinor: null, until };
-}
-
-/** Lines as posting takes them. @throws ApiError 400 for a quantity, price or tax rate that is none. */
-export function readLines(lines: Body['lines'] = [], currency: string): PostInvoice['lines'] {
-  return lines.map((line, i) => {
-    const taxPercent = readDecimal(line.tax_percent, `lines.${i}.tax_percent`);
-    if (taxPercent.startsWith('-') || Number(taxPercent) > 1_000)
-      throw malformed(`lines.${i}.tax_percent: must be from 0 to 1000.`, `lines.${i}.tax_percent`);
-    return {
-      description: line.description,
-      quantity: readDecimal(line.quantity, `lines.${i}.quantity`),
-      unitPriceMinor: readAmount(line.unit_price, currency, `lines.${i}.unit_price`),
-      taxPercent,
-    };
-  });
 }
 
 /** A total and the tax within it. @throws ApiError 400 when the tax is more than the total. */

@@ -1,0 +1,88 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { beneficiaries, services } from '../schema/catalogue';
+import type { Tx } from '../scope';
+
+/** A service of the catalogue. */
+export type ServiceRecord = typeof services.$inferSelect;
+/** On whose behalf a service is given. */
+export type BeneficiaryRecord = typeof beneficiaries.$inferSelect;
+
+/** Where a page by name begins: after this row. */
+export interface ByName {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** How much of a list is read. `after` null is its beginning. */
+interface NamePage {
+  readonly limit: number;
+  readonly after: ByName | null;
+}
+
+/** Which rows are meant; all when nothing is given. */
+interface CatalogueFilter {
+  readonly isActive?: boolean | undefined;
+  /** Part of a name. */
+  readonly q?: string | undefined;
+}
+
+/** Services by name, one page. `next` begins the page that follows; null on the last. */
+export async function serviceList(tx: Tx, { isActive, q }: CatalogueFilter, { limit, after }: NamePage) {
+  const rows = await tx
+    .select()
+    .from(services)
+    .where(
+      and(
+        isActive === undefined ? undefined : eq(services.isActive, isActive),
+        q ? sql`strpos(lower(${services.name}), lower(${q})) > 0` : undefined,
+        after ? sql`(${services.name}, ${services.id}) > (${after.name}, ${after.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(asc(services.name), asc(services.id))
+    .limit(limit + 1);
+  return paged(rows, limit);
+}
+
+/** Beneficiaries by name, one page, of one customer when it is given. */
+export async function beneficiaryList(
+  tx: Tx,
+  { isActive, q, customerId }: CatalogueFilter & { readonly customerId?: string | undefined },
+  { limit, after }: NamePage,
+) {
+  const { id, name } = beneficiaries;
+  const rows = await tx
+    .select()
+    .from(beneficiaries)
+    .where(
+      and(
+        isActive === undefined ? undefined : eq(beneficiaries.isActive, isActive),
+        customerId ? eq(beneficiaries.customerId, customerId) : undefined,
+        q ? sql`strpos(lower(${name}), lower(${q})) > 0` : undefined,
+        after ? sql`(${name}, ${id}) > (${after.name}, ${after.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(asc(name), asc(id))
+    .limit(limit + 1);
+  return paged(rows, limit);
+}
+
+/** One service; null when there is none that the actor may see. */
+export async function serviceById(tx: Tx, id: string): Promise<ServiceRecord | null> {
+  const [row] = await tx.select().from(services).where(eq(services.id, id));
+  return row ?? null;
+}
+
+/** One beneficiary; null when there is none that the actor may see. */
+export async function beneficiaryById(tx: Tx, id: string): Promise<BeneficiaryRecord | null> {
+  const [row] = await tx.select().from(beneficiaries).where(eq(beneficiaries.id, id));
+  return row ?? null;
+}
+
+function paged<Row extends ByName>(
+  rows: readonly Row[],
+  limit: number,
+): { rows: Row[]; next: ByName | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last ? { name: last.name, id: last.id } : null };
+}

@@ -3,6 +3,7 @@ import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import { type AgingBasis, thresholds } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
+import type { Instant } from '@/lib/domain/instants';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { allocations, openItems } from './schema/open-items';
 
@@ -10,7 +11,7 @@ import { allocations, openItems } from './schema/open-items';
 export interface Moment {
   readonly asOf: PlainDate;
   /** Rows recorded later do not count; null is now. */
-  readonly knownAt: Date | null;
+  readonly knownAt: Instant | null;
 }
 
 /** How lateness is counted and divided. */
@@ -32,7 +33,7 @@ export function countRows(when?: SQL): SQL<number> {
 
 /** What was recorded by the moment's known-at instant; undefined (no condition) when that is now. */
 export function knownBy(recordedAt: AnyPgColumn, { knownAt }: Pick<Moment, 'knownAt'>): SQL | undefined {
-  return knownAt === null ? undefined : lte(recordedAt, knownAt);
+  return knownAt === null ? undefined : sql`${recordedAt} <= ${knownAt}`;
 }
 
 /**
@@ -103,5 +104,5 @@ export function openMinorAt(moment: Moment): SQL<Minor> {
 function isLaterThan({ asOf, knownAt }: Moment): SQL {
   return knownAt === null
     ? sql`effective_on > ${asOf}`
-    : sql`(effective_on > ${asOf} or recorded_at > ${knownAt.toISOString()})`;
+    : sql`(effective_on > ${asOf} or recorded_at > ${knownAt})`;
 }

@@ -3,6 +3,7 @@ import type { Organization } from './actor';
 import { type AgingBasis, areBounds } from './domain/aging';
 import { isCurrency } from './domain/currencies';
 import { isPlainDate, type PlainDate } from './domain/dates';
+import { type Instant, toInstant } from './domain/instants';
 import { parseAmount } from './domain/money';
 
 /** What Next hands a page: each parameter once, repeated, or not at all. */
@@ -35,13 +36,18 @@ export function bucketSort(index: number): AgingSort {
 /** Everything that an aging report is a function of, besides the books themselves. */
 export interface AgingFilters {
   readonly asOf: PlainDate;
-  readonly knownAt: Date | null;
+  /** What was recorded later is left out; null for none of that. */
+  readonly knownAt: Instant | null;
   readonly basis: AgingBasis;
   readonly bounds: readonly number[];
   readonly currency: string;
   /** Part of a customer's name or code; '' for all. */
   readonly q: string;
   readonly customerId: string | null;
+  /** With `customerId`: also all customers below it. */
+  readonly family: boolean;
+  /** A line per customer, or per family under the name of the customer at its top. */
+  readonly groupBy: 'customer' | 'parent';
   /** Only customers with something in this bucket; null for all. */
   readonly bucket: number | null;
   readonly lateOnly: boolean;
@@ -90,16 +96,14 @@ export function readAgingFilters(
   });
   const filters: AgingFilters = {
     asOf: read('asOf', day, today),
-    knownAt: read(
-      'knownAt',
-      z.iso.datetime({ offset: true }).transform((iso) => new Date(iso)),
-      null,
-    ),
+    knownAt: read('knownAt', z.iso.datetime({ offset: true }).transform(toInstant), null),
     basis: read('basis', z.enum(['due', 'invoice']), org.agingBasis),
     bounds,
     currency,
     q: read('q', text, ''),
     customerId: read('customer', z.uuid(), null),
+    family: read('family', z.literal('1'), null) === '1',
+    groupBy: 'customer',
     bucket: read('bucket', z.coerce.number().int().min(0).max(bounds.length), null),
     lateOnly: read('show', z.literal('late'), null) === 'late',
     dueFrom: read('dueFrom', day, null),
@@ -115,4 +119,27 @@ export function readAgingFilters(
 
 function toBounds(written: string): number[] {
   return written.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+}
+
+const stored = z.object({
+  basis: z.enum(['due', 'invoice']),
+  bounds: z.array(z.number()).refine(areBounds),
+  currency: z.string().refine(isCurrency),
+  q: z.string(),
+  customerId: z.string().nullable(),
+  family: z.boolean().default(false),
+  groupBy: z.enum(['customer', 'parent']).default('customer'),
+  bucket: z.number().nullable(),
+  lateOnly: z.boolean(),
+  dueFrom: day.nullable(),
+  dueTo: day.nullable(),
+  minMinor: z.number().nullable(),
+  maxMinor: z.number().nullable(),
+  sort: z.enum(SORTS),
+  descending: z.boolean(),
+});
+
+/** The filters that a report run noted. @throws ZodError when they are none: then they were not noted by us. */
+export function readStoredFilters(noted: unknown): Omit<AgingFilters, 'asOf' | 'knownAt' | 'page'> {
+  return stored.parse(noted);
 }

@@ -10,6 +10,7 @@ import { type Tx, withScope } from '@/db/scope';
 import type { Actor, CustomerActor, Organization, StaffActor } from '@/lib/actor';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { toPlainDate } from '@/lib/domain/dates';
+import type { Instant } from '@/lib/domain/instants';
 import { toMinor } from '@/lib/domain/money';
 
 /** The owner's connection: for what no role of the application may do, such as making a bare organization. */
@@ -83,7 +84,7 @@ export async function createWorld(settings: Partial<Organization> = {}) {
       }),
     );
   /** "number: open" of every open item on a day. */
-  const openAt = async (asOf: string, filter: ItemFilter = {}, knownAt: Date | null = null) =>
+  const openAt = async (asOf: string, filter: ItemFilter = {}, knownAt: Instant | null = null) =>
     Object.fromEntries(
       (
         await read((tx) =>

@@ -71,7 +71,7 @@ function kept({
     ['sort', sort],
     ['dir', descending ? 'desc' : 'asc'],
   ];
-  if (knownAt) pairs.push(['knownAt', knownAt.toISOString()]);
+  if (knownAt) pairs.push(['knownAt', knownAt]);
   if (dueFrom) pairs.push(['dueFrom', dueFrom]);
   if (dueTo) pairs.push(['dueTo', dueTo]);
   if (customerId) pairs.push(['customer', customerId]);

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { Instant } from '@/lib/domain/instants';
 import { reportRuns } from '../schema/report-runs';
 import type { Tx } from '../scope';
 import { recordActivity } from './record-activity';
@@ -8,8 +9,8 @@ import { recordActivity } from './record-activity';
 export interface ReportRun {
   readonly kind: 'aging' | 'aging_items';
   readonly asOf: PlainDate;
-  /** The report leaves out what was recorded later. */
-  readonly knownAt: Date;
+  /** The last instant recorded in what it was made from. */
+  readonly knownAt: Instant;
   /** Everything else that it is a function of. Survives JSON. */
   readonly filters: unknown;
   /** SHA-256 of the file, in hex. */
@@ -32,7 +33,7 @@ export async function recordReportRun(
     verb: 'report_downloaded',
     objectKind: 'report_run',
     objectId: created.id,
-    after: { kind, asOf, knownAt: knownAt.toISOString(), filters, fileHash },
+    after: { kind, asOf, knownAt, filters, fileHash },
   });
   return { reportRunId: created.id };
 }

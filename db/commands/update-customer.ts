@@ -5,6 +5,7 @@ import { customers } from '../schema/customers';
 import type { Tx } from '../scope';
 import type { CreateCustomer } from './create-customer';
 import { lockCustomer } from './lock-customers';
+import { lockLedger } from './lock-ledger';
 import { recordActivity } from './record-activity';
 
 /** What changes of a customer; what is left out stays. */
@@ -34,7 +35,11 @@ export async function updateCustomer(
   )
     throw new Refusal('invalid', 'Say what the credit limit is in the new currency.', 'creditLimit');
   if (changes.code && changed.includes('code')) await assertFreeCode(tx, customerId, changes.code);
-  if (changes.parentId && changed.includes('parentId')) await assertAbove(tx, customerId, changes.parentId);
+  if (changes.parentId && changed.includes('parentId')) {
+    // One after the other, or two customers that become each other's parent at once would not see it.
+    await lockLedger(tx);
+    await assertAbove(tx, customerId, changes.parentId);
+  }
   const pick = (from: Partial<CreateCustomer>) =>
     Object.fromEntries(changed.map((name) => [name, from[name] ?? null]));
   await tx.update(customers).set(pick(changes)).where(eq(customers.id, customerId));

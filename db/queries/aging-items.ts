@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
+import { customersAt, isOf } from '../customers-at';
 import { openItemsAt } from '../expressions';
-import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import type { AgingSums } from './aging';
@@ -21,9 +21,10 @@ export function agingItems(
   customerIds: readonly string[],
 ): Promise<AgingItem[]> {
   const items = openItemsAt(filters, filters);
+  const customers = customersAt(filters);
   const ids = sql`${`{${customerIds.join(',')}}`}::uuid[]`;
   return tx
-    .select(columns(items))
+    .select(columns(items, customers))
     .from(items)
     .innerJoin(documents, eq(documents.id, items.documentId))
     .innerJoin(customers, eq(customers.id, items.customerId))
@@ -48,6 +49,7 @@ export async function agingByItem(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<ItemReport> {
   const items = openItemsAt(filters, filters);
+  const customers = customersAt(filters);
   const isDebit = gt(items.amountMinor, ZERO);
   const sumOver = (when: SQL) => sql`coalesce(sum(${items.openMinor}) filter (where ${when}) over (), 0)`;
   const perBucket = Array.from({ length: filters.bounds.length + 1 }, (_, i) =>
@@ -55,7 +57,7 @@ export async function agingByItem(
   );
   const rows = await tx
     .select({
-      ...columns(items),
+      ...columns(items, customers),
       // As texts in JSON, so that no digit is lost.
       buckets: sql<string[]>`to_json(array[${sql.join(perBucket, sql`, `)}]::text[])`,
       credits: sql<Minor>`${sumOver(sql`not ${isDebit}`)}::bigint`.mapWith(toMinor),
@@ -64,7 +66,7 @@ export async function agingByItem(
     .from(items)
     .innerJoin(documents, eq(documents.id, items.documentId))
     .innerJoin(customers, eq(customers.id, items.customerId))
-    .where(and(...span(items, filters), ...narrowing(items, filters)))
+    .where(and(...span(items, filters), ...narrowing(items, customers, filters)))
     .orderBy(...oldestFirst(items))
     .limit(limit)
     .offset(offset);
@@ -82,7 +84,9 @@ export async function agingByItem(
 
 type Items = ReturnType<typeof openItemsAt>;
 
-function columns(items: Items) {
+type Customers = ReturnType<typeof customersAt>;
+
+function columns(items: Items, customers: Customers) {
   return {
     itemId: items.itemId,
     customerId: items.customerId,
@@ -108,11 +112,11 @@ function span(items: Items, { currency, dueFrom, dueTo }: AgingFilters): (SQL | 
   ];
 }
 
-function narrowing(items: Items, filters: AgingFilters): (SQL | undefined)[] {
+function narrowing(items: Items, customers: Customers, filters: AgingFilters): (SQL | undefined)[] {
   const { q, customerId, bucket, lateOnly, asOf, minMinor, maxMinor } = filters;
   const isDebit = gt(items.amountMinor, ZERO);
   return [
-    customerId ? eq(items.customerId, customerId) : undefined,
+    customerId ? isOf(items.customerId, customerId, filters.family, filters) : undefined,
     q
       ? sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`
       : undefined,

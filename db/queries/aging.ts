@@ -2,8 +2,8 @@ import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
+import { customersAt, familiesAt, isOf } from '../customers-at';
 import { countRows, openItemsAt, sumMinor } from '../expressions';
-import { customers } from '../schema/customers';
 import type { Tx } from '../scope';
 
 /** Customers on one page of the report. */
@@ -113,12 +113,13 @@ function customerSums(filters: AgingFilters) {
     ]),
   );
   const isLate = and(isDebit, lt(items.dueOn, filters.asOf)) ?? sql`false`;
-  const { q } = filters;
+  const { q, customerId } = filters;
   const total = sumMinor(items.openMinor);
+  const line = lineOf(filters);
   return new QueryBuilder()
     .select({
-      customerId: customers.id,
-      customer: customers.name,
+      customerId: line.id.as('line_id'),
+      customer: line.name.as('line_name'),
       itemCount: countRows(isDebit).as('item_count'),
       creditsMinor: sumMinor(items.openMinor, sql`not ${isDebit}`).as('credits'),
       totalMinor: total.as('total'),
@@ -126,19 +127,17 @@ function customerSums(filters: AgingFilters) {
       ...bucketColumns,
     })
     .from(items)
-    .innerJoin(customers, eq(customers.id, items.customerId))
+    .innerJoin(line.table, eq(line.member, items.customerId))
     .where(
       and(
         eq(items.currency, filters.currency),
-        filters.customerId ? eq(customers.id, filters.customerId) : undefined,
+        customerId ? isOf(items.customerId, customerId, filters.family, filters) : undefined,
         filters.dueFrom ? gte(items.dueOn, filters.dueFrom) : undefined,
         filters.dueTo ? lte(items.dueOn, filters.dueTo) : undefined,
-        q
-          ? sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`
-          : undefined,
+        q ? sql`strpos(lower(${line.words}), lower(${q})) > 0` : undefined,
       ),
     )
-    .groupBy(customers.id, customers.name)
+    .groupBy(line.id, line.name)
     .having(
       and(
         filters.bucket === null ? undefined : sql`${countRows(inBucket(filters.bucket))} > 0`,
@@ -148,6 +147,24 @@ function customerSums(filters: AgingFilters) {
       ),
     )
     .as('sums');
+}
+
+/** What a line of the report stands for: a customer, or the customer at the top of its family. */
+function lineOf(filters: AgingFilters) {
+  if (filters.groupBy === 'parent') {
+    const table = familiesAt(filters);
+    const words = sql`${table.ownName} || ' ' || ${table.name} || ' ' || coalesce(${table.code}, '')`;
+    return {
+      table,
+      member: table.id,
+      id: sql<string>`${table.rootId}`,
+      name: sql<string>`${table.name}`,
+      words,
+    };
+  }
+  const table = customersAt(filters);
+  const words = sql`${table.name} || ' ' || coalesce(${table.code}, '')`;
+  return { table, member: table.id, id: sql<string>`${table.id}`, name: sql<string>`${table.name}`, words };
 }
 
 function order(filters: AgingFilters, sums: ReturnType<typeof customerSums>): SQL[] {

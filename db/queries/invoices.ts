@@ -178,5 +178,5 @@ function settledOf(documentId: SQLWrapper, moment: Moment) {
 
 /** "and it was known by then", for an alias in hand-written SQL. */
 function knownAs(table: string, { knownAt }: Moment): SQL {
-  return knownAt === null ? sql`` : sql`and ${sql.identifier(table)}.recorded_at <= ${knownAt.toISOString()}`;
+  return knownAt === null ? sql`` : sql`and ${sql.identifier(table)}.recorded_at <= ${knownAt}`;
 }

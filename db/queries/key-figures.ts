@@ -64,7 +64,7 @@ export async function turnover(
   moment: Moment,
   { currency, customerId, from, to }: InvoiceFilter & { readonly currency: string },
 ): Promise<{ invoicedMinor: Minor; receivedMinor: Minor }> {
-  const known = moment.knownAt === null ? sql`` : sql`and r.recorded_at <= ${moment.knownAt.toISOString()}`;
+  const known = moment.knownAt === null ? sql`` : sql`and r.recorded_at <= ${moment.knownAt}`;
   const stands = sql`not exists (select from ${documents} r
     where r.reverses_id = ${documents.id} and r.document_date <= ${moment.asOf} ${known})`;
   const received = sql`-${documents.amountMinor}`;

@@ -126,7 +126,7 @@ async function partsOf(
 }
 
 function stands({ asOf, knownAt }: Moment): SQL {
-  const known = knownAt === null ? sql`` : sql`and u.recorded_at <= ${knownAt.toISOString()}`;
+  const known = knownAt === null ? sql`` : sql`and u.recorded_at <= ${knownAt}`;
   return sql`not exists (select from ${allocations} u
     where u.reverses_id = ${allocations.id} and u.effective_on <= ${asOf} ${known})`;
 }

@@ -1,5 +1,7 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, lte, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
+import { isOf } from '../customers-at';
 import { knownBy, type Moment, openItemsAt, sumMinor } from '../expressions';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
@@ -12,15 +14,22 @@ export interface TieOut {
   readonly differenceMinor: Minor;
 }
 
-/** Whether the open items of a currency agree with the documents posted by then, for one customer or for all. */
-export async function tieOut(tx: Tx, moment: Moment, currency: string, customerId?: string): Promise<TieOut> {
+/** Whether the open items of a currency agree with the documents posted by then, for one customer, its family, or for all. */
+export async function tieOut(
+  tx: Tx,
+  moment: Moment,
+  currency: string,
+  of?: { readonly customerId: string | null; readonly family?: boolean },
+): Promise<TieOut> {
+  const isMeant = (column: AnyPgColumn | SQL.Aliased) =>
+    of?.customerId ? isOf(column, of.customerId, of.family, moment) : undefined;
   const [posted] = await tx
     .select({ total: sumMinor(documents.amountMinor) })
     .from(documents)
     .where(
       and(
         eq(documents.currency, currency),
-        customerId ? eq(documents.customerId, customerId) : undefined,
+        isMeant(documents.customerId),
         lte(documents.documentDate, moment.asOf),
         knownBy(documents.recordedAt, moment),
       ),
@@ -29,7 +38,7 @@ export async function tieOut(tx: Tx, moment: Moment, currency: string, customerI
   const [open] = await tx
     .select({ total: sumMinor(items.openMinor) })
     .from(items)
-    .where(and(eq(items.currency, currency), customerId ? eq(items.customerId, customerId) : undefined));
+    .where(and(eq(items.currency, currency), isMeant(items.customerId)));
   const documentsMinor = posted?.total ?? ZERO;
   const openItemsMinor = open?.total ?? ZERO;
   return { documentsMinor, openItemsMinor, differenceMinor: toMinor(openItemsMinor - documentsMinor) };

@@ -54,7 +54,7 @@ test("a customer's balance is the one of the aging report and ties to the docume
       const aging = readAgingFilters({ asOf, currency, customer: w.customerId }, w.org, day(asOf)).filters;
       const { report, tie } = await w.read(async (tx) => ({
         report: await agingReport(tx, aging),
-        tie: await tieOut(tx, at(asOf), currency, w.customerId),
+        tie: await tieOut(tx, at(asOf), currency, w),
       }));
       expect(tie.differenceMinor).toBe(0);
       expect(balance?.totalMinor ?? 0).toBe(tie.documentsMinor);

@@ -5,12 +5,13 @@ import { undoAllocation } from '@/db/commands/undo-allocations';
 import { documentById } from '@/db/queries/documents';
 import { type DocumentCursor, invoiceList } from '@/db/queries/invoices';
 import { type PaymentRow, paymentList } from '@/db/queries/payments';
+import type { Instant } from '@/lib/domain/instants';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day, refusalOf } from '../world';
 import { history } from './history';
 import { instantAfterNow } from './report-at';
 
-const at = (asOf: string, knownAt: Date | null = null) => ({ asOf: day(asOf), knownAt });
+const at = (asOf: string, knownAt: Instant | null = null) => ({ asOf: day(asOf), knownAt });
 const FIRST = { limit: 50, after: null };
 type AnyRow = Pick<PaymentRow, 'documentId' | 'customer'>;
 type AnyList = (
@@ -58,9 +59,10 @@ test('an application that was taken back is shown with the day it ended, and not
   const allocationId = w.paid.allocationIds[0]!;
   const knownAt = await instantAfterNow();
   await w.write((tx) => undoAllocation(tx, w.admin, { allocationId, on: day('2026-03-01') }));
-  const show = (asOf: string, known: Date | null = null) =>
+  const show = (asOf: string, known: Instant | null = null) =>
     w.read((tx) => documentById(tx, w.a.documentId, at(asOf, known)));
-  const first = async (asOf: string, known: Date | null = null) => (await show(asOf, known))?.allocations[0];
+  const first = async (asOf: string, known: Instant | null = null) =>
+    (await show(asOf, known))?.allocations[0];
   expect(await first('2026-02-28')).toMatchObject({ allocationId, undoneOn: null });
   expect(await first('2026-03-01')).toMatchObject({ allocationId, undoneOn: '2026-03-01' });
   expect(await first('2026-03-01', knownAt)).toMatchObject({ allocationId, undoneOn: null });

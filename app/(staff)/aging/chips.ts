@@ -38,8 +38,6 @@ export function agingChips(filters: AgingFilters, labels: readonly string[], hre
     ...(maxMinor === null
       ? []
       : [{ label: 'Total up to', value: money(maxMinor), removeHref: without('max') }]),
-    ...(knownAt
-      ? [{ label: 'As known at', value: knownAt.toISOString(), removeHref: without('knownAt') }]
-      : []),
+    ...(knownAt ? [{ label: 'As known at', value: knownAt, removeHref: without('knownAt') }] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordReportRun } from '@/db/commands/record-report-run';
 import { type AgingReport, agingReport } from '@/db/queries/aging';
 import { agingItems } from '@/db/queries/aging-items';
-import { transactionInstant } from '@/db/queries/now';
+import { lastRecorded } from '@/db/queries/last-recorded';
 import type { Tx } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { csvCell, csvFile, csvHead, csvLines } from '@/lib/csv';
@@ -17,30 +17,40 @@ const BATCH = 500;
 export type Detail = 'customers' | 'items';
 
 /**
- * The aging report as a file in pieces, with the totals of the screen as its last line, and notes that it was taken
- * away. The file and the note are of one instant: made again as known then, it is the same.
+ * The aging report as a file in pieces, with the totals of the screen as its last line, and notes that it was taken away. It is
+ * made as known at the last instant that is recorded, whatever is recorded meanwhile: made again, it is the same to the byte.
  */
 export async function agingFile(
   tx: Tx,
   actor: StaffActor,
   { filters: asked, detail }: { readonly filters: AgingFilters; readonly detail: Detail },
 ): Promise<string[]> {
-  const knownAt = asked.knownAt ?? (await transactionInstant(tx));
+  const recorded = await lastRecorded(tx);
+  const knownAt = asked.knownAt !== null && asked.knownAt < recorded ? asked.knownAt : recorded;
   const filters = { ...asked, knownAt };
-  const report = await agingReport(tx, filters, null);
-  const pieces =
-    detail === 'customers' ? customerPieces(filters, report) : await itemPieces(tx, filters, report);
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
+  const pieces = await agingPieces(tx, filters, detail);
   const { asOf, knownAt: _at, page: _page, ...rest } = filters;
   await recordReportRun(tx, actor, {
     kind: detail === 'customers' ? 'aging' : 'aging_items',
     asOf,
     knownAt,
     filters: rest,
-    fileHash: hash.digest('hex'),
+    fileHash: hashOf(pieces),
   });
   return pieces;
+}
+
+/** The file itself: a function of the filters and of what was recorded by their known-at instant, and of nothing else. */
+export async function agingPieces(tx: Tx, filters: AgingFilters, detail: Detail): Promise<string[]> {
+  const report = await agingReport(tx, filters, null);
+  return detail === 'customers' ? customerPieces(filters, report) : itemPieces(tx, filters, report);
+}
+
+/** SHA-256 of a file in pieces, in hex. */
+export function hashOf(pieces: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
 }
 
 function customerPieces(filters: AgingFilters, { rows, totals }: AgingReport): string[] {

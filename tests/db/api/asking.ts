@@ -18,15 +18,34 @@ interface Sent {
  * What an operation of the interface answers, as its caller reads it: asked within a scope, without a server. The answer has
  * the shape that the operation is described with.
  */
-export async function ask(
+export async function ask<T = Record<string, unknown>>(
   world: Awaited<ReturnType<typeof createWorld>>,
   operation: Operation,
   { params = {}, query = {}, body, actor = world.admin, today = todayIn(world.org.timeZone) }: Sent = {},
-): Promise<Record<string, unknown>> {
+): Promise<T> {
   const { run } = operation.prepare({ params, query, body });
   const scope = operation.method === 'GET' ? world.read : world.write;
   const reply = await scope((tx) => run({ actor, tx, today }), actor);
-  const answer = JSON.parse(encodeJson(reply.body)) as Record<string, unknown>;
+  if ('file' in reply) throw new Error('a file was answered');
+  const answer = JSON.parse(encodeJson(reply.body)) as T;
   expect(operation.answer.safeParse(answer).error?.issues ?? []).toEqual([]);
   return answer;
+}
+
+/** The file that an operation answers when it is asked for CSV. */
+export async function askFile(
+  world: Awaited<ReturnType<typeof createWorld>>,
+  operation: Operation,
+  {
+    params = {},
+    query = {},
+    actor = world.admin,
+    today = todayIn(world.org.timeZone),
+  }: Omit<Sent, 'body'> = {},
+): Promise<{ readonly name: string; readonly content: string }> {
+  expect(operation.produces).toContain('text/csv');
+  const { run } = operation.prepare({ params, query, body: undefined });
+  const reply = await world.read((tx) => run({ actor, tx, today, mediaType: 'text/csv' }), actor);
+  if (!('file' in reply)) throw new Error('no file was answered');
+  return { name: reply.file.name, content: reply.file.pieces.join('') };
 }

@@ -3,6 +3,7 @@ import { applyCredit } from '@/db/commands/apply-credit';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { undoAllocation } from '@/db/commands/undo-allocations';
 import { agingReport } from '@/db/queries/aging';
+import { lastRecorded } from '@/db/queries/last-recorded';
 import { openCredits, openDebits } from '@/db/queries/open-debits';
 import { dueBetween } from '@/db/queries/open-items';
 import { toMinor } from '@/lib/domain/money';
@@ -70,7 +71,7 @@ test('undoing an application opens both sides again, once; the day before stays 
   const w = await createWorld();
   await w.invoice(10000, '2026-02-04', { number: 'A' });
   const paid = await w.pay(6000, '2026-02-20');
-  const [{ now }] = await owner<[{ now: Date }]>`select clock_timestamp() as now`;
+  const now = await w.read(lastRecorded);
   const allocationId = paid.allocationIds[0] ?? '';
   await w.write((tx) => undoAllocation(tx, w.admin, { allocationId }));
   expect(await w.openAt('2026-02-20')).toEqual({ A: 10000, 'PMT-00001': -6000 });

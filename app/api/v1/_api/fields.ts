@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Moment } from '@/db/expressions';
 import { isCurrency } from '@/lib/domain/currencies';
 import { isPlainDate, type PlainDate } from '@/lib/domain/dates';
+import { toInstant } from '@/lib/domain/instants';
 import { type Minor, parseAmount } from '@/lib/domain/money';
 import { isUuid } from '@/lib/uuid';
 import { ApiError, malformed } from './api-error';
@@ -59,7 +60,7 @@ export const InCurrency = { currency: Currency.optional() };
 
 /** What a report knows: the day asked for or today, and nothing recorded after `knownAt`. */
 export function momentOf(asOf: PlainDate, knownAt?: string): Moment {
-  return { asOf, knownAt: knownAt === undefined ? null : new Date(knownAt) };
+  return { asOf, knownAt: knownAt === undefined ? null : toInstant(knownAt) };
 }
 
 /**

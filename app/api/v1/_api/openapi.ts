@@ -8,6 +8,7 @@ const FAILURES: Readonly<Record<number, string>> = {
   401: 'No key, or one that is not in force.',
   403: 'The role of the key may not do this.',
   404: 'Not there, or not yours.',
+  406: 'It cannot be had in a form that Accept names.',
   409: 'The state of the books forbids it.',
   413: 'The body is larger than 200 kB.',
   422: 'A rule said no; code names it. Also an Idempotency-Key that was used for something else.',
@@ -59,7 +60,7 @@ export function openApi(operations: readonly Operation[]): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { id, summary, path, method, status, query, body, answer, may } = operation;
+  const { id, summary, path, method, status, query, body, answer, may, produces = [] } = operation;
   const parameters = [
     ...inPath(path),
     ...(query ? inQuery(query) : []),
@@ -75,11 +76,23 @@ function describe(operation: Operation): Json {
     responses: {
       [status]: {
         description: status === 201 ? 'Created.' : 'Done.',
-        content: json(schemaOf(answer, 'output')),
+        content: { ...json(schemaOf(answer, 'output')), ...files(produces) },
       },
-      ...failures(method === 'GET' ? [400, 401, 403, 404, 429, 500, 503] : Object.keys(FAILURES).map(Number)),
+      ...failures(failuresOf(operation)),
     },
   };
+}
+
+function failuresOf({ method, produces }: Operation): number[] {
+  if (method !== 'GET')
+    return Object.keys(FAILURES)
+      .map(Number)
+      .filter((status) => status !== 406);
+  return [400, 401, 403, 404, ...(produces ? [406] : []), 429, 500, 503];
+}
+
+function files(types: readonly string[]): Json {
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]));
 }
 
 function inPath(path: string): Json[] {

@@ -21,12 +21,24 @@ export interface Reply<T = unknown> {
   readonly next?: string | null;
 }
 
+/** A file in place of JSON, as text. */
+export interface FileReply {
+  readonly file: {
+    readonly name: string;
+    /** Its media type, one of the operation's `produces`. */
+    readonly type: string;
+    readonly pieces: readonly string[];
+  };
+}
+
 /** In whose name an operation runs, within one transaction of its scope. */
 export interface Call {
   readonly actor: StaffActor;
   readonly tx: Tx;
   /** On the organization's calendar. */
   readonly today: PlainDate;
+  /** The media type that is asked for: JSON, or one of the operation's `produces`. */
+  readonly mediaType?: string;
 }
 
 /** What came with a request, unread. */
@@ -49,11 +61,16 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
+  /** Media types that can be asked for instead of JSON; then `run` answers a file. */
+  readonly produces?: readonly string[];
   /** Reads the request; `run` does what was asked. `input` is what a repeat must have in common. */
-  readonly prepare: (raw: Raw) => { readonly input: unknown; readonly run: (call: Call) => Promise<Reply> };
+  readonly prepare: (raw: Raw) => {
+    readonly input: unknown;
+    readonly run: (call: Call) => Promise<Reply | FileReply>;
+  };
 }
 
-type Facts = Pick<Operation, 'id' | 'path' | 'summary' | 'may'>;
+type Facts = Pick<Operation, 'id' | 'path' | 'summary' | 'may' | 'produces'>;
 type Params = Readonly<Record<string, string>>;
 
 /** An operation that changes nothing. */
@@ -61,7 +78,7 @@ export function reading<Q extends z.ZodObject, A extends z.ZodType>(
   facts: Facts & {
     readonly query: Q;
     readonly answer: A;
-    readonly run: (call: Call, query: z.output<Q>, params: Params) => Promise<Reply<z.output<A>>>;
+    readonly run: (call: Call, query: z.output<Q>, params: Params) => Promise<Reply<z.output<A>> | FileReply>;
   },
 ): Operation {
   const { run, ...rest } = facts;

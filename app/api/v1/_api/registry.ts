@@ -49,6 +49,12 @@ import {
   withdrawReminder,
 } from '../_resources/reminders';
 import {
+  getReportRun,
+  getReportRunChanges,
+  getReportRunFile,
+  listReportRuns,
+} from '../_resources/report-runs';
+import {
   createService,
   deleteService,
   getService,
@@ -141,4 +147,8 @@ export const OPERATIONS: readonly Operation[] = [
   listExchangeRates,
   createExchangeRates,
   getExchangeDifferences,
+  listReportRuns,
+  getReportRun,
+  getReportRunFile,
+  getReportRunChanges,
 ];

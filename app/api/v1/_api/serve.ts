@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { currentActor } from '@/app/_auth/actor';
 import { actorOfAuthorization } from '@/app/_auth/api-key';
+import { csvDownload } from '@/app/exports/download';
 import { once } from '@/db/commands/once';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -12,7 +13,8 @@ import { uuid7 } from '@/lib/uuid';
 import { ApiError, malformed } from './api-error';
 import { failure } from './failure';
 import { encodeJson, readJson } from './json';
-import type { Operation, Reply } from './operation';
+import { acceptedType } from './media-type';
+import type { FileReply, Operation, Reply } from './operation';
 import { onceEach, parse } from './parse';
 
 type Handler = (
@@ -48,8 +50,15 @@ export function serve(operation: Operation): Handler {
       const { input, run } = operation.prepare(raw);
       const call = (tx: Tx) => run({ actor, tx, today: todayIn(actor.org.timeZone) });
       const headers = { 'X-Request-Id': requestId };
-      if (operation.method === 'GET')
-        return answered(request, operation, { ...written(await withScope(actor, 'read', call)), headers });
+      if (operation.method === 'GET') {
+        const mediaType = mediaTypeOf(request, operation);
+        const reply = await withScope(actor, 'read', (tx) =>
+          run({ actor, tx, today: todayIn(actor.org.timeZone), mediaType }),
+        );
+        return 'file' in reply
+          ? sent(reply, headers)
+          : answered(request, operation, { ...written(reply), headers });
+      }
       const key = idempotencyKey(request);
       const { answer, replayed } = await withScope(actor, 'write', async (tx) => {
         const write = async () => written(await call(tx));
@@ -94,8 +103,29 @@ function idempotencyKey(request: NextRequest): string | null {
   return key;
 }
 
-function written({ body, next }: Reply): Written {
+function written(reply: Reply | FileReply): Written {
+  if ('file' in reply) throw new Error('a write answers JSON, so that a repeat can answer the same');
+  const { body, next } = reply;
   return { json: encodeJson(body), ...(next === undefined ? {} : { next }) };
+}
+
+/** @throws ApiError 406 when it can be answered in none of the media types that the request accepts. */
+function mediaTypeOf(request: NextRequest, { produces }: Operation): string {
+  const offered = ['application/json', ...(produces ?? [])];
+  const type = produces ? acceptedType(request.headers.get('accept'), offered) : 'application/json';
+  if (type === null)
+    throw new ApiError(
+      406,
+      'not_acceptable',
+      `This can be had as ${offered.join(' or ')}. Ask for one of them in Accept.`,
+    );
+  return type;
+}
+
+function sent({ file }: FileReply, headers: Readonly<Record<string, string>>): Response {
+  const response = csvDownload(file.name, file.pieces);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }
 
 function answered(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Organization } from '@/lib/actor';
 import { areBounds, bucketLabels } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
+import { toInstant } from '@/lib/domain/instants';
 import type { AgingFilters } from '@/lib/filters';
 import { malformed } from '../_api/api-error';
 import { AsOf, Day, InCurrency, KnownAt, Page, readAmount } from '../_api/fields';
@@ -21,8 +22,15 @@ export const AgingQuery = z.strictObject({
     .regex(/^-?\d{1,4}(,-?\d{1,4}){0,10}$/)
     .optional()
     .meta({ description: 'Last day past due of every bucket but the last.', examples: ['0,30,60,90,120'] }),
-  group_by: z.enum(['customer', 'item']).default('customer'),
+  group_by: z
+    .enum(['customer', 'item', 'parent'])
+    .default('customer')
+    .meta({ description: 'parent: a row per family, under the customer at its top.' }),
   customer_id: z.uuid().optional(),
+  family: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'true with customer_id: also all customers below it.' }),
   bucket: z
     .string()
     .max(20)
@@ -55,12 +63,14 @@ export function readFilters(
   const { min, max } = query;
   return {
     asOf: query.as_of ?? today,
-    knownAt: query.known_at === undefined ? null : new Date(query.known_at),
+    knownAt: query.known_at === undefined ? null : toInstant(query.known_at),
     basis: query.basis ?? org.agingBasis,
     bounds,
     currency,
     q: query.q,
     customerId: query.customer_id ?? null,
+    family: query.family === 'true',
+    groupBy: query.group_by === 'parent' ? 'parent' : 'customer',
     bucket: query.bucket === undefined ? null : readBucket(query.bucket, bounds),
     lateOnly: query.late === '1',
     dueFrom: query.due_from ?? null,

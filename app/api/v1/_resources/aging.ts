@@ -71,7 +71,7 @@ export const getAging = reading({
     const filters = readFilters(query, actor.org, { today, page: Math.floor(offset / limit) + 1 });
     const { currency, asOf, knownAt, basis, bounds } = filters;
     const { rows, totals, count } = await linesOf(tx, filters, { limit, offset, group: query.group_by });
-    const tie = await tieOut(tx, filters, currency, query.customer_id);
+    const tie = await tieOut(tx, filters, currency, filters);
     const inUse = await currenciesInUse(tx, filters);
     const others = inUse.filter((each) => each !== currency);
     const base = actor.org.currency;
@@ -80,7 +80,7 @@ export const getAging = reading({
     return {
       body: {
         as_of: asOf,
-        known_at: knownAt?.toISOString() ?? null,
+        known_at: knownAt,
         basis,
         currency,
         buckets: bucketLabels(bounds, '-'),
@@ -155,7 +155,7 @@ async function totalInBase(
 async function linesOf(
   tx: Tx,
   filters: AgingFilters,
-  { limit, offset, group }: { limit: number; offset: number; group: 'customer' | 'item' },
+  { limit, offset, group }: { limit: number; offset: number; group: 'customer' | 'item' | 'parent' },
 ) {
   if (group === 'item') {
     const { rows, totals, itemCount } = await agingByItem(tx, filters, { limit, offset });

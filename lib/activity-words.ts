@@ -80,6 +80,13 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   credit_write_off_voided: voided,
   opening_debit_voided: voided,
   opening_credit_voided: voided,
+  transfer_posted: (deed) => ['transferred ', document(deed), comma(deed.after), ...customer(' of ', deed)],
+  allocation_moved: (deed) => [
+    `moved ${amountOf(deed.before) ?? 'an amount'} from `,
+    document(deed),
+    ...customer(' of ', deed),
+    ' to other invoices',
+  ],
   transfer_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' of ', deed)],
   credit_applied: (deed) => ['applied ', applied(deed), ' from ', document(deed), ...customer(' of ', deed)],
   allocation_undone: (deed) => [

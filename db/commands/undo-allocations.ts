@@ -49,7 +49,7 @@ export async function undoAllocation(
  * An application that can be taken back; its customer is locked.
  * @throws Refusal `not_found`, `already_undone`, `cannot_reverse`.
  */
-async function lockAllocation(tx: Tx, id: string): Promise<LiveAllocation> {
+export async function lockAllocation(tx: Tx, id: string): Promise<LiveAllocation> {
   const [seen] = await tx
     .select({ customerId: allocations.customerId })
     .from(allocations)

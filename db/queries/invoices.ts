@@ -166,8 +166,8 @@ function settledOf(documentId: SQLWrapper, moment: Moment) {
     sql<Minor>`coalesce(sum(amount_minor) filter (where ${kinds}), 0)::bigint`.mapWith(toMinor);
   return new QueryBuilder()
     .select({
-      paidMinor: sum(sql`kind = 'payment'`).as('paid_minor'),
-      creditedMinor: sum(sql`kind not in ('payment', 'reversal')`).as('credited_minor'),
+      paidMinor: sum(sql`kind in ('payment', 'transfer_out')`).as('paid_minor'),
+      creditedMinor: sum(sql`kind not in ('payment', 'transfer_out', 'reversal')`).as('credited_minor'),
       lastCredit:
         sql<DocumentKind | null>`(array_agg(kind order by effective_on desc, recorded_at desc, id desc)
         filter (where stands))[1]`.as('last_credit'),

@@ -5,6 +5,7 @@ import { type Minor, toMinor } from '@/lib/domain/money';
 import { knownBy, type Moment, openMinorAt } from '../expressions';
 import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
+import { transfers } from '../schema/transfers';
 import type { Tx } from '../scope';
 import { type DocumentCursor, type InvoiceFilter, type ListPage, pageOf } from './invoices';
 
@@ -102,7 +103,9 @@ async function partsOf(
     .select({
       itemId: allocations.creditItemId,
       allocationId: allocations.id,
-      invoiceId: invoice.id,
+      // What was paid for somebody else stands as the invoice that it paid, not as the document that carried it over.
+      invoiceId: sql<string>`coalesce((select o.relates_to_id from ${transfers} t join documents o
+        on o.id = t.paid_for_document_id where t.payer_document_id = ${invoice.id}), ${invoice.id})`,
       invoiceNumber: invoice.number,
       amountMinor: allocations.amountMinor,
       effectiveOn: allocations.effectiveOn,

@@ -57,6 +57,15 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
     select r.id, r.number from documents r join documents d on d.id = r.reverses_id
     where r.amount_minor <> -d.amount_minor or r.currency <> d.currency or r.customer_id <> d.customer_id
       or exists (select from open_items i where i.document_id in (r.id, d.id) and i.open_minor <> 0)`,
+  'a transfer is one amount on two accounts, reversed on both or neither': sql`
+    select d.id, d.number from documents d
+    left join transfers t on d.id in (t.payer_document_id, t.paid_for_document_id)
+    left join documents o on o.id = case d.id
+      when t.payer_document_id then t.paid_for_document_id else t.payer_document_id end
+    where d.kind in ('transfer_in', 'transfer_out') and (o.id is null or d.amount_minor <> -o.amount_minor
+      or d.currency <> o.currency or d.kind = o.kind or d.customer_id = o.customer_id
+      or exists (select from documents r where r.reverses_id = d.id)
+        <> exists (select from documents r where r.reverses_id = o.id))`,
   'the items of a customer add up to its documents': sql`
     select coalesce(d.customer_id, i.customer_id) as customer_id from
       (select customer_id, currency, sum(amount_minor) as total from documents group by 1, 2) d

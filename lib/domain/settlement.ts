@@ -16,10 +16,13 @@ export interface Settlement {
   readonly creditedMinor: Minor;
 }
 
+/** Money of the customer, or of another of the family who paid for it. */
+const PAYS = new Set<DocumentKind>(['payment', 'transfer_out']);
+
 /** What payments and other credits took of a document; what was taken back, and a reversal's own share, do not count. */
 export function settlementOf(allocations: readonly Applied[]): Settlement {
   const standing = allocations.filter((each) => each.undoneOn === null && !each.isReversal);
-  const paid = standing.filter((each) => each.other.kind === 'payment');
+  const paid = standing.filter((each) => PAYS.has(each.other.kind));
   const all = sumOf(standing.map((each) => each.amountMinor));
   const paidMinor = sumOf(paid.map((each) => each.amountMinor));
   return { paidMinor, creditedMinor: toMinor(all - paidMinor) };

@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
+import { createCustomer } from '@/db/commands/create-customer';
+import { postTransfer } from '@/db/commands/post-transfer';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { undoAllocation } from '@/db/commands/undo-allocations';
 import { type InvariantResult, standingInvariants } from '@/db/queries/verify';
 import type { Tx } from '@/db/scope';
+import { toMinor } from '@/lib/domain/money';
 import { createWorld, day } from '../world';
 
 const client = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
@@ -32,7 +35,20 @@ async function busyBooks(): Promise<string> {
       source: 'staff',
     }),
   );
-  await w.pay(700, '2026-03-01', { apply: 'none' });
+  const left = await w.pay(700, '2026-03-01', { apply: 'none' });
+  const child = await w.write((tx) =>
+    createCustomer(tx, w.admin, { name: 'Child', code: null, parentId: w.customerId }),
+  );
+  const theirs = await w.invoice(500, '2026-03-01', child);
+  await w.write((tx) =>
+    postTransfer(tx, w.admin, {
+      creditId: left.documentId,
+      invoiceId: theirs.documentId,
+      amountMinor: toMinor(300),
+      on: day('2026-03-02'),
+      source: 'staff',
+    }),
+  );
   return w.org.id;
 }
 
@@ -135,6 +151,11 @@ const DAMAGES: readonly (readonly [invariant: string, what: string, damage: read
       `update open_items set open_minor = amount_minor where org_id = $org and document_id in
         (select reverses_id from documents where org_id = $org and kind = 'reversal')`,
     ],
+  ],
+  [
+    'a transfer is one amount on two accounts, reversed on both or neither',
+    'a transfer of which one side was made larger',
+    [`update documents set amount_minor = amount_minor - 1 where org_id = $org and kind = 'transfer_out'`],
   ],
   [
     'the items of a customer add up to its documents',

@@ -46,6 +46,18 @@ test.each<[string, ActivityDeed]>([
     'Ada recovered WO-00001, $250.00 of Brightwater Hotels',
     deed('write_off_recovered', { customer: CUSTOMER, before: { ...paid, number: 'WO-00001' } }),
   ],
+  [
+    'Ada transferred TRI-00001, $250.00 of Brightwater Hotels',
+    deed('transfer_posted', { customer: CUSTOMER, after: { ...paid, number: 'TRI-00001' } }),
+  ],
+  [
+    'Ada moved $250.00 from INV-00007 of Brightwater Hotels to other invoices',
+    deed('allocation_moved', {
+      customer: CUSTOMER,
+      document: { number: 'INV-00007', currency: 'USD' },
+      before: paid,
+    }),
+  ],
 ])('%s', (sentence, what) => {
   expect(activitySentence(what)).toBe(sentence);
 });

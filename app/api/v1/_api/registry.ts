@@ -1,5 +1,5 @@
 import { getAging, listOpenItems } from '../_resources/aging';
-import { createAllocation, undoAllocation } from '../_resources/allocations';
+import { createAllocation, moveAllocation, undoAllocation } from '../_resources/allocations';
 import {
   createBeneficiary,
   deleteBeneficiary,
@@ -61,6 +61,7 @@ import {
   listServices,
   updateService,
 } from '../_resources/services';
+import { createTransfer, getTransfer, reverseTransfer } from '../_resources/transfers';
 import { createWriteOff, getWriteOff, recoverWriteOff, voidWriteOff } from '../_resources/write-offs';
 import type { Operation } from './operation';
 
@@ -114,6 +115,10 @@ export const OPERATIONS: readonly Operation[] = [
   voidOpeningBalance,
   createAllocation,
   undoAllocation,
+  moveAllocation,
+  createTransfer,
+  getTransfer,
+  reverseTransfer,
   getAging,
   listOpenItems,
   getTopCustomers,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Match } from '@/db/commands/allocate';
 import { applyCredit } from '@/db/commands/apply-credit';
+import { moveAllocation as move } from '@/db/commands/move-allocation';
 import { undoAllocation as undo } from '@/db/commands/undo-allocations';
 import { allocationCurrency, itemsOf, type MatchItem } from '@/db/queries/items-of';
 import { drawFrom } from '@/lib/domain/allocation';
@@ -74,6 +75,35 @@ export const undoAllocation = writing({
       ...(amount === undefined ? {} : { amountMinor: readAmount(amount, currency, 'amount') }),
     });
     return { body: { allocation_id: allocationId } };
+  },
+});
+
+/** Gives applied money to other invoices. */
+export const moveAllocation = writing({
+  id: 'moveAllocation',
+  path: '/allocations/{id}/move',
+  summary: 'Takes an application of money, or a part of it, from one invoice and gives it to others at once.',
+  may: 'books:write',
+  body: z.strictObject({
+    to: z
+      .array(z.strictObject({ debit_id: z.uuid(), amount: Amount }))
+      .min(1)
+      .max(500)
+      .meta({
+        description: 'Invoices or instalments of the same account; together no more than was applied.',
+      }),
+    on: Day.optional().meta({ description: 'The day of the application itself unless given.' }),
+  }),
+  answer: z.object({ allocation_id: z.uuid(), allocation_ids: z.array(z.uuid()) }),
+  run: async ({ tx, actor }, { to, on }, { id }) => {
+    const allocationId = readId(id);
+    const currency = await allocationCurrency(tx, allocationId);
+    const parts = to.map(({ debit_id, amount }, i) => ({
+      debitId: debit_id,
+      amountMinor: readAmount(amount, currency, `to.${i}.amount`),
+    }));
+    const { allocationIds } = await move(tx, actor, { allocationId, to: parts, ...(on ? { on } : {}) });
+    return { body: { allocation_id: allocationId, allocation_ids: allocationIds } };
   },
 });
 

@@ -156,6 +156,8 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ],
   reminder_policy_changed: () => ['changed when customers are reminded'],
   customer_created: (deed) => ['added ', ...customer('', deed)],
+  draft_created: (deed) => ['began an invoice', ...customer(' to ', deed)],
+  draft_deleted: () => ['threw the draft of an invoice away'],
   service_created: ({ after }) => [`added ${named(after, 'a service')} to the catalogue`],
   service_updated: ({ after }) => [`changed ${named(after, 'a service')} in the catalogue`],
   service_deactivated: ({ before }) => [`took ${named(before, 'a service')} off the catalogue`],

@@ -22,6 +22,8 @@ export type RefusalCode =
   | 'customer_owes'
   | 'write_off_limit'
   | 'invalid_terms'
+  | 'already_posted'
+  | 'draft_incomplete'
   | 'request_reused'
   | 'refund_exceeds_payment'
   | 'invoice_not_on_payment'

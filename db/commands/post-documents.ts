@@ -23,6 +23,8 @@ export interface Posting {
   readonly currency: string;
   /** The parts of the document's total by due day; one part unless it is payable in instalments. */
   readonly instalments: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
+  /** The id of a draft that it was; left out, a new one. */
+  readonly id?: string;
   /** A number from outside; left out, the next of the organization's own series. */
   readonly number?: string;
   readonly taxMinor?: Minor;
@@ -178,7 +180,7 @@ function build(
     throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'amount');
   const { rate, base } = snapshot;
   assertBaseAmount(total, rate, { currency, base });
-  const id = uuid7();
+  const id = posting.id ?? uuid7();
   return {
     document: {
       id,

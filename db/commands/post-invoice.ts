@@ -40,6 +40,8 @@ export interface PostInvoice {
   /** What it offers for paying early; left out or null: nothing. */
   readonly discount?: DiscountTerms | null;
   readonly source: DocumentSource;
+  /** The id of the draft that it was; left out, a new one. */
+  readonly documentId?: string;
 }
 
 /**
@@ -77,6 +79,7 @@ export async function postInvoice(
       taxMinor,
       source: input.source,
       lines,
+      ...(input.documentId === undefined ? {} : { id: input.documentId }),
       ...(input.number === undefined ? {} : { number: input.number }),
       ...(input.rate ? { rate: statedRate(input.rate, input.invoiceDate) } : {}),
     },

@@ -51,6 +51,16 @@ test('every operation that is described answers as it is described', async ({ re
     await books.admin.post('/late-fees', { customer_id: id, amount: 5, date: '2026-03-02' }),
     201,
   );
+  const { invoice_id: draft } = await bodyOf(
+    await books.admin.post('/invoices', {
+      customer_id: id,
+      invoice_date: '2026-03-01',
+      amount: 5,
+      draft: true,
+    }),
+    201,
+  );
+  const { invoice_id: idea } = await bodyOf(await books.admin.post('/invoices', { draft: true }), 201);
   const { service_id: service } = await bodyOf(
     await books.admin.post('/services', { name: 'Lesson', fee: 40 }),
     201,
@@ -100,6 +110,9 @@ test('every operation that is described answers as it is described', async ({ re
     getLateFee: () => books.manager.get(`/late-fees/${String(fee)}`),
     voidLateFee: () => books.admin.post(`/late-fees/${String(fee)}/void`, { reason: 'Goodwill' }),
     createLateFeeRun: () => books.admin.post('/late-fee-runs', { date: '2026-03-10', interest: true }),
+    updateInvoice: () => books.admin.patch(`/invoices/${String(draft)}`, { number: 'D-1', tax: null }),
+    postDraft: () => books.admin.post(`/invoices/${String(draft)}/post`),
+    deleteInvoice: () => books.admin.delete(`/invoices/${String(idea)}`),
     listServices: () => books.manager.get('/services?limit=5'),
     createService: () => books.admin.post('/services', { name: 'Course', fee: '350.00', tax_percent: 7 }),
     getService: () => books.manager.get(`/services/${String(service)}`),

@@ -12,6 +12,7 @@ const STATUSES: Partial<Record<RefusalCode, number>> = {
   duplicate: 409,
   duplicate_number: 409,
   already_reversed: 409,
+  already_posted: 409,
   already_undone: 409,
   cannot_reverse: 409,
   customer_archived: 409,

@@ -19,6 +19,7 @@ import {
 } from '../_resources/customers';
 import { createDiscount, getDiscount, voidDiscount } from '../_resources/discounts';
 import { createDispute, listDisputes, resolveDispute } from '../_resources/disputes';
+import { deleteInvoice, postDraft, updateInvoice } from '../_resources/draft-invoices';
 import { getExchangeDifferences } from '../_resources/exchange-differences';
 import { createExchangeRates, listExchangeRates } from '../_resources/exchange-rates';
 import {
@@ -88,6 +89,9 @@ export const OPERATIONS: readonly Operation[] = [
   listInvoices,
   createInvoice,
   getInvoice,
+  updateInvoice,
+  deleteInvoice,
+  postDraft,
   voidInvoice,
   listPayments,
   createPayment,

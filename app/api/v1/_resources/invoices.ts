@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { postInvoice } from '@/db/commands/post-invoice';
 import { customerRecord } from '@/db/queries/customer-records';
-import { documentById } from '@/db/queries/documents';
+import { draftById, draftList } from '@/db/queries/draft-invoices';
 import { BILLED, invoiceList } from '@/db/queries/invoices';
-import { settledInvoices } from '@/db/queries/settled-invoices';
 import type { PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
-import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
+import { readCursor, readDocumentCursor, writeCursor, writeDocumentCursor } from '../_api/cursor';
 import { AsOf, Day, InCurrency, momentOf, Page, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
 import { Voiding, voidDocument } from './document-shape';
-import { Invoice, InvoiceDetail, writeInvoice, writeOffer, writePaper } from './invoice-shape';
+import { createDraft } from './draft-invoices';
+import { Draft, NewDraft, writeDraft } from './draft-shape';
+import { invoiceDetail } from './invoice-detail';
+import { Invoice, InvoiceDetail, writeInvoice } from './invoice-shape';
 import { NewInvoice, readInvoice } from './new-invoice';
 
 /** Which invoices a list shows: by customer and invoice date. */
@@ -29,9 +31,15 @@ export const listInvoices = reading({
   summary:
     'Invoices, newest first, in every currency unless one is given; also late fees and opening balances.',
   may: 'books:read',
-  query: z.strictObject({ ...Page, ...InvoiceFilters }),
-  answer: z.array(Invoice),
-  run: async ({ tx, actor, today }, query) => {
+  query: z.strictObject({
+    ...Page,
+    ...InvoiceFilters,
+    draft: z.enum(['0', '1']).default('0').meta({ description: '1 lists drafts instead, the newest first.' }),
+  }),
+  answer: z.union([z.array(Invoice), z.object({ data: z.array(Draft), next_cursor: z.string().nullable() })]),
+  run: async (call, query) => {
+    if (query.draft === '1') return draftPage(call, query);
+    const { tx, actor, today } = call;
     const asOf = query.as_of ?? today;
     const filter = {
       customerId: query.customer_id,
@@ -53,26 +61,32 @@ export const listInvoices = reading({
 export const getInvoice = reading({
   id: 'getInvoice',
   path: '/invoices/{id}',
-  summary: 'One invoice with its lines, instalments and what was applied to it.',
+  summary: 'One invoice with its lines, instalments and what was applied to it; or one draft.',
   may: 'books:read',
   query: z.strictObject({
     ...AsOf,
     on: Day.optional().meta({ description: 'As as_of: the day on which somebody means to pay it.' }),
   }),
-  answer: InvoiceDetail,
-  run: async (call, { on, as_of }, { id }) => ({ body: await detailOf(call, readId(id), on ?? as_of) }),
+  answer: z.union([InvoiceDetail, Draft]),
+  run: async (call, { on, as_of }, { id }) => {
+    const draft = await draftById(call.tx, readId(id));
+    if (draft) return { body: writeDraft(draft, call.actor.org.currency) };
+    return { body: await invoiceDetail(call, readId(id), on ?? as_of) };
+  },
 });
 
 /** Posts an invoice. */
 export const createInvoice = writing({
   id: 'createInvoice',
   path: '/invoices',
-  summary: 'Posts an invoice: from now on it is owed, and cannot be edited.',
+  summary:
+    'Posts an invoice: from now on it is owed, and cannot be edited. With draft: true it is kept as a draft.',
   may: 'books:write',
   status: 201,
-  body: NewInvoice,
-  answer: InvoiceDetail,
+  body: z.discriminatedUnion('draft', [NewInvoice, NewDraft]),
+  answer: z.union([InvoiceDetail, Draft]),
   run: async (call, body) => {
+    if (body.draft) return { body: await createDraft(call, body) };
     const { tx, actor } = call;
     const customer = await customerRecord(tx, body.customer_id);
     if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
@@ -81,7 +95,7 @@ export const createInvoice = writing({
       actor,
       readInvoice(body, body.currency ?? customer.currency, actor.org.currency),
     );
-    return { body: await detailOf(call, documentId) };
+    return { body: await invoiceDetail(call, documentId) };
   },
 });
 
@@ -97,21 +111,25 @@ export const voidInvoice = writing({
   run: async (call, body, { id }) => {
     const documentId = readId(id);
     const asOf = await voidDocument(call, documentId, BILLED, body);
-    return { body: await detailOf(call, documentId, asOf) };
+    return { body: await invoiceDetail(call, documentId, asOf) };
   },
 });
 
-async function detailOf({ tx, actor, today }: Call, documentId: string, asOf: PlainDate = today) {
-  const moment = momentOf(asOf);
-  const { rows } = await invoiceList(tx, moment, { documentId }, { limit: 1, after: null });
-  const document = await documentById(tx, documentId, moment);
-  const [row] = rows;
-  if (!row || !document) throw new Refusal('not_found', 'That invoice does not exist.');
-  const terms = (await settledInvoices(tx, [documentId])).get(documentId)?.terms ?? null;
+async function draftPage(
+  { tx, actor }: Call,
+  query: {
+    readonly customer_id?: string | undefined;
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+  },
+) {
+  const [afterId = null] = readCursor(query.cursor, 1) ?? [];
+  const page = { limit: query.limit, afterId: afterId === null ? null : readId(afterId) };
+  const { rows, next } = await draftList(tx, { customerId: query.customer_id }, page);
+  const cursor = writeCursor(next === null ? null : [next]);
   return {
-    ...writeInvoice(row, actor.org, asOf),
-    ...writePaper(document, actor.org.currency),
-    ...writeOffer(row, terms, asOf),
+    body: { data: rows.map((row) => writeDraft(row, actor.org.currency)), next_cursor: cursor },
+    next: cursor,
   };
 }
 

@@ -3,7 +3,6 @@ import type { PostInvoice } from '@/db/commands/post-invoice';
 import { addDays, daysBetween, LAST_DAY, type PlainDate } from '@/lib/domain/dates';
 import type { DiscountTerms } from '@/lib/domain/discount';
 import { toMinor, ZERO } from '@/lib/domain/money';
-import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, Decimal, readAmount, readDecimal, text } from '../_api/fields';
 import { RateFields, readRate } from '../_api/rates';
@@ -51,19 +50,13 @@ export const NewInvoice = z.strictObject({
     ])
     .optional()
     .meta({ description: 'Offered for paying early: 2/10 net 30 is { percent: 2, days: 10 }.' }),
-  draft: z.boolean().default(false),
+  draft: z.literal(false).optional(),
 });
 
 type Body = z.output<typeof NewInvoice>;
 
-/** The invoice as the command takes it. @throws ApiError 400 for parts that exclude each other; Refusal for a draft. */
+/** The invoice as the command takes it. @throws ApiError 400 for parts that exclude each other. */
 export function readInvoice(body: Body, currency: string, base: string): PostInvoice {
-  if (body.draft)
-    throw new Refusal(
-      'invalid',
-      'Drafts cannot be kept here yet. Leave draft out to post the invoice.',
-      'draft',
-    );
   assertOneOf(body, ['lines', 'amount']);
   if ((body.lines === undefined) === (body.amount === undefined))
     throw malformed('lines: give lines or amount.', 'lines');

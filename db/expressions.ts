@@ -44,24 +44,19 @@ export function knownBy(recordedAt: AnyPgColumn, { knownAt }: Pick<Moment, 'know
  */
 export function openItemsAt(moment: Moment, rule: AgingRule) {
   const { asOf } = moment;
-  // OFFSET 0 keeps it a look-up by primary key per item. Left to choose, the planner, which cannot know how many rows
-  // of a table are this organization's, may join large sets row by row.
-  const item = sql`lateral (
-    select * from ${openItems} where ${openItems.id} = balances.id and ${lte(openItems.effectiveOn, asOf)}
-      and ${knownBy(openItems.recordedAt, moment) ?? sql`true`} offset 0) as item`;
   const from = sql.identifier(rule.basis === 'due' ? 'due_on' : 'effective_on');
-  const days = sql<number>`(${asOf}::date - item.${from})`;
+  const days = sql<number>`(${asOf}::date - balances.${from})`;
   return new QueryBuilder()
     .select({
       itemId: sql<string>`balances.id`.as('item_id'),
       customerId: sql<string>`balances.customer_id`.as('item_customer_id'),
-      documentId: sql<string>`item.document_id`.as('item_document_id'),
-      kind: sql<DocumentKind>`item.kind`.as('item_kind'),
-      instalment: sql<number>`item.instalment`.as('item_instalment'),
+      documentId: sql<string>`balances.document_id`.as('item_document_id'),
+      kind: sql<DocumentKind>`balances.kind`.as('item_kind'),
+      instalment: sql<number>`balances.instalment`.as('item_instalment'),
       currency: sql<string>`balances.currency`.as('item_currency'),
-      amountMinor: sql<Minor>`item.amount_minor`.mapWith(toMinor).as('item_amount_minor'),
-      effectiveOn: sql<PlainDate>`item.effective_on`.as('item_effective_on'),
-      dueOn: sql<PlainDate>`item.due_on`.as('item_due_on'),
+      amountMinor: sql<Minor>`balances.amount_minor`.mapWith(toMinor).as('item_amount_minor'),
+      effectiveOn: sql<PlainDate>`balances.effective_on`.as('item_effective_on'),
+      dueOn: sql<PlainDate>`balances.due_on`.as('item_due_on'),
       openMinor: sql<Minor>`balances.open_at`.mapWith(toMinor).as('open_at'),
       days: days.mapWith(Number).as('days'),
       bucket:
@@ -70,22 +65,34 @@ export function openItemsAt(moment: Moment, rule: AgingRule) {
           .as('bucket'),
     })
     .from(balancesAt(moment))
-    .crossJoin(item)
     .as('items');
 }
 
 /**
- * What each item had open: what it has today, wound back by what became effective, or known, later. Customer and
- * currency are in the grouping, so that asking for one of them reads no rows of others.
+ * What each item had open: as it stands, if nothing moved it later; else what it has today, wound back by what became
+ * effective, or known, later. The first part is one range of the index `open_items_live`. Customer and currency are in the
+ * grouping, so that asking for one of them reads no rows of others.
  */
 function balancesAt(moment: Moment): SQL {
+  const { asOf, knownAt } = moment;
   const isLater = isLaterThan(moment);
+  const known = knownAt === null ? sql`true` : sql`moved_at <= ${knownAt}`;
+  const facts = sql.raw('document_id, kind, instalment, amount_minor, effective_on, due_on');
+  // OFFSET 0 keeps the second part a look-up by primary key per item. Left to choose, the planner, which cannot know how
+  // many rows of a table are this organization's, may join large sets row by row.
   return sql`(
-    select id, customer_id, currency, sum(delta)::bigint as open_at from (
-      select id, customer_id, currency, open_minor as delta from ${openItems} where open_minor <> 0
-      union all select debit_item_id, customer_id, currency, amount_minor from ${allocations} where ${isLater}
-      union all select credit_item_id, customer_id, currency, -amount_minor from ${allocations} where ${isLater}
-    ) as movements group by id, customer_id, currency having sum(delta) <> 0) as balances`;
+    select id, customer_id, currency, open_minor as open_at, ${facts} from ${openItems}
+    where open_minor <> 0 and moved_on <= ${asOf} and ${known}
+    union all
+    select moved.id, moved.customer_id, moved.currency, item.open_minor + moved.delta, ${facts} from (
+      select id, customer_id, currency, sum(delta)::bigint as delta from (
+        select debit_item_id as id, customer_id, currency, amount_minor as delta from ${allocations} where ${isLater}
+        union all select credit_item_id, customer_id, currency, -amount_minor from ${allocations} where ${isLater}
+      ) as movements group by id, customer_id, currency) as moved
+    cross join lateral (
+      select * from ${openItems} where ${openItems.id} = moved.id and ${lte(openItems.effectiveOn, asOf)}
+        and ${knownBy(openItems.recordedAt, moment) ?? sql`true`} offset 0) as item
+    where item.open_minor + moved.delta <> 0) as balances`;
 }
 
 /**

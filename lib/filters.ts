@@ -5,6 +5,7 @@ import { isCurrency } from './domain/currencies';
 import { isPlainDate, type PlainDate } from './domain/dates';
 import { type Instant, toInstant } from './domain/instants';
 import { parseAmount } from './domain/money';
+import { paramReader } from './read-params';
 
 /** What Next hands a page: each parameter once, repeated, or not at all. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -66,6 +67,16 @@ export interface AgingFilters {
 const day = z.string().refine(isPlainDate);
 const text = z.string().trim().max(100);
 
+/** Whether the filters leave nothing of the currency out: then the report's total is the balance of the books. */
+export function isWhole(filters: AgingFilters): boolean {
+  const { q, customerId, bucket, lateOnly, dueFrom, dueTo, minMinor, maxMinor } = filters;
+  return (
+    q === '' &&
+    !lateOnly &&
+    [customerId, bucket, dueFrom, dueTo, minMinor, maxMinor].every((each) => each === null)
+  );
+}
+
 /**
  * Reads the filters of the aging report from a URL: the URL is the only state of the view. A value that cannot be read
  * falls back to the default and is named in `dropped`, so that the page can say so.
@@ -75,16 +86,7 @@ export function readAgingFilters(
   org: Pick<Organization, 'currency' | 'agingBasis' | 'bounds'>,
   today: PlainDate,
 ): { filters: AgingFilters; dropped: string[] } {
-  const dropped: string[] = [];
-  const read = <T, F>(name: string, schema: z.ZodType<T>, fallback: F): T | F => {
-    const value = params[name];
-    const one = Array.isArray(value) ? value[0] : value;
-    if (one === undefined || one === '') return fallback;
-    const parsed = schema.safeParse(one);
-    if (parsed.success) return parsed.data;
-    dropped.push(name);
-    return fallback;
-  };
+  const { read, dropped } = paramReader(params);
   const currency = read('currency', z.string().refine(isCurrency), org.currency);
   const bounds = read('bounds', z.string().transform(toBounds).refine(areBounds), org.bounds);
   const sort = read('sort', z.enum(SORTS), 'total' as const);

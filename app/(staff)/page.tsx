@@ -13,10 +13,9 @@ import { OtherCurrencies } from '@/components/home/other-currencies';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
 import { ButtonLink } from '@/components/ui/button';
-import { agingReport } from '@/db/queries/aging';
+import { agingReport, tieOutOf } from '@/db/queries/aging';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { dueBetween } from '@/db/queries/open-items';
-import { tieOut } from '@/db/queries/tie-out';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { bucketLabels } from '@/lib/domain/aging';
@@ -112,11 +111,14 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
 
 /** All figures of the page from one snapshot. */
 function read(actor: StaffActor, filters: AgingFilters) {
-  return withScope(actor, 'read', async (tx) => ({
-    report: await agingReport(tx, filters, 1),
-    late: await agingReport(tx, { ...filters, lateOnly: true }, LARGEST),
-    due: await dueBetween(tx, filters, filters.currency, addDays(filters.asOf, AHEAD_DAYS)),
-    tie: await tieOut(tx, filters, filters.currency),
-    currencies: await currenciesInUse(tx, filters),
-  }));
+  return withScope(actor, 'read', async (tx) => {
+    const report = await agingReport(tx, filters, 1);
+    return {
+      report,
+      late: await agingReport(tx, { ...filters, lateOnly: true }, LARGEST),
+      due: await dueBetween(tx, filters, filters.currency, addDays(filters.asOf, AHEAD_DAYS)),
+      tie: await tieOutOf(tx, filters, report),
+      currencies: await currenciesInUse(tx, filters),
+    };
+  });
 }

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
-import type { AgingFilters } from '@/lib/filters';
+import { type AgingFilters, isWhole } from '@/lib/filters';
 import { customersAt, familiesAt, isOf } from '../customers-at';
 import { countRows, openItemsAt, sumMinor } from '../expressions';
 import type { Tx } from '../scope';
+import { type TieOut, tieOut } from './tie-out';
 
 /** Customers on one page of the report. */
 export const AGING_PAGE = 100;
@@ -176,4 +177,13 @@ function order(filters: AgingFilters, sums: ReturnType<typeof customerSums>): SQ
   return bucket <= filters.bounds.length
     ? [direction(sql`${sql.identifier(filters.sort)}`)]
     : [direction(sums.totalMinor)];
+}
+
+/** Whether a report ties to the ledger: its own total where it leaves nothing out, else that of all open items. */
+export function tieOutOf(
+  tx: Tx,
+  filters: AgingFilters,
+  { totals }: Pick<AgingReport, 'totals'>,
+): Promise<TieOut> {
+  return tieOut(tx, filters, filters.currency, isWhole(filters) ? { openItemsMinor: totals.totalMinor } : {});
 }

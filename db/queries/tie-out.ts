@@ -14,13 +14,17 @@ export interface TieOut {
   readonly differenceMinor: Minor;
 }
 
+/** What the balance is read of, besides its currency. */
+interface Of {
+  /** Null or left out: all customers. */
+  readonly customerId?: string | null;
+  readonly family?: boolean;
+  /** The open items' total where a report over all of them has just given it. Left out: they are summed up here. */
+  readonly openItemsMinor?: Minor | undefined;
+}
+
 /** Whether the open items of a currency agree with the documents posted by then, for one customer, its family, or for all. */
-export async function tieOut(
-  tx: Tx,
-  moment: Moment,
-  currency: string,
-  of?: { readonly customerId: string | null; readonly family?: boolean },
-): Promise<TieOut> {
+export async function tieOut(tx: Tx, moment: Moment, currency: string, of?: Of): Promise<TieOut> {
   const isMeant = (column: AnyPgColumn | SQL.Aliased) =>
     of?.customerId ? isOf(column, of.customerId, of.family, moment) : undefined;
   const [posted] = await tx
@@ -34,12 +38,21 @@ export async function tieOut(
         knownBy(documents.recordedAt, moment),
       ),
     );
+  const documentsMinor = posted?.total ?? ZERO;
+  const openItemsMinor = of?.openItemsMinor ?? (await openTotal(tx, moment, currency, isMeant));
+  return { documentsMinor, openItemsMinor, differenceMinor: toMinor(openItemsMinor - documentsMinor) };
+}
+
+async function openTotal(
+  tx: Tx,
+  moment: Moment,
+  currency: string,
+  isMeant: (column: AnyPgColumn | SQL.Aliased) => SQL | undefined,
+): Promise<Minor> {
   const items = openItemsAt(moment, { basis: 'due', bounds: [0] });
   const [open] = await tx
     .select({ total: sumMinor(items.openMinor) })
     .from(items)
     .where(and(eq(items.currency, currency), isMeant(items.customerId)));
-  const documentsMinor = posted?.total ?? ZERO;
-  const openItemsMinor = open?.total ?? ZERO;
-  return { documentsMinor, openItemsMinor, differenceMinor: toMinor(openItemsMinor - documentsMinor) };
+  return open?.total ?? ZERO;
 }

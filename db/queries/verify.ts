@@ -24,6 +24,13 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
         union all select credit_item_id, amount_minor from allocations) m group by item
     ) s on s.item = i.id
     where i.open_minor <> i.amount_minor + coalesce(s.delta, 0)`,
+  'an item tells when it last moved': sql`
+    select i.id, i.moved_on, s.moved_on as expected from open_items i left join (
+      select item, max(effective_on) as moved_on, max(recorded_at) as moved_at from (
+        select debit_item_id as item, effective_on, recorded_at from allocations
+        union all select credit_item_id, effective_on, recorded_at from allocations) m group by item
+    ) s on s.item = i.id
+    where i.moved_on <> greatest(i.effective_on, s.moved_on) or i.moved_at <> greatest(i.recorded_at, s.moved_at)`,
   'the items of a document add up to it': sql`
     select d.id, d.number from documents d
     left join open_items i on i.document_id = d.id

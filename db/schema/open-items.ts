@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { DocumentKind } from '@/lib/domain/documents';
-import { currency, day, id, minor, orgId, recordedAt } from './columns';
+import { currency, day, id, instant, minor, orgId, recordedAt } from './columns';
 import { documents } from './documents';
 
 /** What a document does to what the customer owes. Narrow: every report reads this table, not documents. */
@@ -23,6 +23,12 @@ export const openItems = pgTable(
     effectiveOn: day('effective_on').notNull(),
     dueOn: day('due_on').notNull(),
     recordedAt: recordedAt(),
+    /**
+     * The last day on which something took effect on the item, and when the last such thing was recorded; at first its own.
+     * The database keeps both. What moved by a day needs no winding back to it.
+     */
+    movedOn: day('moved_on').notNull().default(sql`'-infinity'`),
+    movedAt: instant('moved_at').notNull().default(sql`'-infinity'`),
   },
   (t) => [
     unique('open_items_key').on(t.orgId, t.customerId, t.currency, t.id),
@@ -32,7 +38,7 @@ export const openItems = pgTable(
       columns: [t.orgId, t.customerId, t.documentId],
       foreignColumns: [documents.orgId, documents.customerId, documents.id],
     }),
-    index('open_items_live').on(t.orgId, t.customerId, t.dueOn).where(sql`open_minor <> 0`),
+    // The index that reports read, open_items_live, is in the migrations: it also carries what it does not sort by.
     index('open_items_recorded').on(t.orgId, t.recordedAt),
   ],
 );

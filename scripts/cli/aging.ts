@@ -1,5 +1,4 @@
-import { type AgingReport, type AgingSums, agingReport } from '@/db/queries/aging';
-import { tieOut } from '@/db/queries/tie-out';
+import { type AgingReport, type AgingSums, agingReport, tieOutOf } from '@/db/queries/aging';
 import { withScope } from '@/db/scope';
 import { bucketLabels } from '@/lib/domain/aging';
 import { todayIn } from '@/lib/domain/dates';
@@ -33,10 +32,10 @@ Who owes what, and how late it is: customers by what they owe, with totals that 
       const read = withScope(
         actor,
         'read',
-        async (tx) => ({
-          report: await agingReport(tx, filters, null),
-          tie: await tieOut(tx, filters, filters.currency),
-        }),
+        async (tx) => {
+          const report = await agingReport(tx, filters, null);
+          return { report, tie: await tieOutOf(tx, filters, report) };
+        },
         WITHIN,
       );
       const { report, tie } = await read;

@@ -81,6 +81,11 @@ const MIDDLE = `(select max(sequence) / 2 from activity where org_id = $org)`;
 /** Name of an invariant, what is done to the books, and how. */
 const DAMAGES: readonly (readonly [invariant: string, what: string, damage: readonly string[]])[] = [
   [
+    'an item tells when it last moved',
+    'the day of its last movement is another',
+    [`update open_items set moved_on = moved_on + 1 where id = ${FIRST_OPEN}`],
+  ],
+  [
     'open amounts stay between zero and the amount',
     'an item open beyond its amount',
     // The table's own CHECK refuses this to everybody, so it is done to a copy that hides the table.

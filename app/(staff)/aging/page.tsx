@@ -13,10 +13,9 @@ import { TableKeys } from '@/components/table-keys';
 import { buttonClass } from '@/components/ui/button';
 import { Pager } from '@/components/ui/pager';
 import { PrintButton } from '@/components/ui/print-button';
-import { AGING_PAGE, agingReport } from '@/db/queries/aging';
+import { AGING_PAGE, agingReport, tieOutOf } from '@/db/queries/aging';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { MAX_ITEMS, openItemRows } from '@/db/queries/open-items';
-import { tieOut } from '@/db/queries/tie-out';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { bucketLabels } from '@/lib/domain/aging';
@@ -119,20 +118,26 @@ function Actions({ actor, params, filters }: ActionsProps) {
 function read(actor: StaffActor, filters: AgingFilters, unfolded: readonly string[]) {
   const { currency, dueFrom, dueTo } = filters;
   const due = { dueFrom, dueTo };
-  return withScope(actor, 'read', async (tx) => ({
-    report: await agingReport(tx, filters),
-    tie: await tieOut(tx, filters, currency),
-    currencies: await currenciesInUse(tx, filters),
-    // At most ten, each its own customer's few rows.
-    items: new Map(
-      await Promise.all(
-        unfolded.map(
-          async (customerId) =>
-            [customerId, await openItemRows(tx, filters, filters, { ...due, customerId, currency })] as const,
+  return withScope(actor, 'read', async (tx) => {
+    const report = await agingReport(tx, filters);
+    return {
+      report,
+      tie: await tieOutOf(tx, filters, report),
+      currencies: await currenciesInUse(tx, filters),
+      // At most ten, each its own customer's few rows.
+      items: new Map(
+        await Promise.all(
+          unfolded.map(
+            async (customerId) =>
+              [
+                customerId,
+                await openItemRows(tx, filters, filters, { ...due, customerId, currency }),
+              ] as const,
+          ),
         ),
       ),
-    ),
-  }));
+    };
+  });
 }
 
 function unfoldedIn({ open }: SearchParams): string[] {

@@ -9,7 +9,7 @@ import type { Tx } from '@/db/scope';
 import { bucketLabels, daysPastDue } from '@/lib/domain/aging';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { statusOf } from '@/lib/domain/status';
-import type { AgingFilters } from '@/lib/filters';
+import { type AgingFilters, isWhole } from '@/lib/filters';
 import { InBase, writeBaseTotal } from '../_api/base-total';
 import { readOffset, writeCursor } from '../_api/cursor';
 import { Currency, Day, Money, momentOf } from '../_api/fields';
@@ -71,7 +71,10 @@ export const getAging = reading({
     const filters = readFilters(query, actor.org, { today, page: Math.floor(offset / limit) + 1 });
     const { currency, asOf, knownAt, basis, bounds } = filters;
     const { rows, totals, count } = await linesOf(tx, filters, { limit, offset, group: query.group_by });
-    const tie = await tieOut(tx, filters, currency, filters);
+    const tie = await tieOut(tx, filters, currency, {
+      ...filters,
+      openItemsMinor: isWhole(filters) ? totals.totalMinor : undefined,
+    });
     const inUse = await currenciesInUse(tx, filters);
     const others = inUse.filter((each) => each !== currency);
     const base = actor.org.currency;

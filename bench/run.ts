@@ -1,0 +1,22 @@
+// npm run bench [-- aging] [--sizes 10000,100000]: see bench/README.md.
+import { parseArgs } from 'node:util';
+import { throwawayDatabase } from '@/scripts/throwaway-database';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: 'string', default: '10000,100000,1000000' } },
+});
+const wanted = positionals.length > 0 ? positionals : ['aging'];
+const database = await throwawayDatabase('bench');
+process.env.APP_DATABASE_URL = database.appUrl;
+try {
+  // The driver reads its address when it is loaded.
+  if (wanted.includes('aging')) {
+    const { benchAging } = await import('./aging');
+    await benchAging(database.ownerUrl, values.sizes.split(',').map(Number));
+  }
+} finally {
+  const { closeConnections } = await import('@/db/client');
+  await closeConnections();
+  await database.remove();
+}

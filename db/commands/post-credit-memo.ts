@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/actor';
 import { oldestFirst } from '@/lib/domain/allocation';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
+import type { Rate } from '@/lib/domain/exchange';
 import { arePriceable, type LineInput, linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
@@ -9,6 +10,7 @@ import { debitFacts } from '../queries/document-facts';
 import { openDebitsAmong } from '../queries/open-debits';
 import type { Tx } from '../scope';
 import { allocate } from './allocate';
+import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
@@ -22,6 +24,8 @@ export interface PostCreditMemo {
   /** Left out: the next number of the organization's own series. */
   readonly number?: string;
   readonly reason?: string;
+  /** Units of the base currency for one of this one; left out: the last rate known on the day. */
+  readonly rate?: Rate;
   /** What is credited, priced like an invoice; none when only a total is known. */
   readonly lines: readonly LineInput[];
   /** The total, tax included, and the tax in it: for a credit memo without lines. */
@@ -72,6 +76,7 @@ export async function postCreditMemo(tx: Tx, actor: Actor, input: PostCreditMemo
       lines,
       ...(input.number === undefined ? {} : { number: input.number }),
       ...(input.reason === undefined ? {} : { reason: input.reason }),
+      ...(input.rate ? { rate: statedRate(input.rate, input.creditDate) } : {}),
       ...(relatesToId === undefined ? {} : { relatesToId }),
     },
   ]);

@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
+import type { Rate } from '@/lib/domain/exchange';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import type { Tx } from '../scope';
+import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
@@ -21,6 +23,8 @@ export interface PostOpeningBalance {
   /** Left out: the next number of the organization's own series. */
   readonly number?: string;
   readonly reason?: string;
+  /** Units of the base currency for one of this one; left out: the last rate known on the day. */
+  readonly rate?: Rate;
   readonly source: DocumentSource;
 }
 
@@ -50,6 +54,7 @@ export async function postOpeningBalance(
       source: input.source,
       ...(input.number === undefined ? {} : { number: input.number }),
       ...(input.reason === undefined ? {} : { reason: input.reason }),
+      ...(input.rate ? { rate: statedRate(input.rate, input.on) } : {}),
     },
   ]);
   if (!posted) throw new Error('the opening balance was not posted');

@@ -6,7 +6,7 @@ import type { Minor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { areFamily } from '../queries/customer-family';
-import { creditsLeft, type DocumentFacts, documentFacts, REFUNDABLE } from '../queries/document-facts';
+import { creditFacts, creditsLeft, type DocumentFacts, documentFacts } from '../queries/document-facts';
 import { BILLED } from '../queries/invoices';
 import { openDebitsAmong } from '../queries/open-debits';
 import { transfers } from '../schema/transfers';
@@ -41,9 +41,7 @@ export async function postTransfer(
 ): Promise<{ transferId: string }> {
   const { amountMinor, on, reason, source } = input;
   if (amountMinor <= 0) throw new Refusal('amount_must_be_positive', 'Enter an amount above zero.', 'amount');
-  const credit = await documentFacts(tx, input.creditId);
-  if (!credit || !REFUNDABLE.includes(credit.kind))
-    throw new Refusal('not_found', 'That payment or credit memo does not exist.', 'fromCreditId');
+  const credit = await creditFacts(tx, input.creditId, 'fromCreditId');
   const invoice = await documentFacts(tx, input.invoiceId);
   if (!invoice || !BILLED.includes(invoice.kind))
     throw new Refusal('not_found', 'That invoice does not exist.', 'toInvoiceId');

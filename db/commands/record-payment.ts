@@ -10,6 +10,7 @@ import { settledInvoices } from '../queries/settled-invoices';
 import { disputes } from '../schema/disputes';
 import type { Tx } from '../scope';
 import { allocate } from './allocate';
+import { applyCreditParts, type CreditPart } from './apply-credit-parts';
 import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
 import { type Apply, discountedDebits, effectiveDays, partsOf } from './payment-parts';
@@ -31,8 +32,8 @@ export interface RecordPayment {
   readonly apply: Apply;
   /** Every discount for early payment that the money earns is given with it. */
   readonly takeDiscount?: boolean;
-  /** Also use credit that is already on the account, after this payment's own money. */
-  readonly useCredit?: boolean;
+  /** Also use credit that is already on the account: after this payment's own money, or before it as it is listed. */
+  readonly useCredit?: boolean | readonly CreditPart[];
   readonly source: DocumentSource;
 }
 
@@ -58,12 +59,14 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   if (amountMinor <= 0) throw new Refusal('amount_must_be_positive', 'Enter an amount above zero.', 'amount');
   const customer = await lockCustomer(tx, customerId);
   const currency = input.currency ?? customer.currency;
-  const { apply } = input;
+  const { apply, useCredit = false } = input;
+  const listed = typeof useCredit === 'boolean' ? [] : useCredit;
+  const creditIds = await applyCreditParts(tx, actor, { customerId, currency, on: receivedOn }, listed);
   const debits =
     typeof apply === 'string'
       ? await openDebits(tx, customerId, currency)
       : await openDebitsAmong(tx, { customerId, currency, ids: apply.map((part) => part.invoiceId) });
-  const credits = input.useCredit ? await openCredits(tx, customerId, currency) : [];
+  const credits = useCredit === true ? await openCredits(tx, customerId, currency) : [];
   const takeDiscount = input.takeDiscount ?? false;
   const available = sumOf([amountMinor, ...credits.map((credit) => credit.leftMinor)]);
   const payable =
@@ -111,7 +114,7 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
     documentId,
     number,
     unappliedMinor,
-    allocationIds: allocationIds.slice(0, matches.length),
+    allocationIds: [...creditIds, ...allocationIds.slice(0, matches.length)],
     settled,
   };
 }

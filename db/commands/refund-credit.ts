@@ -6,10 +6,10 @@ import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import {
   type CreditLeft,
+  creditFacts,
   creditsLeft,
   type DocumentFacts,
   documentFacts,
-  REFUNDABLE,
 } from '../queries/document-facts';
 import { BILLED } from '../queries/invoices';
 import { allocations, openItems } from '../schema/open-items';
@@ -109,9 +109,7 @@ async function lockAccount(tx: Tx, from: RefundCredit['from']): Promise<Account>
     const customer = await lockCustomer(tx, from.customerId);
     return { customerId: customer.id, currency: from.currency ?? customer.currency, credit: null };
   }
-  const credit = await documentFacts(tx, from.creditId);
-  if (!credit || !REFUNDABLE.includes(credit.kind))
-    throw new Refusal('not_found', 'That payment or credit memo does not exist.', 'creditId');
+  const credit = await creditFacts(tx, from.creditId, 'creditId');
   await lockCustomer(tx, credit.customerId);
   return { customerId: credit.customerId, currency: credit.currency, credit };
 }

@@ -65,6 +65,14 @@ export async function debitFacts(
   return found;
 }
 
+/** The payment, credit memo or other refundable credit of this id. @throws Refusal `not_found`. */
+export async function creditFacts(tx: Tx, id: string, field: string): Promise<DocumentFacts> {
+  const found = await documentFacts(tx, id);
+  if (!found || !REFUNDABLE.includes(found.kind))
+    throw new Refusal('not_found', 'That payment or credit memo does not exist.', field);
+  return found;
+}
+
 /** Credit that nothing has taken yet. */
 export interface CreditLeft {
   readonly creditItemId: string;

@@ -174,3 +174,26 @@ test('opening balances are posted, read and voided over HTTP', async () => {
   });
   expect(await books(voidOpeningBalance, { id, body: { reason: 'Paid' } })).toMatchObject({ status: 'void' });
 });
+
+test('a payment says over HTTP which credit it uses, and a credit in another currency states its rate', async () => {
+  const w = await createWorld();
+  const books = asking(w);
+  const a = await w.invoice(10_000, '2026-01-10', { number: 'A' });
+  const memo = await books(createCreditMemo, {
+    body: { customer_id: w.customerId, date: '2026-01-12', amount: 20 },
+  });
+  const use_credit = [{ credit_id: memo.credit_memo_id, invoice_id: a.documentId, amount: '20.00' }];
+  const allocate = [{ invoice_id: a.documentId, amount: 80 }];
+  const body = { customer_id: w.customerId, received_on: '2026-01-20', amount: 80, allocate, use_credit };
+  expect(await books(createPayment, { body })).toMatchObject({ amount: 80, unallocated_amount: 0 });
+  expect(await books(getInvoice, { id: a.documentId })).toMatchObject({ total_paid: 80, total_credited: 20 });
+  const euros = { customer_id: w.customerId, date: '2026-01-12', currency: 'EUR', rate_to_base: '1.25' };
+  expect(await books(createCreditMemo, { body: { ...euros, amount: 100 } })).toMatchObject({
+    amount: 100,
+    rate_to_base: '1.25',
+    base_amount: 125,
+  });
+  expect(await books(createOpeningBalance, { body: { ...euros, amount: -8 } })).toMatchObject({
+    base_amount: 10,
+  });
+});

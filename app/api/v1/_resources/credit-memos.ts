@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { Amount, AsOf, Currency, Day, Money, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
+import { RateFields, readRate } from '../_api/rates';
 import { LedgerDocument, ledgerDocument, Voiding, voidDocument, writeDocument } from './document-shape';
 import { DocumentLines, writeDocumentLines } from './invoice-shape';
 import { readTotal } from './new-invoice';
@@ -23,6 +24,7 @@ const NewCreditMemo = z.strictObject({
   currency: Currency.optional().meta({ description: "The customer's unless given." }),
   number: text(60).optional().meta({ description: 'The next of the own series unless given.' }),
   reason: text(500).optional(),
+  ...RateFields,
   lines: z.array(NewLine).min(1).max(500).optional(),
   amount: Amount.optional().meta({ description: 'The total, tax included; instead of lines.' }),
   tax: Amount.optional().meta({ description: 'The tax within amount.' }),
@@ -61,6 +63,7 @@ export const createCreditMemo = writing({
     if (body.tax !== undefined && body.lines) throw malformed('tax: belongs to amount, not to lines.', 'tax');
     const currency = body.currency ?? customer.currency;
     const { number, reason, invoice_id, apply_to } = body;
+    const rate = readRate(body, currency, call.actor.org.currency);
     const { documentId } = await postCreditMemo(call.tx, call.actor, {
       customerId: customer.id,
       creditDate: body.date,
@@ -68,6 +71,7 @@ export const createCreditMemo = writing({
       lines: readLines(body.lines, currency),
       source: 'api',
       ...(body.amount === undefined ? {} : { total: readTotal(body.amount, body.tax, currency) }),
+      ...(rate ? { rate } : {}),
       ...(number === undefined ? {} : { number }),
       ...(reason === undefined ? {} : { reason }),
       ...(invoice_id === undefined ? {} : { invoiceId: invoice_id }),
@@ -94,5 +98,9 @@ export const voidCreditMemo = writing({
 
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: ['credit_memo'], asOf });
-  return { credit_memo_id: documentId, ...writeDocument(document), ...writeDocumentLines(document) };
+  return {
+    credit_memo_id: documentId,
+    ...writeDocument(document, call.actor.org.currency),
+    ...writeDocumentLines(document),
+  };
 }

@@ -99,5 +99,5 @@ export function writeSettled(rest: SettledRest, currency: string): Answer<z.outp
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: ['discount'], asOf });
   const tax = money(toMinor(-document.taxMinor), document.currency);
-  return { discount_id: documentId, ...writeDocument(document), tax };
+  return { discount_id: documentId, ...writeDocument(document, call.actor.org.currency), tax };
 }

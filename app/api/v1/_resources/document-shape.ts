@@ -9,6 +9,7 @@ import { Refusal } from '@/lib/refusal';
 import { Currency, Day, Money, momentOf, text } from '../_api/fields';
 import { money } from '../_api/json';
 import type { Answer, Call } from '../_api/operation';
+import { BaseFacts, writeBase } from '../_api/rates';
 import { Applied, Reversal, Status, writeApplied, writeReversal } from './invoice-shape';
 
 /** Another document, by what people call it. */
@@ -27,6 +28,7 @@ export const LedgerDocument = z.object({
   remaining: Money.meta({
     description: 'Of a credit, what no invoice has taken; of a debit, what is still owed.',
   }),
+  ...BaseFacts.shape,
   status: Status.meta({ description: 'Of a credit: paid when all of it is applied.' }),
   reason: z.string().nullable(),
   source: z.string(),
@@ -76,8 +78,11 @@ export async function ledgerDocument(
   return found;
 }
 
-/** The one place that says how such a document is written. */
-export function writeDocument(document: DocumentDetail): Answer<z.output<typeof LedgerDocument>> {
+/** The one place that says how such a document is written; `base` is the currency of the books. */
+export function writeDocument(
+  document: DocumentDetail,
+  base: string,
+): Answer<z.output<typeof LedgerDocument>> {
   const { currency, relatesTo } = document;
   const magnitude = (amount: number) => money(toMinor(Math.abs(amount)), currency);
   return {
@@ -90,6 +95,7 @@ export function writeDocument(document: DocumentDetail): Answer<z.output<typeof 
     currency,
     amount: magnitude(document.amountMinor),
     remaining: magnitude(document.openMinor),
+    ...writeBase({ ...document, amountMinor: toMinor(Math.abs(document.amountMinor)) }, base),
     status: document.status,
     reason: document.reason,
     source: document.source,

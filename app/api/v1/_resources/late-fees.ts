@@ -148,5 +148,5 @@ function writeCharge(charge: PostedCharge): Answer<z.output<typeof Charge>> {
 
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: ['late_fee'], asOf });
-  return { late_fee_id: documentId, ...writeDocument(document) };
+  return { late_fee_id: documentId, ...writeDocument(document, call.actor.org.currency) };
 }

@@ -39,6 +39,19 @@ export const NewPayment = z.strictObject({
     description:
       'Gives the discount for early payment of every invoice that is paid within its time, by a discount document of its own.',
   }),
+  use_credit: z
+    .union([
+      z.boolean(),
+      z
+        .array(z.strictObject({ credit_id: z.uuid(), invoice_id: z.uuid(), amount: Amount }))
+        .min(1)
+        .max(200),
+    ])
+    .default(false)
+    .meta({
+      description:
+        "Credit that is on the account already: true uses it after this payment's own money, oldest first; a list says which credit goes to which invoice, before it.",
+    }),
   short_pay: z.array(ShortPay).max(500).default([]).meta({
     description: 'What becomes of what is left of invoices in allocate; a dispute needs a reason.',
   }),
@@ -70,6 +83,7 @@ export function readPayment(
     ...(rate ? { rate } : {}),
     apply: typeof allocate === 'string' ? noShortPay(body, allocate) : readParts(body, allocate, currency),
     takeDiscount: body.take_discount,
+    useCredit: readUseCredit(body.use_credit, currency),
     source: 'api',
   };
 }
@@ -78,6 +92,18 @@ function noShortPay<T>({ short_pay }: z.output<typeof NewPayment>, apply: T): T 
   if (short_pay.length > 0)
     throw malformed('short_pay: goes with a list of invoices in allocate.', 'short_pay');
   return apply;
+}
+
+function readUseCredit(
+  useCredit: z.output<typeof NewPayment>['use_credit'],
+  currency: string,
+): NonNullable<RecordPayment['useCredit']> {
+  if (typeof useCredit === 'boolean') return useCredit;
+  return useCredit.map(({ credit_id, invoice_id, amount }, i) => ({
+    creditId: credit_id,
+    invoiceId: invoice_id,
+    amountMinor: readAmount(amount, currency, `use_credit.${i}.amount`),
+  }));
 }
 
 type Parts = Exclude<z.output<typeof NewPayment>['allocate'], string>;

@@ -6,6 +6,7 @@ import type { DocumentKind } from '@/lib/domain/documents';
 import { Refusal } from '@/lib/refusal';
 import { Amount, AsOf, Currency, Day, readAmount, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
+import { RateFields, readRate } from '../_api/rates';
 import { LedgerDocument, ledgerDocument, Voiding, voidDocument, writeDocument } from './document-shape';
 
 const KINDS: readonly DocumentKind[] = ['opening_debit', 'opening_credit'];
@@ -38,12 +39,14 @@ export const createOpeningBalance = writing({
     currency: Currency.optional().meta({ description: "The customer's unless given." }),
     number: text(60).optional().meta({ description: 'The next of the own series unless given.' }),
     reason: text(500).optional(),
+    ...RateFields,
   }),
   answer: OpeningBalance,
   run: async (call, { customer_id, date, due_date, amount, number, reason, ...body }) => {
     const customer = await customerRecord(call.tx, customer_id);
     if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
     const currency = body.currency ?? customer.currency;
+    const rate = readRate(body, currency, call.actor.org.currency);
     const { documentId } = await postOpeningBalance(call.tx, call.actor, {
       customerId: customer_id,
       on: date,
@@ -51,6 +54,7 @@ export const createOpeningBalance = writing({
       currency,
       source: 'api',
       ...(due_date ? { dueOn: due_date } : {}),
+      ...(rate ? { rate } : {}),
       ...(number === undefined ? {} : { number }),
       ...(reason === undefined ? {} : { reason }),
     });
@@ -75,5 +79,5 @@ export const voidOpeningBalance = writing({
 
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: KINDS, asOf });
-  return { opening_balance_id: documentId, ...writeDocument(document) };
+  return { opening_balance_id: documentId, ...writeDocument(document, call.actor.org.currency) };
 }

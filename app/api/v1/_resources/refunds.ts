@@ -125,5 +125,5 @@ async function currencyFor(tx: Tx, { customer_id = '', currency }: Body): Promis
 
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: ['refund'], asOf });
-  return { refund_id: documentId, ...writeDocument(document) };
+  return { refund_id: documentId, ...writeDocument(document, call.actor.org.currency) };
 }

@@ -109,5 +109,5 @@ async function currencyOf(tx: Tx, id: string): Promise<string> {
 
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: KINDS, asOf });
-  return { write_off_id: documentId, ...writeDocument(document) };
+  return { write_off_id: documentId, ...writeDocument(document, call.actor.org.currency) };
 }

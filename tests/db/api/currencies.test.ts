@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '@/app/api/v1/_api/api-error';
 import { getAging } from '@/app/api/v1/_resources/aging';
+import { createCreditMemo } from '@/app/api/v1/_resources/credit-memos';
 import { getCustomer } from '@/app/api/v1/_resources/customers';
 import { getExchangeDifferences } from '@/app/api/v1/_resources/exchange-differences';
 import { createExchangeRates, listExchangeRates } from '@/app/api/v1/_resources/exchange-rates';
@@ -112,4 +113,32 @@ test.each([
   const attempt = ask(w, createExchangeRates, { today: TODAY, body });
   await expect(attempt).rejects.toBeInstanceOf(ApiError);
   await expect(attempt).rejects.toMatchObject({ status: 400, more: { field } });
+});
+
+test('a credit memo at its own rate settles an invoice, with the difference as realised', async () => {
+  const w = await createWorld({ currency: 'INR' });
+  const invoice = await ask<{ invoice_id: string }>(w, createInvoice, {
+    today: TODAY,
+    body: {
+      customer_id: w.customerId,
+      invoice_date: '2026-06-15',
+      amount: 100,
+      currency: 'EUR',
+      rate_to_base: 85,
+    },
+  });
+  await ask(w, createCreditMemo, {
+    today: TODAY,
+    body: {
+      customer_id: w.customerId,
+      date: '2026-06-15',
+      amount: 100,
+      currency: 'EUR',
+      rate_to_base: 80,
+      apply_to: invoice.invoice_id,
+    },
+  });
+  expect(await ask(w, getExchangeDifferences, { today: TODAY })).toMatchObject({
+    realised: { total: -500, count: 1 },
+  });
 });

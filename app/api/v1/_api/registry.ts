@@ -62,6 +62,7 @@ import {
   listServices,
   updateService,
 } from '../_resources/services';
+import { getStatement } from '../_resources/statements';
 import { createTransfer, getTransfer, reverseTransfer } from '../_resources/transfers';
 import { createWriteOff, getWriteOff, recoverWriteOff, voidWriteOff } from '../_resources/write-offs';
 import type { Operation } from './operation';
@@ -160,4 +161,5 @@ export const OPERATIONS: readonly Operation[] = [
   getReportRun,
   getReportRunFile,
   getReportRunChanges,
+  getStatement,
 ];

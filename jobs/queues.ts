@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss';
 
 /** A queue, and when a job is put into it. */
 export interface ScheduledQueue {
-  readonly name: 'heartbeat' | 'verify' | 'prune';
+  readonly name: 'heartbeat' | 'verify' | 'prune' | 'recurring';
   readonly options: Omit<Queue, 'name'>;
   /** Cron, in UTC. */
   readonly cron: string;
@@ -28,6 +28,13 @@ export const QUEUES: readonly ScheduledQueue[] = [
     name: 'prune',
     options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
     cron: '30 2 * * *',
+    missed: 'once',
+  },
+  {
+    // Hourly, because a new day begins at another hour in every time zone.
+    name: 'recurring',
+    options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_000 },
+    cron: '5 * * * *',
     missed: 'once',
   },
 ];

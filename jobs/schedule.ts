@@ -3,6 +3,7 @@ import { recordHeartbeat } from '@/db/commands/record-heartbeat';
 import { describeError, log } from '@/lib/log';
 import { prune } from './prune';
 import { QUEUES, type ScheduledQueue } from './queues';
+import { recurring } from './recurring';
 import { verify } from './verify';
 
 /** What a job of each queue does. It may run more than once. */
@@ -10,6 +11,7 @@ const WORK: Readonly<Record<ScheduledQueue['name'], () => Promise<void>>> = {
   heartbeat: () => recordHeartbeat('worker'),
   verify,
   prune,
+  recurring,
 };
 
 /** Works on every queue and puts a job into each at its times; schedules of queues that are no more end. */

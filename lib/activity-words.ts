@@ -156,6 +156,27 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ],
   reminder_policy_changed: () => ['changed when customers are reminded'],
   customer_created: (deed) => ['added ', ...customer('', deed)],
+  recurring_created: (deed) => [
+    'began a recurring invoice',
+    ...customer(' to ', deed),
+    comma(deed.after),
+    dayIn(deed.after, 'startsOn', ' from '),
+  ],
+  recurring_paused: (deed) => [
+    'paused the recurring invoice',
+    ...customer(' to ', deed),
+    dayIn(deed.after, 'on', ' from '),
+  ],
+  recurring_resumed: (deed) => [
+    'resumed the recurring invoice',
+    ...customer(' to ', deed),
+    dayIn(deed.after, 'on', ' from '),
+  ],
+  recurring_ended: (deed) => [
+    'ended the recurring invoice',
+    ...customer(' to ', deed),
+    dayIn(deed.after, 'endsOn', ' with '),
+  ],
   draft_created: (deed) => ['began an invoice', ...customer(' to ', deed)],
   draft_deleted: () => ['threw the draft of an invoice away'],
   service_created: ({ after }) => [`added ${named(after, 'a service')} to the catalogue`],

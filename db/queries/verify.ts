@@ -88,6 +88,8 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
     select i.id from open_items i join organizations o on o.id = i.org_id
     join (select org_id, max(at) as at from activity where verb = 'period_locked' group by 1) l on l.org_id = o.id
     where i.effective_on <= o.locked_on and i.recorded_at > l.at`,
+  'no invoice bills two periods of a rhythm': sql`
+    select document_id from recurring_periods where document_id is not null group by 1 having count(*) > 1`,
   'the activity chain is whole': sql`
     select a.sequence from activity a
     left join activity p on p.org_id = a.org_id and p.sequence = a.sequence - 1

@@ -182,6 +182,16 @@ const DAMAGES: readonly (readonly [invariant: string, what: string, damage: read
     ],
   ],
   [
+    'no invoice bills two periods of a rhythm',
+    'an invoice noted under two months',
+    ['2026-01-31', '2026-02-28'].map(
+      (
+        period,
+      ) => `insert into recurring_periods (org_id, recurring_id, customer_id, period_on, document_id, recorded_at)
+        select $org, $org, customer_id, '${period}', id, now() from documents where org_id = $org and number = 'A'`,
+    ),
+  ],
+  [
     'the activity chain is whole',
     'a deed rewritten',
     [`update activity set actor_name = 'Somebody else' where org_id = $org and sequence = ${MIDDLE}`],

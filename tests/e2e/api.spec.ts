@@ -61,6 +61,16 @@ test('every operation that is described answers as it is described', async ({ re
     201,
   );
   const { invoice_id: idea } = await bodyOf(await books.admin.post('/invoices', { draft: true }), 201);
+  const rhythm = {
+    customer_id: id,
+    lines: [{ description: 'Rent', unit_price: '900.00' }],
+    every: 'month',
+    starts_on: '2190-01-31',
+  };
+  const { recurring_id: recurring } = await bodyOf(
+    await books.admin.post('/recurring-invoices', rhythm),
+    201,
+  );
   const { service_id: service } = await bodyOf(
     await books.admin.post('/services', { name: 'Lesson', fee: 40 }),
     201,
@@ -113,6 +123,13 @@ test('every operation that is described answers as it is described', async ({ re
     updateInvoice: () => books.admin.patch(`/invoices/${String(draft)}`, { number: 'D-1', tax: null }),
     postDraft: () => books.admin.post(`/invoices/${String(draft)}/post`),
     deleteInvoice: () => books.admin.delete(`/invoices/${String(idea)}`),
+    listRecurringInvoices: () => books.manager.get('/recurring-invoices?limit=5'),
+    createRecurringInvoice: () => books.admin.post('/recurring-invoices', rhythm),
+    getRecurringInvoice: () => books.manager.get(`/recurring-invoices/${String(recurring)}`),
+    pauseRecurring: () => books.admin.post(`/recurring-invoices/${String(recurring)}/pause`),
+    resumeRecurring: () => books.admin.post(`/recurring-invoices/${String(recurring)}/resume`),
+    endRecurring: () =>
+      books.admin.post(`/recurring-invoices/${String(recurring)}/end`, { on: '2190-12-31' }),
     listServices: () => books.manager.get('/services?limit=5'),
     createService: () => books.admin.post('/services', { name: 'Course', fee: '350.00', tax_percent: 7 }),
     getService: () => books.manager.get(`/services/${String(service)}`),

@@ -38,6 +38,14 @@ import { createOpeningBalance, getOpeningBalance, voidOpeningBalance } from '../
 import { getOrganization, updateOrganization } from '../_resources/organization';
 import { createPayment, getPayment, listPayments, reversePayment } from '../_resources/payments';
 import { cancelPromise, createPromise, listPromises } from '../_resources/promises';
+import {
+  createRecurringInvoice,
+  endRecurring,
+  getRecurringInvoice,
+  listRecurringInvoices,
+  pauseRecurring,
+  resumeRecurring,
+} from '../_resources/recurring-invoices';
 import { createRefund, getRefund, voidRefund } from '../_resources/refunds';
 import { getReminderPolicy, updateReminderPolicy } from '../_resources/reminder-policy';
 import { createReminderRun } from '../_resources/reminder-runs';
@@ -94,6 +102,12 @@ export const OPERATIONS: readonly Operation[] = [
   deleteInvoice,
   postDraft,
   voidInvoice,
+  listRecurringInvoices,
+  createRecurringInvoice,
+  getRecurringInvoice,
+  pauseRecurring,
+  resumeRecurring,
+  endRecurring,
   listPayments,
   createPayment,
   getPayment,

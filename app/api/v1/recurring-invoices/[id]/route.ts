@@ -1,0 +1,5 @@
+import { serve } from '../../_api/serve';
+import { getRecurringInvoice } from '../../_resources/recurring-invoices';
+
+/** Answers GET /api/v1/recurring-invoices/{id}. */
+export const GET = serve(getRecurringInvoice);

@@ -109,6 +109,82 @@ export const GOLDEN = {
     ],
   },
   lateInterest: { principal: 1_000_000, percent: '10.15', days: 45, interest: 12_514 },
+  dso: {
+    simple: { ar: 15_000_000, sales: 180_000_000, days: 365, dso: 30.42 },
+    best: { current: 12_000_000, dso: 24.33, delinquent: 6.08 },
+  },
+  /** Newest month first: its sales and its days. Null: more is owed than these months sold. */
+  countBack: [
+    {
+      ar: 212_000,
+      months: [
+        [100_000, 30],
+        [80_000, 30],
+        [70_000, 30],
+      ],
+      dso: 73.71,
+    },
+    {
+      ar: 2_100_000,
+      months: [
+        [900_000, 31],
+        [800_000, 28],
+        [700_000, 31],
+      ],
+      dso: 76.71,
+    },
+    {
+      ar: 780_000,
+      months: [
+        [300_000, 31],
+        [270_000, 30],
+        [260_000, 31],
+      ],
+      dso: 86.04,
+    },
+    {
+      ar: 500_000,
+      months: [
+        [100_000, 31],
+        [100_000, 30],
+        [100_000, 31],
+      ],
+      dso: null,
+    },
+    { ar: 0, months: [[100_000, 31]], dso: 0 },
+    {
+      ar: 50_000,
+      months: [
+        [0, 31],
+        [100_000, 30],
+      ],
+      dso: 46,
+    },
+  ],
+  cei: [
+    { beginning: 200_000, sales: 150_000, months: 1, ending: 180_000, current: 120_000, cei: 73.91 },
+    { beginning: 200_000, sales: 450_000, months: 3, ending: 180_000, current: 120_000, cei: 73.91 },
+    { beginning: 200_000, sales: 1_800_000, months: 12, ending: 180_000, current: 120_000, cei: 73.91 },
+    { beginning: 200_000, sales: 150_000, months: 1, ending: 120_000, current: 120_000, cei: 100 },
+    { beginning: 0, sales: 0, months: 1, ending: 0, current: 0, cei: null },
+  ],
+  /** Amounts and the days they took. */
+  late: {
+    rows: [
+      [100_000, 0],
+      [300_000, 20],
+      [50_000, -5],
+    ],
+    days: 12.78,
+  },
+  velocity: {
+    rows: [
+      [100_000, 20],
+      [300_000, 40],
+    ],
+    days: 35,
+  },
+  turnover: { sales: 1_800_000, average: 150_000, times: 12 },
   /** Thousandths of a unit, as cents: half away from zero. */
   rounding: [
     { thousandths: 2_345, cents: 235 },

@@ -23,6 +23,15 @@ export interface ExpectedMonth {
   readonly month: string;
   readonly closing_ar_cents: number;
   readonly closing_current_cents: number;
+  readonly opening_ar_cents: number;
+  readonly invoiced_cents: number;
+  readonly collected_cents: number;
+  readonly dso_simple_days: number;
+  /** Null when the sales of the data do not reach back far enough. */
+  readonly dso_countback_days: number | null;
+  readonly best_possible_dso_days: number;
+  readonly cei_pct: number;
+  readonly avg_days_to_pay_amount_weighted: number;
 }
 
 /** By day, then by customer code: cents per bucket, on the due basis. */

@@ -3,6 +3,7 @@ import { createWorld } from '../../world';
 import { importFile } from '../import/importing';
 import { codesOf } from './codes';
 import { absent, dataFile, expectedBooks, expectedCustomers } from './expected';
+import { ourMeasures, theirMeasures } from './measures';
 import { ourAging, ourCustomers, ourMonth, theirAging } from './reports';
 
 const CURRENCIES = ['USD', 'CAD'];
@@ -33,6 +34,7 @@ test.skipIf(absent)(
         closing_ar_cents,
         closing_current_cents,
       });
+    expect(await ourMeasures(w.admin, monthly, CURRENCIES)).toEqual(theirMeasures(monthly));
     const codes = await codesOf(w.admin);
     const byDay = expectedCustomers('highradius/expected-closed.by-customer.json');
     for (const [asOf, customers] of Object.entries(byDay))

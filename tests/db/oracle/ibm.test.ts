@@ -3,6 +3,7 @@ import { createWorld } from '../../world';
 import { check, importFile } from '../import/importing';
 import { codesOf } from './codes';
 import { absent, dataFile, expectedBooks, expectedCustomers } from './expected';
+import { ourMeasures, theirMeasures } from './measures';
 import { ourAging, ourCustomers, ourMonth, theirAging } from './reports';
 
 const FILE = 'ibm/WA_Fn-UseC_-Accounts-Receivable.csv';
@@ -31,6 +32,7 @@ test.skipIf(absent)(
         closing_ar_cents,
         closing_current_cents,
       });
+    expect(await ourMeasures(w.admin, monthly, ['USD'])).toEqual(theirMeasures(monthly));
     const codes = await codesOf(w.admin);
     for (const [asOf, customers] of Object.entries(expectedCustomers('ibm/expected.by-customer.json')))
       expect(await ourCustomers(w.admin, { asOf, codes }, ['USD'])).toEqual(customers);

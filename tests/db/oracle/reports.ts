@@ -76,7 +76,7 @@ export async function ourMonth(
   actor: StaffActor,
   month: string,
   currencies: readonly string[],
-): Promise<ExpectedMonth> {
+): Promise<Pick<ExpectedMonth, 'month' | 'closing_ar_cents' | 'closing_current_cents'>> {
   const asOf = monthEnd(toPlainDate(`${month}-01`));
   const reports = await reportsAt(actor, { asOf, basis: 'due' }, currencies);
   return {

@@ -33,6 +33,7 @@ import { createHold, listHolds, releaseHold } from '../_resources/holds';
 import { getInvoiceDetails } from '../_resources/invoice-details';
 import { createInvoice, getInvoice, listInvoices, voidInvoice } from '../_resources/invoices';
 import { createLateFee, createLateFeeRun, getLateFee, voidLateFee } from '../_resources/late-fees';
+import { getMeasures } from '../_resources/measures';
 import { createNote, listNotes } from '../_resources/notes';
 import { createOpeningBalance, getOpeningBalance, voidOpeningBalance } from '../_resources/opening-balances';
 import { getOrganization, updateOrganization } from '../_resources/organization';
@@ -176,4 +177,5 @@ export const OPERATIONS: readonly Operation[] = [
   getReportRunFile,
   getReportRunChanges,
   getStatement,
+  getMeasures,
 ];

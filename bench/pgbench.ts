@@ -40,7 +40,9 @@ export async function payBare(
   try {
     const { stdout } = await promisify(execFile)(
       'pgbench',
-      `-n -j 2 -M prepared -c ${clients} -T ${seconds} -D targets=${targets} -f`.split(' ').concat(script, ownerUrl),
+      `-n -j 2 -M prepared -c ${clients} -T ${seconds} -D targets=${targets} -f`
+        .split(' ')
+        .concat(script, ownerUrl),
     );
     const found = /tps = ([\d.]+)/.exec(stdout);
     if (!found) throw new Error(`pgbench said something else: ${stdout}`);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
-import { addDays, later, type PlainDate } from '@/lib/domain/dates';
+import { later, type PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
 import { insertRows } from '../insert-rows';
 import { billedPeriods, unbilled } from '../queries/recurring-invoices';
@@ -25,10 +25,9 @@ export async function resumeRecurringInvoice(
   const { customerId, pausedOn } = recurring;
   if (pausedOn === null) throw new Refusal('not_paused', 'It is not paused.');
   const known = await billedPeriods(tx, recurringId, ALL);
-  const missing = unbilled(
-    { ...recurring, pausedOn: null },
-    { today: addDays(later(on, pausedOn), -1), billed: new Set(known.map((period) => period.periodOn)) },
-  );
+  const billed = new Set(known.map((period) => period.periodOn));
+  // All that a pause up to `on` would have kept back.
+  const missing = unbilled({ ...recurring, pausedOn: later(on, pausedOn) }, { today: on, billed });
   const passed = missing.filter((day) => day >= pausedOn);
   await insertRows(
     tx,

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
-import { addDays, earlier, type PlainDate } from '@/lib/domain/dates';
+import { earlier, type PlainDate } from '@/lib/domain/dates';
 import type { LineInput } from '@/lib/domain/invoice-lines';
 import { occurrencesBetween, type Recurrence } from '@/lib/domain/recurrence';
 import { customers } from '../schema/customers';
@@ -111,9 +111,9 @@ export function unbilled(
   { every, startsOn, endsOn, pausedOn }: Recurrence & { readonly pausedOn: PlainDate | null },
   { today, billed }: { readonly today: PlainDate; readonly billed: ReadonlySet<PlainDate> },
 ): PlainDate[] {
-  const to = pausedOn === null ? today : earlier(today, addDays(pausedOn, -1));
+  const to = pausedOn === null ? today : earlier(today, pausedOn);
   const days = occurrencesBetween({ every, startsOn, endsOn }, { from: startsOn, to, most: MOST_PERIODS });
-  return days.filter((day) => !billed.has(day));
+  return days.filter((day) => !billed.has(day) && (pausedOn === null || day < pausedOn));
 }
 
 /** Weekly for three hundred years; no rhythm has more. */

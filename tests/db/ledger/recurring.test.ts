@@ -95,6 +95,15 @@ test('a pause is never billed, and what was due before it still is', async () =>
   ]);
 });
 
+test('a pause from before the first day keeps everything back, whatever the day', async () => {
+  const w = await createWorld();
+  const id = await begin(w);
+  await pause(w, id, '1900-01-01');
+  expect(await dates(w, '2026-03-15')).toEqual([]);
+  expect(await resume(w, id, '1900-01-01')).toEqual({ passedOver: 0 });
+  expect(await dates(w, '2026-01-31')).toEqual(['2026-01-31']);
+});
+
 test('after its end nothing is billed, though what was due by then still is', async () => {
   const w = await createWorld();
   const id = await begin(w);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rest } from '@/db/commands/payment-parts';
+import { reversePayment } from '@/db/commands/reverse-payment';
 import { disputes } from '@/db/schema/disputes';
 import { documents } from '@/db/schema/documents';
 import { toMinor } from '@/lib/domain/money';
@@ -127,4 +128,26 @@ test('in a closed period nothing of it is booked', async () => {
   await owner`update organizations set locked_on = ${day('2026-02-28')} where id = ${w.org.id}`;
   expect(await refusalOf(payShort(w, documentId, 9_000, { as: 'write_off' }))).toBe('period_locked');
   expect(await w.openAt('2026-02-05')).toEqual({ A: 10_000 });
+});
+
+test('when the payment bounces, what was given with it is taken back, and the invoice is owed in full', async () => {
+  const w = await createWorld();
+  await limit(w, { tolerance_minor: 100, tolerance_percent: '1' });
+  const [a, b, c] = [
+    await w.invoice(100_000, '2026-02-01', { number: 'A' }),
+    await w.invoice(10_000, '2026-02-01', { number: 'B' }),
+    await w.invoice(10_000, '2026-02-01', { number: 'C' }),
+  ];
+  const other = await payShort(w, c.documentId, 9_000, { as: 'discount' });
+  const apply = [
+    { invoiceId: a.documentId, amountMinor: toMinor(99_950) },
+    { invoiceId: b.documentId, amountMinor: toMinor(9_000), rest: { as: 'discount' } as const },
+  ];
+  const { documentId } = await w.pay(108_950, '2026-02-05', { apply });
+  expect(await w.openAt('2026-02-05')).toEqual({});
+  const bounce = { documentId, on: day('2026-02-10'), reason: 'No funds', source: 'staff' } as const;
+  await w.write((tx) => reversePayment(tx, w.admin, bounce));
+  expect(await w.openAt('2026-02-09')).toEqual({});
+  expect(await w.openAt('2026-02-10')).toEqual({ A: 100_000, B: 10_000 });
+  expect(other.settled).toHaveLength(1);
 });

@@ -46,6 +46,13 @@ export function readNameCursor(cursor: string | undefined): ByName | null {
   return { name, id };
 }
 
+/** The id that a cursor points at, null without one. @throws ApiError 400 when it is none of ours. */
+export function readIdCursor(cursor: string | undefined): string | null {
+  const [id] = readCursor(cursor, 1) ?? [];
+  if (id !== undefined && !isUuid(id)) throw notOurs();
+  return id ?? null;
+}
+
 /** How many rows came before, for lists that are counted through. @throws ApiError 400 when it is none of ours. */
 export function readOffset(cursor: string | undefined): number {
   const [offset = '0'] = readCursor(cursor, 1) ?? [];

@@ -5,7 +5,7 @@ import { draftById, draftList } from '@/db/queries/draft-invoices';
 import { BILLED, invoiceList } from '@/db/queries/invoices';
 import type { PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
-import { readCursor, readDocumentCursor, writeCursor, writeDocumentCursor } from '../_api/cursor';
+import { readDocumentCursor, readIdCursor, writeCursor, writeDocumentCursor } from '../_api/cursor';
 import { AsOf, Day, InCurrency, momentOf, Page, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
 import { Voiding, voidDocument } from './document-shape';
@@ -123,8 +123,7 @@ async function draftPage(
     readonly cursor?: string | undefined;
   },
 ) {
-  const [afterId = null] = readCursor(query.cursor, 1) ?? [];
-  const page = { limit: query.limit, afterId: afterId === null ? null : readId(afterId) };
+  const page = { limit: query.limit, afterId: readIdCursor(query.cursor) };
   const { rows, next } = await draftList(tx, { customerId: query.customer_id }, page);
   const cursor = writeCursor(next === null ? null : [next]);
   return {

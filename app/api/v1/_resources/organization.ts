@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { updateOrganization as update } from '@/db/commands/update-organization';
 import { type OrganizationFacts, organizationFacts } from '@/db/queries/organization';
-import type { Minor } from '@/lib/domain/money';
+import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, Decimal, Money, readAmount, readDecimal, text } from '../_api/fields';
 import { money } from '../_api/json';
@@ -93,7 +93,8 @@ function readLimit(
 ): Minor | null | undefined {
   if (amount === undefined || amount === null) return amount;
   const minor = readAmount(amount, currency, field);
-  if (minor < 0) throw malformed(`${field}: must not be below zero.`, field);
+  if (minor < 0 || minor > MAX_DOCUMENT_MINOR)
+    throw malformed(`${field}: must be from zero to what one document can carry.`, field);
   return minor;
 }
 

@@ -6,7 +6,7 @@ import { resumeRecurringInvoice } from '@/db/commands/resume-recurring-invoice';
 import { customerRecord } from '@/db/queries/customer-records';
 import { recurringList } from '@/db/queries/recurring-invoices';
 import { Refusal } from '@/lib/refusal';
-import { readCursor, writeCursor } from '../_api/cursor';
+import { readIdCursor, writeCursor } from '../_api/cursor';
 import { Currency, Day, Page, readId } from '../_api/fields';
 import { reading, writing } from '../_api/operation';
 import { NewBilledLine, readBilledLines } from './new-lines';
@@ -24,8 +24,7 @@ export const listRecurringInvoices = reading({
   query: z.strictObject({ ...Page, customer_id: z.uuid().optional() }),
   answer: z.object({ data: z.array(Recurring), next_cursor: z.string().nullable() }),
   run: async ({ tx, today }, { customer_id, limit, cursor }) => {
-    const [afterId] = readCursor(cursor, 1) ?? [];
-    const page = { limit, afterId: afterId === undefined ? null : readId(afterId) };
+    const page = { limit, afterId: readIdCursor(cursor) };
     const { rows, next } = await recurringList(tx, { customerId: customer_id }, page);
     const following = writeCursor(next === null ? null : [next]);
     const data = rows.map((row) => writeRecurring(row, today));

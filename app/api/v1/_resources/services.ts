@@ -4,7 +4,7 @@ import { deleteService as remove } from '@/db/commands/delete-service';
 import { updateService as update } from '@/db/commands/update-service';
 import { type ServiceRecord, serviceById, serviceList } from '@/db/queries/catalogue';
 import type { Tx } from '@/db/scope';
-import type { Minor } from '@/lib/domain/money';
+import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { readNameCursor, writeNameCursor } from '../_api/cursor';
@@ -130,7 +130,8 @@ async function found(tx: Tx, id: string): Promise<ServiceRecord> {
 
 function readFee(fee: z.output<typeof Amount>, currency: string): Minor {
   const minor = readAmount(fee, currency, 'fee');
-  if (minor < 0) throw malformed('fee: must not be below zero.', 'fee');
+  if (minor < 0 || minor > MAX_DOCUMENT_MINOR)
+    throw malformed('fee: must be from zero to what one document can carry.', 'fee');
   return minor;
 }
 

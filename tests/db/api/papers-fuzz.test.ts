@@ -41,6 +41,7 @@ test('whatever is sent to the papers of the ledger is booked, refused or not und
     [createRefund, '', { credit_id: credit, amount: 1, date, invoice_id: due, reason }],
     [createRefund, '', { credit_id: credit, amount: 1, date, allocations: [{ invoice_id: due, amount: 1 }] }],
     [createRefund, '', { customer_id, amount: 1, date, currency: 'USD' }],
+    [createRefund, '', { invoice_id: due, amount: 1, date }],
     [voidRefund, due, { reason, on: date }],
     [createWriteOff, '', { invoice_id: due, amount: 1, date, reason }],
     [createWriteOff, '', { credit_id: credit, amount: 1, date, reason }],

@@ -83,6 +83,8 @@ test('a payment is refunded in part over HTTP, and its figures say so', async ()
   ]);
   expect(await books(voidRefund, { id, body: { reason: 'Not sent' } })).toMatchObject({ status: 'void' });
   expect(await books(getPayment, { id: credit_id })).toMatchObject({ refunded_amount: 0 });
+  const alone = { invoice_id: a.documentId, amount: 1, date: '2026-01-20' };
+  expect(await refusalOf(books(createRefund, { body: alone }))).toBe('nothing_to_refund');
   for (const wrong of [
     { customer_id: w.customerId },
     { allocations: [{ invoice_id: a.documentId, amount: 1 }] },

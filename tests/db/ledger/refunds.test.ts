@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { once } from '@/db/commands/once';
+import { postCreditMemo } from '@/db/commands/post-credit-memo';
 import { type RefundCredit, refundCredit } from '@/db/commands/refund-credit';
+import { refundInvoice } from '@/db/commands/refund-invoice';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { AS_POSTED } from '@/db/posted';
 import { documentById } from '@/db/queries/documents';
@@ -174,4 +176,37 @@ test('a payment that bounces after its refund leaves the refund to be owed', asy
   );
   expect(await w.openAt('2026-01-07')).toEqual({ 'PMT-00001': -600 });
   expect(await w.openAt('2026-01-08')).toEqual({ 'RFD-00001': 400 });
+});
+
+test('of an invoice, credit about it goes back first, then what was paid of it, the last payment first', async () => {
+  const w = await createWorld();
+  const a = await w.invoice(10_000, '2026-01-10', { number: 'A' });
+  const give = (amount: number) =>
+    w.write((tx) =>
+      refundInvoice(tx, w.admin, {
+        invoiceId: a.documentId,
+        amountMinor: toMinor(amount),
+        refundedOn: day('2026-02-01'),
+        source: 'staff',
+      }),
+    );
+  expect(await refusalOf(give(1))).toBe('nothing_to_refund');
+  await w.pay(6_000, '2026-01-12');
+  await w.pay(4_000, '2026-01-15');
+  await w.write((tx) =>
+    postCreditMemo(tx, w.admin, {
+      customerId: w.customerId,
+      creditDate: day('2026-01-20'),
+      lines: [],
+      total: { totalMinor: toMinor(1_000), taxMinor: toMinor(0) },
+      applyTo: a.documentId,
+      source: 'staff',
+    }),
+  );
+  const refunds = await give(5_500);
+  expect(refunds.map((each) => each.amountMinor)).toEqual([1_000, 4_000, 500]);
+  expect(await w.openAt('2026-01-31')).toEqual({ 'CM-00001': -1_000 });
+  expect(await w.openAt('2026-02-01')).toEqual({ A: 4_500 });
+  expect(await refusalOf(give(5_501))).toBe('refund_exceeds_payment');
+  expect(await refusalOf(give(0))).toBe('amount_must_be_positive');
 });

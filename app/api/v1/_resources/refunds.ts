@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type RefundCredit, type RefundedInvoice, refundCredit } from '@/db/commands/refund-credit';
+import { type PostedRefund, type RefundedInvoice, refundCredit } from '@/db/commands/refund-credit';
+import { refundInvoice } from '@/db/commands/refund-invoice';
 import { customerRecord } from '@/db/queries/customer-records';
 import { documentFacts } from '@/db/queries/document-facts';
 import type { Tx } from '@/db/scope';
@@ -24,7 +25,8 @@ const NewRefund = z.strictObject({
   date: Day,
   reason: text(500).optional(),
   invoice_id: z.uuid().optional().meta({
-    description: 'With credit_id: the money is first taken back from this invoice, which is open again.',
+    description:
+      'With credit_id: the money is first taken back from this invoice, which is open again. Alone: of what was paid of it, or is left of credit memos about it.',
   }),
   allocations: z
     .array(z.strictObject({ invoice_id: z.uuid(), amount: Amount }))
@@ -55,8 +57,8 @@ export const createRefund = writing({
   body: NewRefund,
   answer: z.object({ currency: Currency, amount: Money, refunds: z.array(Refund) }),
   run: async (call, body) => {
-    const { currency, refund } = await readRefund(call.tx, body);
-    const refunds = await refundCredit(call.tx, call.actor, refund);
+    const { currency, post } = await readRefund(call.tx, body);
+    const refunds = await post(call);
     const asOf = later(call.today, body.date);
     const written = [];
     for (const { documentId } of refunds) written.push(await detailOf(call, documentId, asOf));
@@ -82,39 +84,48 @@ export const voidRefund = writing({
 
 type Body = z.output<typeof NewRefund>;
 
-async function readRefund(tx: Tx, body: Body): Promise<{ currency: string; refund: RefundCredit }> {
+/** What is asked for, ready to be posted. @throws ApiError 400 for parts that do not belong together. */
+async function readRefund(
+  tx: Tx,
+  body: Body,
+): Promise<{ currency: string; post: (call: Call) => Promise<PostedRefund[]> }> {
   const { credit_id, customer_id, invoice_id, allocations, reason } = body;
-  if ((credit_id === undefined) === (customer_id === undefined))
-    throw malformed('credit_id: give credit_id or customer_id.', 'credit_id');
-  if (invoice_id && allocations)
-    throw malformed('allocations: give invoice_id or allocations.', 'allocations');
-  if (!credit_id && (invoice_id || allocations))
-    throw malformed('credit_id: is needed to take money back from an invoice.', 'credit_id');
-  if (credit_id && body.currency) throw malformed('currency: goes with customer_id.', 'currency');
-  const currency = credit_id ? await currencyOf(tx, credit_id) : await currencyFor(tx, body);
+  if (credit_id && customer_id) throw malformed('credit_id: give credit_id or customer_id.', 'credit_id');
+  if (!credit_id && !customer_id && !invoice_id)
+    throw malformed('credit_id: give credit_id, customer_id or invoice_id.', 'credit_id');
+  if (invoice_id && (allocations || customer_id))
+    throw malformed('invoice_id: goes alone or with credit_id.', 'invoice_id');
+  if (!credit_id && allocations)
+    throw malformed('credit_id: is needed to take money back from invoices.', 'credit_id');
+  if (!customer_id && body.currency) throw malformed('currency: goes with customer_id.', 'currency');
+  const named = credit_id ?? invoice_id;
+  const currency = named ? await currencyOf(tx, named) : await currencyFor(tx, body);
   const amountMinor = readAmount(body.amount, currency, 'amount');
+  const common = {
+    amountMinor,
+    refundedOn: body.date,
+    source: 'api' as const,
+    ...(reason === undefined ? {} : { reason }),
+  };
+  if (!credit_id && invoice_id)
+    return {
+      currency,
+      post: (call) => refundInvoice(call.tx, call.actor, { ...common, invoiceId: invoice_id }),
+    };
   const invoices: RefundedInvoice[] = invoice_id
     ? [{ invoiceId: invoice_id, amountMinor }]
     : (allocations ?? []).map((each, i) => ({
         invoiceId: each.invoice_id,
         amountMinor: readAmount(each.amount, currency, `allocations.${i}.amount`),
       }));
-  return {
-    currency,
-    refund: {
-      from: credit_id ? { creditId: credit_id, invoices } : { customerId: customer_id ?? '', currency },
-      amountMinor,
-      refundedOn: body.date,
-      source: 'api',
-      ...(reason === undefined ? {} : { reason }),
-    },
-  };
+  const from = credit_id ? { creditId: credit_id, invoices } : { customerId: customer_id ?? '', currency };
+  return { currency, post: (call) => refundCredit(call.tx, call.actor, { ...common, from }) };
 }
 
-async function currencyOf(tx: Tx, creditId: string): Promise<string> {
-  const credit = await documentFacts(tx, creditId);
-  if (!credit) throw new Refusal('not_found', 'That payment or credit memo does not exist.', 'creditId');
-  return credit.currency;
+async function currencyOf(tx: Tx, id: string): Promise<string> {
+  const found = await documentFacts(tx, id);
+  if (!found) throw new Refusal('not_found', 'That document does not exist.');
+  return found.currency;
 }
 
 async function currencyFor(tx: Tx, { customer_id = '', currency }: Body): Promise<string> {

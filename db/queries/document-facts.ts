@@ -35,7 +35,8 @@ export async function documentFacts(tx: Tx, id: string): Promise<DocumentFacts |
       amountMinor: documents.amountMinor,
       reason: documents.reason,
       relatesToId: documents.relatesToId,
-      isReversed: sql<boolean>`exists (select from documents r where r.reverses_id = ${documents.id})`,
+      // By its table's name: of a single table drizzle writes columns bare, and bare it would be r's own.
+      isReversed: sql<boolean>`exists (select from documents r where r.reverses_id = documents.id)`,
     })
     .from(documents)
     .where(

@@ -77,6 +77,7 @@ test('a payment is refunded in part over HTTP, and its figures say so', async ()
     amount: 500,
     unallocated_amount: 200,
     refunded_amount: 300,
+    related: [{ kind: 'refund', amount: 300, voided: false }],
   });
   expect(await books(listPayments, {})).toEqual([
     expect.objectContaining({ payment_id: credit_id, invoice_id: null, amount: 200 }),
@@ -131,6 +132,10 @@ test('an invoice is written off, recovered in part, and voided with what is abou
   expect(await books(voidInvoice, { id: a.documentId, body: {} })).toMatchObject({
     status: 'void',
     outstanding: 0,
+    related: [
+      { kind: 'write_off', amount: 300, voided: true },
+      { kind: 'write_off', amount: 200, voided: true },
+    ],
   });
   expect(await books(getWriteOff, { id: String(recovered.rest_id) })).toMatchObject({ status: 'void' });
   expect(await refusalOf(books(voidWriteOff, { id, body: { reason: 'x' } }))).toBe('already_reversed');

@@ -122,6 +122,17 @@ test('what it cannot credit is refused, and nothing is booked', async () => {
   expect(await refusalOf(credit(w, 5, on, { invoiceId: foreign.documentId }))).toBe('not_found');
   expect(await refusalOf(credit(w, 5, on, { applyTo: paid.documentId }))).toBe('not_found');
   expect(await refusalOf(credit(w, 5, on, { customerId: stranger.customerId }))).toBe('not_found');
+  const gone = await w.invoice(500, '2026-01-10', { number: 'V' });
+  await w.write((tx) =>
+    reverseDocument(tx, w.admin, {
+      documentId: gone.documentId,
+      kind: 'invoice',
+      reason: 'Twice',
+      source: 'staff',
+    }),
+  );
+  expect(await refusalOf(credit(w, 5, on, { applyTo: gone.documentId }))).toBe('already_reversed');
+  expect(await refusalOf(credit(w, 5, on, { invoiceId: gone.documentId }))).toBe('already_reversed');
   await owner`update organizations set locked_on = '2026-01-31' where id = ${w.org.id}`;
   expect(await refusalOf(credit(w, 5, on, { applyTo: a.documentId }))).toBe('period_locked');
   expect(await w.openAt(on, { currency: 'USD' })).toEqual({ A: 500, O: 500, 'PMT-00001': -100 });

@@ -1,11 +1,12 @@
 import { documentById } from '@/db/queries/documents';
 import { invoiceList } from '@/db/queries/invoices';
+import { papersAbout } from '@/db/queries/papers-about';
 import { settledInvoices } from '@/db/queries/settled-invoices';
 import type { PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
 import { momentOf } from '../_api/fields';
 import type { Call } from '../_api/operation';
-import { writeInvoice, writeOffer, writePaper } from './invoice-shape';
+import { writeInvoice, writeOffer, writePaper, writeRelated } from './invoice-shape';
 
 /** A posted invoice with everything about it, as of a day. @throws Refusal `not_found`. */
 export async function invoiceDetail({ tx, actor, today }: Call, documentId: string, asOf: PlainDate = today) {
@@ -19,5 +20,6 @@ export async function invoiceDetail({ tx, actor, today }: Call, documentId: stri
     ...writeInvoice(row, actor.org, asOf),
     ...writePaper(document, actor.org.currency),
     ...writeOffer(row, terms, asOf),
+    related: writeRelated(await papersAbout(tx, documentId, moment), row.currency),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentDetail } from '@/db/queries/documents';
 import type { InvoiceRow } from '@/db/queries/invoices';
+import type { PaperAbout } from '@/db/queries/papers-about';
 import type { Organization } from '@/lib/actor';
 import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -56,6 +57,16 @@ export const Reversal = z.object({
   reason: z.string().nullable(),
 });
 
+/** What was posted because of a document: credit memos, fees, discounts and write-offs of an invoice, refunds of a payment. */
+export const Related = z.object({
+  document_id: z.uuid(),
+  kind: z.string(),
+  number: z.string(),
+  date: Day,
+  amount: Money,
+  voided: z.boolean(),
+});
+
 /** What an invoice offers for paying early: a percentage, or an amount for paying all of it. */
 const DiscountOffer = z.object({ percent: z.string().nullable(), amount: Money.nullable(), until: Day });
 
@@ -84,6 +95,7 @@ export const InvoiceDetail = Invoice.extend({
   lines: DocumentLines,
   instalments: z.array(z.object({ item_id: z.uuid(), due_date: Day, amount: Money, outstanding: Money })),
   allocations: z.array(Applied),
+  related: z.array(Related),
   voided_by: Reversal.nullable(),
   discount: DiscountOffer.nullable().meta({ description: 'Null when it offers nothing for paying early.' }),
   discount_available: Money.meta({ description: 'For paying all that is outstanding on the day asked for.' }),
@@ -182,6 +194,18 @@ export function writeApplied({ allocations, currency }: DocumentDetail) {
     amount: money(toMinor(Math.abs(each.amountMinor)), currency),
     effective_on: each.effectiveOn,
     undone_on: each.undoneOn,
+  }));
+}
+
+/** What was posted because of a document, oldest first, in its currency. */
+export function writeRelated(papers: readonly PaperAbout[], currency: string) {
+  return papers.map((paper) => ({
+    document_id: paper.documentId,
+    kind: paper.kind,
+    number: paper.number,
+    date: paper.documentDate,
+    amount: money(toMinor(Math.abs(paper.amountMinor)), currency),
+    voided: paper.isReversed,
   }));
 }
 

@@ -7,6 +7,7 @@ import { documentFacts } from '@/db/queries/document-facts';
 import { type DocumentDetail, documentById } from '@/db/queries/documents';
 import { exchangeDifferences } from '@/db/queries/exchange-differences';
 import { openDebitsAmong } from '@/db/queries/open-debits';
+import { papersAbout } from '@/db/queries/papers-about';
 import { type PaymentRow, paymentList } from '@/db/queries/payments';
 import type { Tx } from '@/db/scope';
 import { later, type PlainDate } from '@/lib/domain/dates';
@@ -32,7 +33,7 @@ import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { BaseFacts, readRate, writeBase, writeMoney } from '../_api/rates';
 import { Settled, writeSettled } from './discounts';
-import { Applied, Reversal, writeApplied, writeReversal } from './invoice-shape';
+import { Applied, Related, Reversal, writeApplied, writeRelated, writeReversal } from './invoice-shape';
 import { NewPayment, OldPayment, readPayment } from './new-payment';
 
 /** One application of a payment, or what is left of it. */
@@ -71,6 +72,7 @@ const PaymentDetail = z.object({
       }),
     }),
   ),
+  related: z.array(Related),
   reversed_by: Reversal.nullable(),
 });
 
@@ -253,6 +255,7 @@ async function detailOf(
       ...each,
       exchange_difference_base: writeMoney(gains.get(each.allocation_id) ?? null, base),
     })),
+    related: writeRelated(await papersAbout(tx, documentId, momentOf(asOf)), currency),
     reversed_by: writeReversal(found),
   };
 }

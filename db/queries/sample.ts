@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { sampleEmail, samplePassword } from '@/lib/sample/login';
 import { organizations } from '../schema/organizations';
@@ -31,7 +31,10 @@ export async function sampleLogins(): Promise<{ logins: SampleLogin[] } | null> 
       .innerJoin(memberships, and(eq(memberships.orgId, organizations.id), isNull(memberships.revokedAt)))
       .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.disabledAt)))
       .where(eq(organizations.isSample, true))
-      .orderBy(asc(organizations.createdAt), asc(memberships.createdAt)),
+      .orderBy(
+        asc(organizations.createdAt),
+        sql`array_position(array['admin', 'manager', 'customer'], ${memberships.role})`,
+      ),
   );
   // Somebody may have been invited into the sample, with an address and a password of their own.
   const own = people.filter(({ email, orgId, role }) => email === sampleEmail(orgId, role));

@@ -88,6 +88,23 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
     select i.id from open_items i join organizations o on o.id = i.org_id
     join (select org_id, max(at) as at from activity where verb = 'period_locked' group by 1) l on l.org_id = o.id
     where i.effective_on <= o.locked_on and i.recorded_at > l.at`,
+  'only another currency than the books’ own has a rate, and a reversal has the rate of what it reverses': sql`
+    select d.id, d.number from documents d join organizations o on o.id = d.org_id
+    left join documents r on r.id = d.reverses_id
+    where (d.rate_to_base is not null and d.currency = o.currency)
+      or (r.id is not null and d.rate_to_base is distinct from r.rate_to_base)`,
+  'no customer stands above itself': sql`
+    with recursive above as (
+      select id, parent_id as ancestor from customers where parent_id is not null
+      union select a.id, c.parent_id from above a join customers c on c.id = a.ancestor where c.parent_id is not null)
+    select id from above where id = ancestor`,
+  'the last version of a customer is what it is now': sql`
+    select c.id from customers c cross join lateral (select name, code, parent_id from customer_versions v
+      where v.customer_id = c.id order by v.recorded_at desc limit 1) v
+    where (v.name, v.code, v.parent_id) is distinct from (c.name, c.code, c.parent_id)`,
+  'nothing is recorded later than the last instant of the organization': sql`
+    select i.id from activity_heads h join open_items i on i.recorded_at > h.recorded_at
+    union all select a.id from activity_heads h join allocations a on a.recorded_at > h.recorded_at`,
   'no invoice bills two periods of a rhythm': sql`
     select document_id from recurring_periods where document_id is not null group by 1 having count(*) > 1`,
   'the activity chain is whole': sql`

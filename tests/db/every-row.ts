@@ -84,7 +84,6 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
       file_hash: tag,
       known_at: '2026-02-01',
     },
-    customer_versions: { customer_id: customer, recorded_at: '2026-01-01', name: 'Earlier' },
     requests: { request_id: tag, verb: 'test', fingerprint: tag },
     api_keys: { id: randomUUID(), name: 'Key', role: 'admin', prefix: 'dl_', key_hash: tag },
     services: { id: randomUUID(), name: tag, currency: 'USD', fee_minor: 5, tax_percent: '0' },
@@ -101,6 +100,8 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
   };
   await reminder(org, other);
+  await owner`insert into customer_versions (org_id, customer_id, recorded_at, name, code, parent_id)
+    select org_id, id, created_at, name, code, parent_id from customers where id = ${customer}`;
   await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;
   const membership = {
     id: randomUUID(),

@@ -86,6 +86,42 @@ const DAMAGES: readonly (readonly [invariant: string, what: string, damage: read
     [`update open_items set moved_on = moved_on + 1 where id = ${FIRST_OPEN}`],
   ],
   [
+    'only another currency than the books’ own has a rate, and a reversal has the rate of what it reverses',
+    'a rate given to an invoice in the base currency',
+    [
+      `update documents set rate_to_base = 1, rate_on = document_date, rate_source = 'x' where org_id = $org and number = 'A'`,
+    ],
+  ],
+  [
+    'only another currency than the books’ own has a rate, and a reversal has the rate of what it reverses',
+    'a reversal that lost its rate',
+    [
+      `update documents set currency = 'EUR', rate_to_base = 2, rate_on = document_date, rate_source = 'x'
+       where id in (select reverses_id from documents where org_id = $org)`,
+    ],
+  ],
+  [
+    'no customer stands above itself',
+    'two customers made each other’s parent',
+    [
+      `update customers c set parent_id = child.id from customers child
+       where c.org_id = $org and child.org_id = $org and child.parent_id = c.id`,
+    ],
+  ],
+  [
+    'the last version of a customer is what it is now',
+    'a name changed past the database’s own note of it',
+    [
+      `insert into customer_versions (org_id, customer_id, recorded_at, name)
+       select org_id, id, now(), name || ' Ltd' from customers where org_id = $org`,
+    ],
+  ],
+  [
+    'nothing is recorded later than the last instant of the organization',
+    'an item that claims to come from the future',
+    [`update open_items set recorded_at = now() + interval '1 day' where id = ${FIRST_OPEN}`],
+  ],
+  [
     'open amounts stay between zero and the amount',
     'an item open beyond its amount',
     // The table's own CHECK refuses this to everybody, so it is done to a copy that hides the table.

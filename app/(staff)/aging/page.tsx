@@ -21,6 +21,7 @@ import type { StaffActor } from '@/lib/actor';
 import { bucketLabels } from '@/lib/domain/aging';
 import { todayIn } from '@/lib/domain/dates';
 import { type AgingFilters, readAgingFilters, type SearchParams } from '@/lib/filters';
+import { formatInstant } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
 import { isUuid } from '@/lib/uuid';
@@ -44,7 +45,12 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
   const clearHref = href(NO_FILTERS);
   return (
     <Page title="Aging report" actions={<Actions actor={actor} params={params} filters={filters} />}>
-      <AsOfStrip asOf={filters.asOf} today={today} todayHref={href({ asOf: null, knownAt: null })} />
+      <AsOfStrip
+        asOf={filters.asOf}
+        today={today}
+        knownAt={filters.knownAt && formatInstant(new Date(filters.knownAt), actor.org.timeZone, today)}
+        todayHref={href({ asOf: null, knownAt: null })}
+      />
       {dropped.length > 0 && (
         <p
           role="status"

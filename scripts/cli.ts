@@ -5,6 +5,7 @@ import { describeError, log } from '@/lib/log';
 import { Refusal } from '@/lib/refusal';
 import { aging } from './cli/aging';
 import { createApiKey, revokeApiKey } from './cli/api-key';
+import { cases } from './cli/cases';
 import { type CliCommand, UsageError } from './cli/command';
 import { withDatabase } from './cli/database';
 import { importCommand } from './cli/import-command';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   'api-key revoke': revokeApiKey,
   import: importCommand,
   aging,
+  cases,
   verify,
 };
 

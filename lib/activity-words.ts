@@ -1,21 +1,7 @@
 import { amountOf, matchesTotal, textOf } from './activity-fields';
-import { isPlainDate } from './domain/dates';
-import { formatCount, formatDay, formatMoney } from './format';
-
-/** Something that somebody did, as the activity keeps it. */
-export interface ActivityDeed {
-  readonly verb: string;
-  readonly actorName: string;
-  /** The customer concerned; null when it concerned none. */
-  readonly customer: string | null;
-  /** The document that it was done to, where there is one. */
-  readonly document: { readonly number: string; readonly currency: string } | null;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
-/** A piece of a sentence: plain words, or the name of what can be opened. */
-export type Word = string | { readonly names: 'document' | 'customer'; readonly text: string };
+import { type ActivityDeed, comma, count, customer, dayIn, document, type Word } from './activity-phrases';
+import { COLLECTION_WORDS } from './collection-words';
+import { formatMoney } from './format';
 
 /** "Ada recorded PMT-00012, $250.00 from Brightwater Hotels". */
 export function activitySentence(deed: ActivityDeed): string {
@@ -48,6 +34,13 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   late_fee_posted: (deed) => ['charged ', document(deed), comma(deed.after), ...customer(' to ', deed)],
   late_fees_charged: ({ after }) => [
     `charged ${count(after, 'count', '$', 'late fee') || 'late fees'}${dayIn(after, 'on', ' as of ')}`,
+  ],
+  invoice_restored: (deed) => [
+    'posted ',
+    document(deed),
+    comma(deed.after),
+    ...customer(' to ', deed),
+    ` again, which was ${textOf(deed.before, 'number') ?? 'void'}`,
   ],
   payment_recorded: (deed) => ['recorded ', document(deed), comma(deed.after), ...customer(' from ', deed)],
   payment_reversed: (deed) => ['reversed ', document(deed), comma(deed.before), ...customer(' from ', deed)],
@@ -94,67 +87,7 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     document(deed),
     ...customer(' of ', deed),
   ],
-  promise_recorded: (deed) => [
-    'noted a promise',
-    ...customer(' of ', deed),
-    comma(deed.after),
-    dayIn(deed.after, 'promisedFor', ' by '),
-    ...forDocument(deed),
-  ],
-  promise_cancelled: (deed) => ['took back a promise', ...customer(' of ', deed), comma(deed.before)],
-  dispute_opened: (deed) => [
-    'noted a dispute of ',
-    document(deed),
-    comma(deed.after),
-    ...customer(' by ', deed),
-    because(deed.after, 'reason'),
-  ],
-  dispute_resolved: (deed) => [
-    'resolved the dispute of ',
-    document(deed),
-    comma(deed.before),
-    ...customer(' by ', deed),
-    because(deed.after, 'resolution'),
-  ],
-  note_written: (deed) => [
-    'wrote a note',
-    ...customer(' on ', deed),
-    ...forDocument(deed),
-    because(deed.after, 'text'),
-  ],
-  hold_placed: (deed) => [
-    `held ${held(deed.after)}`,
-    ...customer(' of ', deed),
-    ...forDocument(deed),
-    because(deed.after, 'reason'),
-  ],
-  hold_released: (deed) => [
-    `released the hold on ${held(deed.before)}`,
-    ...customer(' of ', deed),
-    ...forDocument(deed),
-  ],
-  reminder_written: (deed) => ['reminded ', ...customer('', deed), comma(deed.after)],
-  reminder_sent: (deed) => [
-    `sent the reminder${dayIn(deed.before, 'date', ' of ')}`,
-    ...customer(' to ', deed),
-  ],
-  reminder_withdrawn: (deed) => [
-    `took back the reminder${dayIn(deed.before, 'date', ' of ')}`,
-    ...customer(' to ', deed),
-    because(deed.after, 'reason'),
-  ],
-  reminder_charged: (deed) => [
-    'billed ',
-    document(deed),
-    comma(deed.after),
-    ...customer(' to ', deed),
-    dayIn(deed.before, 'date', ' for the reminder of '),
-  ],
-  reminders_run: ({ after }) => [
-    `ran the reminders${dayIn(after, 'runOn', ' of ')}`,
-    count(after, 'reminders', ': $', 'reminder'),
-  ],
-  reminder_policy_changed: () => ['changed when customers are reminded'],
+  ...COLLECTION_WORDS,
   customer_created: (deed) => ['added ', ...customer('', deed)],
   recurring_created: (deed) => [
     'began a recurring invoice',
@@ -230,35 +163,8 @@ function voided(deed: ActivityDeed): Word[] {
   return ['voided ', document(deed), comma(deed.before), ...customer(' to ', deed)];
 }
 
-function document({ document: known, before, after }: ActivityDeed): Word {
-  const number = textOf(after, 'number') ?? textOf(before, 'number') ?? known?.number;
-  return number === undefined ? 'a document' : { names: 'document', text: number };
-}
-
-function customer(preposition: string, { customer: name }: ActivityDeed): Word[] {
-  return name === null ? [] : [preposition, { names: 'customer', text: name }];
-}
-
-function forDocument(deed: ActivityDeed): Word[] {
-  return (textOf(deed.after, 'number') ?? textOf(deed.before, 'number')) ? [' for ', document(deed)] : [];
-}
-
-function because(facts: unknown, field: string): string {
-  const words = textOf(facts, field);
-  return words === null ? '' : `: ${words}`;
-}
-
-function held(facts: unknown): string {
-  return textOf(facts, 'kind') === 'credit' ? 'further credit' : 'the reminders';
-}
-
 function named(facts: unknown, otherwise: string): string {
   return textOf(facts, 'name') ?? otherwise;
-}
-
-function comma(facts: unknown): string {
-  const amount = amountOf(facts);
-  return amount === null ? '' : `, ${amount}`;
 }
 
 function applied({ after, document: known }: ActivityDeed): string {
@@ -275,23 +181,12 @@ function counted(facts: unknown): string {
   return count(facts, 'created', ': $', kind);
 }
 
-/** The template with the counted noun in place of `$`; nothing when that is not a number. */
-function count(facts: unknown, field: string, template: string, noun: string): string {
-  const value = Number(textOf(facts, field) ?? Number.NaN);
-  return Number.isFinite(value) ? template.replace('$', () => formatCount(value, noun)) : '';
-}
-
 function reportOf(facts: unknown): string {
   const kind = textOf(facts, 'kind') ?? 'report';
   return (
     { aging: 'aging report', aging_items: 'aging report, invoice by invoice,' }[kind] ??
     kind.replaceAll('_', ' ')
   );
-}
-
-function dayIn(facts: unknown, field: string, preposition: string): string {
-  const day = textOf(facts, field);
-  return day !== null && isPlainDate(day) ? preposition + formatDay(day) : '';
 }
 
 function role(facts: unknown): string {

@@ -34,6 +34,7 @@ export type RefusalCode =
   | 'import_has_errors'
   | 'import_in_use'
   | 'run_date_before_last_run'
+  | 'missing_exchange_account'
   | 'not_sample';
 
 /**

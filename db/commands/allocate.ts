@@ -1,13 +1,14 @@
 import { inArray } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { later, type PlainDate } from '@/lib/domain/dates';
+import type { DocumentKind } from '@/lib/domain/documents';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { firstDayWithRoom, type Movement } from '@/lib/domain/timeline';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { inChunks } from '../chunks';
 import { insertRows } from '../insert-rows';
-import { firstOpenDay, lockDate } from '../queries/lock-date';
+import { assertExchangeAccount, firstOpenDay, lockDate } from '../queries/lock-date';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 
@@ -27,6 +28,7 @@ interface Item {
   readonly id: string;
   readonly customerId: string;
   readonly currency: string;
+  readonly kind: DocumentKind;
   readonly amountMinor: Minor;
   openMinor: number;
   readonly effectiveOn: PlainDate;
@@ -52,6 +54,7 @@ export async function allocate(
       'The same credit is applied to the same invoice twice. Add them up.',
     );
   const items = await itemsOf(tx, matches);
+  await assertExchangeAccount(tx, settledCurrencies(items, matches));
   const lockedOn = await lockDate(tx);
   const rows = matches.map((match) => {
     const [debit, credit] = [items.get(match.debitItemId), items.get(match.creditItemId)];
@@ -68,6 +71,15 @@ export async function allocate(
   return rows.map((row) => row.id);
 }
 
+/** Currencies in which something is settled for good; a document and its own reversal have one rate. */
+function settledCurrencies(items: ReadonlyMap<string, Item>, matches: readonly Match[]): string[] {
+  return matches.flatMap(({ debitItemId, creditItemId }) => {
+    const both = [items.get(debitItemId), items.get(creditItemId)];
+    if (both.some((item) => item?.kind === 'reversal')) return [];
+    return both.flatMap((item) => (item ? [item.currency] : []));
+  });
+}
+
 async function itemsOf(tx: Tx, matches: readonly Match[]): Promise<Map<string, Item>> {
   const items = new Map<string, Item>();
   const ids = [...new Set(matches.flatMap((match) => [match.debitItemId, match.creditItemId]))];
@@ -77,6 +89,7 @@ async function itemsOf(tx: Tx, matches: readonly Match[]): Promise<Map<string, I
         id: openItems.id,
         customerId: openItems.customerId,
         currency: openItems.currency,
+        kind: openItems.kind,
         amountMinor: openItems.amountMinor,
         openMinor: openItems.openMinor,
         effectiveOn: openItems.effectiveOn,

@@ -29,6 +29,8 @@ export interface UpdateOrganization {
   readonly lateFeeDays?: number | null;
   /** Percent a year on what is past due; null: none. */
   readonly interestPercent?: string | null;
+  /** Where the general ledger books exchange differences; null: settling in another currency is refused. */
+  readonly exchangeAccount?: string | null;
 }
 
 /**
@@ -91,6 +93,7 @@ const FACTS = [
   'lateFeePercent',
   'lateFeeDays',
   'interestPercent',
+  'exchangeAccount',
 ] as const satisfies readonly (keyof UpdateOrganization)[];
 type Facts = Pick<UpdateOrganization, (typeof FACTS)[number]>;
 

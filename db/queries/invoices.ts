@@ -22,6 +22,16 @@ export interface InvoiceFilter {
   /** Invoice days, both included. */
   readonly from?: PlainDate | undefined;
   readonly to?: PlainDate | undefined;
+  /** Only what is open at the moment asked for, and bounds on how much of it is; both included. */
+  readonly open?: OpenBounds | undefined;
+}
+
+/** How much must be open of an invoice. */
+interface OpenBounds {
+  readonly moment: Moment;
+  readonly isOpen: boolean;
+  readonly min?: Minor | undefined;
+  readonly max?: Minor | undefined;
 }
 
 /** Where a page begins: after the document with this day and id. */
@@ -106,7 +116,7 @@ function isAfter(cursor: DocumentCursor | null): SQL | undefined {
 
 /** The documents of a page themselves, before anything is joined to them: newest first. */
 export function pageOf(kinds: DocumentKind[], filter: InvoiceFilter, { limit, after }: ListPage) {
-  const { documentId, customerId, currency, from, to } = filter;
+  const { documentId, customerId, currency, from, to, open } = filter;
   return new QueryBuilder()
     .select({
       documentId: documents.id,
@@ -128,12 +138,22 @@ export function pageOf(kinds: DocumentKind[], filter: InvoiceFilter, { limit, af
         currency ? eq(documents.currency, currency) : undefined,
         from ? gte(documents.documentDate, from) : undefined,
         to ? lte(documents.documentDate, to) : undefined,
+        open ? hasOpen(open) : undefined,
         isAfter(after),
       ),
     )
     .orderBy(desc(documents.documentDate), desc(documents.id))
     .limit(limit)
     .as('page');
+}
+
+function hasOpen({ moment, isOpen, min, max }: OpenBounds): SQL | undefined {
+  const open = sql`(select coalesce(sum(${openMinorAt(moment)}), 0) from ${openItems} where open_items.document_id = ${documents.id})`;
+  return and(
+    isOpen ? sql`${open} <> 0` : undefined,
+    min === undefined ? undefined : sql`${open} >= ${min}`,
+    max === undefined ? undefined : sql`${open} <= ${max}`,
+  );
 }
 
 /** What is open of a document, and when the oldest open part of it falls due. */

@@ -9,6 +9,23 @@ export async function lockDate(tx: Tx): Promise<PlainDate | null> {
   return row?.lockedOn ?? null;
 }
 
+/**
+ * @throws Refusal `missing_exchange_account` when a difference of exchange rates could arise from settling in one of these currencies,
+ * and there is no account to book it to.
+ */
+export async function assertExchangeAccount(tx: Tx, currencies: readonly string[]): Promise<void> {
+  const [row] = await tx
+    .select({ currency: organizations.currency, account: organizations.exchangeAccount })
+    .from(organizations)
+    .limit(1);
+  const foreign = currencies.find((each) => each !== row?.currency);
+  if (row && foreign !== undefined && row.account === null)
+    throw new Refusal(
+      'missing_exchange_account',
+      `There is no account for exchange differences, so nothing in ${foreign} can be settled. Name one in the settings.`,
+    );
+}
+
 /** The books' own currency, and the last day that is closed: what every posting is held against. */
 export async function bookRules(
   tx: Tx,

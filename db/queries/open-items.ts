@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lte, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { type Minor, ZERO } from '@/lib/domain/money';
@@ -36,6 +36,14 @@ export interface ItemFilter {
   /** Due days, both included. */
   readonly dueFrom?: PlainDate | null;
   readonly dueTo?: PlainDate | null;
+  /** Only documents of these kinds. */
+  readonly kinds?: readonly DocumentKind[];
+  /** Document days, both included. */
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  /** Bounds on what is open, whichever way; both included. */
+  readonly minMinor?: Minor;
+  readonly maxMinor?: Minor;
 }
 
 /** Open items as of a moment: oldest due first, debits before credits, one page of at most `MAX_ITEMS` after `offset`. */
@@ -99,5 +107,10 @@ function conditions(items: ReturnType<typeof openItemsAt>, filter: ItemFilter): 
     currency ? eq(items.currency, currency) : undefined,
     dueFrom ? gte(items.dueOn, dueFrom) : undefined,
     dueTo ? lte(items.dueOn, dueTo) : undefined,
+    filter.kinds ? inArray(items.kind, [...filter.kinds]) : undefined,
+    filter.from ? gte(items.effectiveOn, filter.from) : undefined,
+    filter.to ? lte(items.effectiveOn, filter.to) : undefined,
+    filter.minMinor === undefined ? undefined : sql`abs(${items.openMinor}) >= ${filter.minMinor}`,
+    filter.maxMinor === undefined ? undefined : sql`abs(${items.openMinor}) <= ${filter.maxMinor}`,
   ];
 }

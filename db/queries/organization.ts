@@ -24,6 +24,7 @@ export async function organizationFacts(tx: Tx) {
       lateFeePercent: organizations.lateFeePercent,
       lateFeeDays: organizations.lateFeeDays,
       interestPercent: organizations.interestPercent,
+      exchangeAccount: organizations.exchangeAccount,
     })
     .from(organizations)
     .limit(1);

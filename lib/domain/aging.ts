@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate } from './dates';
+import { type Minor, toMinor } from './money';
 
 /** Last day past due of every bucket but the last: the default of domain law, 0 / 30 / 60 / 90 / 120. */
 export const DEFAULT_BOUNDS: readonly number[] = [0, 30, 60, 90, 120];
@@ -39,4 +40,18 @@ export function areBounds(bounds: readonly number[]): boolean {
   const rises = bounds.every((b, i) => i === 0 || b > (bounds[i - 1] ?? b));
   const inRange = bounds.every((b) => Number.isInteger(b) && b >= -999 && b <= 9_999);
   return bounds.length >= 1 && bounds.length <= 11 && rises && inRange;
+}
+
+/**
+ * The buckets of a customer with its credits (0 or below) taken off the oldest bucket first. What credits are left when nothing is
+ * owed any more is in none of them.
+ */
+export function netOldestFirst(bucketsMinor: readonly Minor[], creditsMinor: Minor): Minor[] {
+  let left: number = -creditsMinor;
+  const net = bucketsMinor.toReversed().map((amount) => {
+    const taken = Math.min(amount, left);
+    left -= taken;
+    return toMinor(amount - taken);
+  });
+  return net.toReversed();
 }

@@ -55,14 +55,10 @@ export class Api {
     this.wasReplayed = response.headers.get('idempotency-replayed') === 'true';
     const answer: Value = await response.json();
     if (response.ok) return answer;
-    const error = isWords(answer) ? answer.error : undefined;
-    const { code, message, field } = isWords(error) ? error : {};
-    throw new Refused(
-      response.status,
-      String(code),
-      typeof field === 'string' ? field : null,
-      `${message} (${method} ${path})`,
-    );
+    if (response.status === 503) throw new Error('The server cannot reach its database.');
+    const { code, message, field } = wordsIn(wordsIn(answer).error);
+    const words = `${textIn(message)} (${method} ${path})`;
+    throw new Refused(response.status, textIn(code), textIn(field) || null, words);
   }
 }
 

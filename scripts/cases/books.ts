@@ -60,6 +60,12 @@ export class Books {
     return code === STAND_IN ? 'XTS' : String(code);
   }
 
+  /** The currency that a case is in: the only one of its documents, else the base currency. */
+  usual(): string {
+    const [only, another] = new Set([...this.papers.values()].map((paper) => paper.currency));
+    return only !== undefined && another === undefined ? only : this.base;
+  }
+
   /** A customer by its name in the case, made when it is first named. */
   async customer(name: string): Promise<string> {
     const known = this.#customers.get(name);

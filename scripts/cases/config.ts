@@ -1,3 +1,4 @@
+import { textIn } from './api';
 import type { Books } from './books';
 import { isWords, type Value, type Words } from './case-file';
 import { Given } from './given';
@@ -76,7 +77,7 @@ function states(given: Given): object {
 function state(written: Value): object {
   if (Array.isArray(written)) {
     const [name, days] = written;
-    return { name: String(name), days_since_earliest_unpaid_at_least: number(days) };
+    return { name: textIn(name), days_since_earliest_unpaid_at_least: number(days) };
   }
   if (!isWords(written)) throw new Unsupported('config.overdue_states as they are written');
   const { name, state: label, id, condition, conditions, when, ...direct } = written;
@@ -85,7 +86,7 @@ function state(written: Value): object {
     typeof words.kind === 'string' ? [[words.kind, words.threshold] as const] : Object.entries(words),
   );
   const limits = pairs.map(([word, threshold]) => [limitOf(word), threshold]);
-  return { name: String(name ?? label ?? id), ...Object.fromEntries(limits) };
+  return { name: textIn(name ?? label ?? id), ...Object.fromEntries(limits) };
 }
 
 function limitOf(word: string): string {

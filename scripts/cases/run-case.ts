@@ -1,5 +1,5 @@
 import { ACTIONS } from './actions/all';
-import { Api, Refused } from './api';
+import { Api, Refused, textIn } from './api';
 import { Books } from './books';
 import { type Case, isWords, type Words } from './case-file';
 import { CHECKS } from './checks/all';
@@ -60,7 +60,7 @@ async function repeat(books: Books, step: Words, where: string): Promise<void> {
 }
 
 async function act(books: Books, step: Words, where: string): Promise<void> {
-  const word = String(step.do);
+  const word = textIn(step.do);
   const action = ACTIONS[word];
   if (!action) throw new Unsupported(`action ${word}`);
   const given = new Given(`${where}, ${word}`, step);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { activityChanges } from '@/lib/activity-changes';
 import { actorKey, readActivityFilters } from '@/lib/activity-filters';
-import { type ActivityDeed, activitySentence, activityWords, verbName } from '@/lib/activity-words';
+import type { ActivityDeed } from '@/lib/activity-phrases';
+import { activitySentence, activityWords, verbName } from '@/lib/activity-words';
 
 const CUSTOMER = 'Brightwater Hotels';
 const deed = (verb: string, more: Partial<ActivityDeed> = {}): ActivityDeed => ({
@@ -59,6 +60,14 @@ test.each<[string, ActivityDeed]>([
       customer: CUSTOMER,
       document: billed,
       before: { amountMinor: 900, currency: 'USD' },
+    }),
+  ],
+  [
+    'Ada posted INV-00009, €1,200.50 to Brightwater Hotels again, which was INV-00007',
+    deed('invoice_restored', {
+      customer: CUSTOMER,
+      before: { number: 'INV-00007' },
+      after: { ...billed, number: 'INV-00009' },
     }),
   ],
   [

@@ -6,9 +6,11 @@ import {
   bucketOf,
   DEFAULT_BOUNDS,
   daysPastDue,
+  netOldestFirst,
   thresholds,
 } from '@/lib/domain/aging';
 import { toPlainDate } from '@/lib/domain/dates';
+import { sumOf, toMinor } from '@/lib/domain/money';
 import { GOLDEN } from './golden';
 import { holds } from './holds';
 
@@ -71,5 +73,31 @@ describe('buckets', () => {
       Array.from({ length: 12 }, (_, i) => i),
     ])
       expect([wrong, areBounds(wrong)]).toEqual([wrong, false]);
+  });
+});
+
+describe('credits taken off the oldest first', () => {
+  test('an advance of 50 against 75 that is not due leaves 25', () => {
+    expect(netOldestFirst([75, 0, 0].map(toMinor), toMinor(-50))).toEqual([25, 0, 0]);
+  });
+
+  test('the oldest bucket is emptied before the next, and nothing goes below zero', () => {
+    expect(netOldestFirst([10, 20, 30].map(toMinor), toMinor(-45))).toEqual([10, 5, 0]);
+    expect(netOldestFirst([10, 20, 30].map(toMinor), toMinor(-99))).toEqual([0, 0, 0]);
+  });
+
+  test('what is taken off is what credits there are, or all that is owed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 12 }),
+        fc.nat(5_000_000),
+        (list, credit) => {
+          const buckets = list.map(toMinor);
+          const net = netOldestFirst(buckets, toMinor(-credit));
+          expect(net.every((amount, i) => amount >= 0 && amount <= (buckets[i] ?? 0))).toBe(true);
+          expect(sumOf(buckets) - sumOf(net)).toBe(Math.min(credit, sumOf(buckets)));
+        },
+      ),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ActivityDeed, activitySentence } from '@/lib/activity-words';
+import type { ActivityDeed } from '@/lib/activity-phrases';
+import { activitySentence } from '@/lib/activity-words';
 
 const CUSTOMER = 'Brightwater Hotels';
 const paid = { amountMinor: 25_000, currency: 'USD' };

@@ -98,9 +98,10 @@ const runLateFees: Action = async (books, given) => {
 };
 
 const writeOff: Action = async (books, given) => {
-  const { id } = books.paper(given.text('doc'));
+  const { id, kind } = books.paper(given.text('doc'), 'invoice', 'late_fee', 'payment', 'credit');
+  const isCredit = kind === 'payment' || kind === 'credit';
   await books.api.post('/write-offs', {
-    document_id: id,
+    [isCredit ? 'credit_id' : 'invoice_id']: id,
     amount: given.number('amount'),
     date: books.day(given.maybeText('date')),
     reason: REASON,

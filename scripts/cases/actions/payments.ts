@@ -162,7 +162,7 @@ function shortPay(books: Books, writeOffs: readonly Share[]) {
 /** Keeps what is left of a credit for good: the opposite of writing an invoice off. */
 async function writeOffCredit(books: Books, { doc, amount, date }: Share & { date: string }): Promise<void> {
   const { id } = books.paper(doc, 'payment', 'credit');
-  await books.api.post('/write-offs', { document_id: id, amount, date, reason: 'As the case says' });
+  await books.api.post('/write-offs', { credit_id: id, amount, date, reason: 'As the case says' });
 }
 
 /** Bills what a reminder demanded beyond its invoices, and gives the payment's share for it. */

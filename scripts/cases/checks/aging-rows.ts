@@ -65,13 +65,17 @@ export async function customerRows(books: Books, report: Report): Promise<Report
   for (const answer of await answersOf(books, report, 'customer'))
     for (const row of rowsIn(answer.rows)) {
       const { currency, as_of } = report;
-      const figures = await books.api.get('/kpis', { customer_id: textIn(row.customer_id), currency, as_of });
+      const figures = await books.api.get('/account-figures', {
+        customer_id: textIn(row.customer_id),
+        currency,
+        as_of,
+      });
       rows.push({
         customer: books.customerName(row.customer_id),
-        invoiced: figures.total_invoiced,
-        paid: figures.applied_payments,
-        credited: figures.applied_credits,
-        advance: figures.unapplied_credits,
+        invoiced: figures.invoiced,
+        paid: figures.settled_by_payments,
+        credited: figures.settled_by_credits,
+        advance: figures.unapplied,
         outstanding: row.total,
         total: row.total,
         total_due: row.total,
@@ -93,7 +97,7 @@ export function bucketWord(label: unknown): string | null {
 
 /** What of a report is wanted as `bounds`: the last day of every bucket but the last. */
 export function boundsOf(expected: Given): string | undefined {
-  const edges = expected.maybeList('bucket_edges');
+  const edges = expected.maybeList('bucket_edges')?.map(Number);
   if (!edges) return undefined;
   return edges[0] === 0 ? edges.join(',') : [0, ...edges].join(',');
 }

@@ -156,8 +156,7 @@ function basisOf(basis: string | undefined): string | undefined {
 /** Every currency has a report of its own; what is told in the base currency is told of documents in theirs. */
 function currencyOf(books: Books, wanted: string | undefined): string {
   if (wanted !== undefined && !['document', 'base'].includes(wanted)) return books.currency(wanted);
-  const [only, another] = new Set([...books.papers.values()].map((paper) => paper.currency));
-  return only !== undefined && another === undefined ? only : books.base;
+  return books.usual();
 }
 
 async function refusedReport(books: Books, report: Report, error: string): Promise<void> {

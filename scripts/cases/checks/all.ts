@@ -7,6 +7,7 @@ import { LIST_CHECKS } from './lists';
 import { PAPER_CHECKS } from './papers';
 import { REMINDER_CHECKS } from './reminders';
 import { REPORT_CHECKS } from './reports';
+import { TERMS_CHECKS } from './terms';
 
 /** Everything that a case can look at. */
 export const CHECKS: Checks = {
@@ -18,4 +19,5 @@ export const CHECKS: Checks = {
   ...REMINDER_CHECKS,
   ...EXCHANGE_CHECKS,
   ...CALCULATOR_CHECKS,
+  ...TERMS_CHECKS,
 };

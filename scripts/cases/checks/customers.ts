@@ -8,13 +8,13 @@ import { eachNamed, eachValue } from './each';
 type Figure = (books: Books, customerId: string) => Promise<unknown>;
 
 const FIGURES: Readonly<Record<string, Figure>> = {
-  balance: async (books, id) => wordsIn((await aging(books, id)).totals).total,
-  balance_base: async (books, id) => wordsIn((await aging(books, id)).base_total).total,
+  balance: async (books, id) => (await figures(books, id)).balance,
+  balance_base: async (books, id) => wordsIn((await agingInBase(books, id)).base_total).total,
   balance_of_invoices: async (books, id) => (await figures(books, id)).open_invoices,
-  credit_balance: async (books, id) => (await figures(books, id)).unapplied_credits,
-  received_total: async (books, id) => (await received(books, id)).net_received,
+  credit_balance: async (books, id) => (await figures(books, id)).unapplied,
+  received_total: async (books, id) => (await figures(books, id)).net_received,
+  overdue: async (books, id) => (await figures(books, id)).past_due,
   unpaid_sum: async (books, id) => (await state(books, id)).unpaid_sum,
-  overdue: async (books, id) => (await figures(books, id)).overdue_outstanding,
 };
 
 const customer = eachNamed(async (books, name, expected, where) => {
@@ -31,45 +31,24 @@ const customer = eachNamed(async (books, name, expected, where) => {
 });
 
 const cashReceived: Check = async (books, expected, where) => {
-  expectMoney(where, expected, (await received(books)).net_received);
+  expectMoney(where, expected, (await figures(books)).net_received);
 };
 
-const batchTotal = eachValue(async (books, batch, expected, where) => {
-  const found = await books.api.get('/cash-received', { reference: batch });
+const batchTotal = eachValue(async (books, reference, expected, where) => {
+  const found = await books.api.get('/account-figures', { reference, currency: books.usual() });
   expectMoney(where, expected, found.received);
 });
 
-const totalBilledBase: Check = async (books, expected, where) => {
-  const { invoiced_base } = await books.api.get('/billed', {});
-  expectMoney(where, expected, invoiced_base);
-};
-
 /** What customers owe, paid and have left. */
-export const CUSTOMER_CHECKS: Checks = {
-  customer,
-  cash_received: cashReceived,
-  batch_total: batchTotal,
-  total_billed_base: totalBilledBase,
-};
+export const CUSTOMER_CHECKS: Checks = { customer, cash_received: cashReceived, batch_total: batchTotal };
 
-/** The currency that a case is in: the only one that it names, else the base currency. */
-function currencyOf(books: Books): string {
-  const [only, another] = new Set([...books.papers.values()].map((paper) => paper.currency));
-  return only !== undefined && another === undefined ? only : books.base;
+function agingInBase(books: Books, customer_id: string): Promise<Words> {
+  return books.api.get('/aging', { customer_id, as_of: books.today, in_base: 'true' });
 }
 
-function aging(books: Books, customerId: string): Promise<Words> {
-  const in_base = currencyOf(books) === books.base ? undefined : 'true';
-  const currency = currencyOf(books);
-  return books.api.get('/aging', { customer_id: customerId, currency, as_of: books.today, in_base });
-}
-
-function received(books: Books, customer_id?: string): Promise<Words> {
-  return books.api.get('/cash-received', { customer_id, currency: currencyOf(books) });
-}
-
-function figures(books: Books, customer_id: string): Promise<Words> {
-  return books.api.get('/kpis', { customer_id, currency: currencyOf(books), as_of: books.today });
+function figures(books: Books, customer_id?: string): Promise<Words> {
+  const [currency, as_of] = [books.usual(), books.today];
+  return books.api.get('/account-figures', { customer_id, currency, as_of });
 }
 
 function state(books: Books, customerId: string): Promise<Words> {

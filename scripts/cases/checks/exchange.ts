@@ -11,8 +11,12 @@ const allocations: Check = async (books, expected, where) => {
   const { data } = await differences(books);
   const gains = rowsIn(data);
   for (const [at, row] of rowsIn(expected).entries()) {
-    const credit = books.paper(textIn(row.payment ?? row.credit), 'payment', 'credit');
-    const doc = books.paper(textIn(row.doc));
+    const [credit, doc] = [textIn(row.payment ?? row.credit), textIn(row.doc)].map((name) => {
+      const paper = books.papers.get(name);
+      if (!paper) throw new Mismatch(`${where}.${at}`, name, 'nothing of that name');
+      return paper;
+    });
+    if (!credit || !doc) throw new Unsupported(`${where} without payment or doc`);
     const found = await books.api.get(`/invoices/${doc.id}`);
     const live = rowsIn(found.allocations).filter(
       (each) => each.document_id === credit.id && (each.undone_on ?? null) === null,

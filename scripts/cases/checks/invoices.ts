@@ -28,7 +28,7 @@ const invoices = eachNamed(async (books, name, expected, where) => {
 /** What the vocabulary calls the status of an invoice. An invoice that is late is overdue as well. */
 function statusWords({ status, past_due, is_credited }: Words): string[] {
   const late = past_due === true ? ['overdue'] : [];
-  switch (status) {
+  switch (textIn(status)) {
     case 'open':
       return ['unpaid', 'open', ...late];
     case 'part_paid':

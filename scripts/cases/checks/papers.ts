@@ -76,7 +76,7 @@ function paymentWords(found: Words, reserved: number): string[] {
 }
 
 function creditWords({ status }: Words): string[] {
-  switch (status) {
+  switch (textIn(status)) {
     case 'open':
       return ['open', 'unpaid', 'unapplied', 'committed'];
     case 'part_paid':

@@ -1,5 +1,7 @@
+import { getAccountFigures } from '../_resources/account-figures';
 import { getAging, listOpenItems } from '../_resources/aging';
 import { createAllocation, moveAllocation, undoAllocation } from '../_resources/allocations';
+import { applyCustomerCredit } from '../_resources/apply-credit';
 import {
   createBeneficiary,
   deleteBeneficiary,
@@ -31,7 +33,7 @@ import {
 } from '../_resources/figures';
 import { createHold, listHolds, releaseHold } from '../_resources/holds';
 import { getInvoiceDetails } from '../_resources/invoice-details';
-import { createInvoice, getInvoice, listInvoices, voidInvoice } from '../_resources/invoices';
+import { createInvoice, getInvoice, listInvoices, restoreInvoice, voidInvoice } from '../_resources/invoices';
 import { createLateFee, createLateFeeRun, getLateFee, voidLateFee } from '../_resources/late-fees';
 import { getMeasures } from '../_resources/measures';
 import { createNote, listNotes } from '../_resources/notes';
@@ -109,6 +111,7 @@ export const OPERATIONS: readonly Operation[] = [
   pauseRecurring,
   resumeRecurring,
   endRecurring,
+  restoreInvoice,
   listPayments,
   createPayment,
   getPayment,
@@ -147,6 +150,8 @@ export const OPERATIONS: readonly Operation[] = [
   getAgingDistribution,
   getCustomerBreakdown,
   getInvoiceDetails,
+  getAccountFigures,
+  applyCustomerCredit,
   listPromises,
   createPromise,
   cancelPromise,

@@ -6,7 +6,7 @@ import { currenciesInUse } from '@/db/queries/currencies';
 import { openItemRows } from '@/db/queries/open-items';
 import { tieOut } from '@/db/queries/tie-out';
 import type { Tx } from '@/db/scope';
-import { bucketLabels, daysPastDue } from '@/lib/domain/aging';
+import { bucketLabels, daysPastDue, netOldestFirst } from '@/lib/domain/aging';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { statusOf } from '@/lib/domain/status';
 import { type AgingFilters, isWhole } from '@/lib/filters';
@@ -17,6 +17,7 @@ import { money } from '../_api/json';
 import { type Answer, reading } from '../_api/operation';
 import { AgingQuery, readFilters } from './aging-query';
 import { Status } from './invoice-shape';
+import { OpenItemFilters, readItemFilters } from './open-item-filters';
 
 const Sums = z.object({
   buckets: z.record(z.string(), Money),
@@ -24,7 +25,14 @@ const Sums = z.object({
   total: Money,
 });
 
-const CustomerLine = Sums.extend({ customer_id: z.uuid(), customer_name: z.string(), item_count: z.int() });
+const CustomerLine = Sums.extend({
+  customer_id: z.uuid(),
+  customer_name: z.string(),
+  item_count: z.int(),
+  net_buckets: z
+    .record(z.string(), Money)
+    .meta({ description: 'With the credits taken off the oldest buckets first.' }),
+});
 
 const Item = z.object({
   item_id: z.uuid(),
@@ -117,16 +125,21 @@ export const listOpenItems = reading({
     known_at: true,
     currency: true,
     customer_id: true,
-  }),
+  }).extend(OpenItemFilters),
   answer: z.object({
     data: z.array(Item.extend({ status: Status, past_due: z.boolean() })),
     next_cursor: z.string().nullable(),
   }),
-  run: async ({ tx, actor, today }, { limit, cursor, as_of, known_at, currency, customer_id }) => {
+  run: async ({ tx, actor, today }, query) => {
+    const { limit, cursor, as_of, known_at, currency, customer_id } = query;
     const offset = readOffset(cursor);
     const moment = momentOf(as_of ?? today, known_at);
     const rule = { basis: actor.org.agingBasis, bounds: actor.org.bounds };
-    const filter = { ...(customer_id ? { customerId: customer_id } : {}), ...(currency ? { currency } : {}) };
+    const filter = {
+      ...(customer_id ? { customerId: customer_id } : {}),
+      ...(currency ? { currency } : {}),
+      ...readItemFilters(query, currency ?? actor.org.currency),
+    };
     const rows = await openItemRows(tx, moment, rule, filter, { limit, offset });
     const labels = bucketLabels(rule.bounds, '-');
     const next = rows.length === limit ? writeCursor([String(offset + limit)]) : null;
@@ -172,15 +185,22 @@ async function linesOf(
     customer_name: row.customer,
     item_count: row.itemCount,
     ...writeSums(row, filters),
+    net_buckets: writeBuckets(netOldestFirst(row.bucketsMinor, row.creditsMinor), filters),
   }));
   return { rows, totals: report.totals, count: report.customerCount };
 }
 
-function writeSums(sums: AgingSums, { bounds, currency }: AgingFilters): Answer<z.output<typeof Sums>> {
-  const write = (amount: Minor) => money(amount, currency);
+function writeBuckets(bucketsMinor: readonly Minor[], { bounds, currency }: AgingFilters) {
   const labels = bucketLabels(bounds, '-');
+  return Object.fromEntries(
+    labels.map((label, i) => [label, money(bucketsMinor[i] ?? toMinor(0), currency)]),
+  );
+}
+
+function writeSums(sums: AgingSums, filters: AgingFilters): Answer<z.output<typeof Sums>> {
+  const write = (amount: Minor) => money(amount, filters.currency);
   return {
-    buckets: Object.fromEntries(labels.map((label, i) => [label, write(sums.bucketsMinor[i] ?? toMinor(0))])),
+    buckets: writeBuckets(sums.bucketsMinor, filters),
     credits: write(sums.creditsMinor),
     total: write(sums.totalMinor),
   };

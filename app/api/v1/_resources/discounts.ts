@@ -21,7 +21,7 @@ export const Settled = z.object({
   amount: Money,
 });
 
-const Discount = LedgerDocument.extend({ discount_id: z.uuid(), tax: Money });
+const Discount = LedgerDocument.extend({ discount_id: z.uuid(), tax: Money, net: Money });
 
 /** One discount. */
 export const getDiscount = reading({
@@ -99,5 +99,6 @@ export function writeSettled(rest: SettledRest, currency: string): Answer<z.outp
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: ['discount'], asOf });
   const tax = money(toMinor(-document.taxMinor), document.currency);
-  return { discount_id: documentId, ...writeDocument(document, call.actor.org.currency), tax };
+  const net = money(toMinor(document.taxMinor - document.amountMinor), document.currency);
+  return { discount_id: documentId, ...writeDocument(document, call.actor.org.currency), tax, net };
 }

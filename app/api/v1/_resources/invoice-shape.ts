@@ -12,6 +12,7 @@ import { Currency, Day, Money } from '../_api/fields';
 import { money } from '../_api/json';
 import type { Answer } from '../_api/operation';
 import { BaseFacts, writeBase } from '../_api/rates';
+import { StandingFacts } from './invoice-standing';
 
 /** What has become of an invoice. */
 export const Status = z.enum(['open', 'part_paid', 'paid', 'written_off', 'void']);
@@ -93,7 +94,7 @@ export const InvoiceDetail = Invoice.extend({
   source: z.string(),
   recorded_at: z.string(),
   lines: DocumentLines,
-  instalments: z.array(z.object({ item_id: z.uuid(), due_date: Day, amount: Money, outstanding: Money })),
+  ...StandingFacts,
   allocations: z.array(Applied),
   related: z.array(Related),
   voided_by: Reversal.nullable(),
@@ -132,7 +133,6 @@ export function writeInvoice(
 
 /** What an invoice has beyond its line in a list. */
 export function writePaper(document: DocumentDetail, base: string) {
-  const { currency } = document;
   return {
     customer_address: document.customerAddress,
     ...writeDocumentLines(document),
@@ -140,12 +140,6 @@ export function writePaper(document: DocumentDetail, base: string) {
     reason: document.reason,
     source: document.source,
     recorded_at: document.recordedAt.toISOString(),
-    instalments: document.items.map((item) => ({
-      item_id: item.itemId,
-      due_date: item.dueOn,
-      amount: money(item.amountMinor, currency),
-      outstanding: money(item.openMinor, currency),
-    })),
     allocations: writeApplied(document),
     voided_by: writeReversal(document),
   };

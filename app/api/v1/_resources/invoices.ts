@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { postInvoice } from '@/db/commands/post-invoice';
+import { restoreInvoice as restore } from '@/db/commands/restore-invoice';
+import type { Moment } from '@/db/expressions';
 import { customerRecord } from '@/db/queries/customer-records';
 import { draftById, draftList } from '@/db/queries/draft-invoices';
 import { BILLED, invoiceList } from '@/db/queries/invoices';
 import type { PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
 import { readDocumentCursor, readIdCursor, writeCursor, writeDocumentCursor } from '../_api/cursor';
-import { AsOf, Day, InCurrency, momentOf, Page, readId, text } from '../_api/fields';
+import { AsOf, Day, InCurrency, momentOf, Page, readAmount, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
 import { Voiding, voidDocument } from './document-shape';
 import { createDraft } from './draft-invoices';
@@ -34,6 +36,9 @@ export const listInvoices = reading({
   query: z.strictObject({
     ...Page,
     ...InvoiceFilters,
+    open: z.enum(['true', 'false']).default('false').meta({ description: 'Only what is outstanding.' }),
+    min_outstanding: z.string().max(30).optional().meta({ description: 'Both bounds are included.' }),
+    max_outstanding: z.string().max(30).optional(),
     draft: z.enum(['0', '1']).default('0').meta({ description: '1 lists drafts instead, the newest first.' }),
   }),
   answer: z.union([z.array(Invoice), z.object({ data: z.array(Draft), next_cursor: z.string().nullable() })]),
@@ -47,6 +52,7 @@ export const listInvoices = reading({
       from: query.start_date,
       // A day in the past shows what was there; without one, invoices of later days are shown too.
       to: earliest(query.end_date, query.as_of),
+      open: openBounds(query, momentOf(asOf), query.currency ?? actor.org.currency),
     };
     const page = { limit: query.limit, after: readDocumentCursor(query.cursor) };
     const { rows, next } = await invoiceList(tx, momentOf(asOf), filter, page);
@@ -115,6 +121,22 @@ export const voidInvoice = writing({
   },
 });
 
+/** Posts a voided invoice again. */
+export const restoreInvoice = writing({
+  id: 'restoreInvoice',
+  path: '/invoices/{id}/restore',
+  summary:
+    'Posts an invoice again that was voided in error, as a new one; what the void took off it is applied to it again.',
+  may: 'books:write',
+  status: 201,
+  body: z.strictObject({}),
+  answer: InvoiceDetail,
+  run: async (call, _body, { id }) => {
+    const { documentId } = await restore(call.tx, call.actor, { documentId: readId(id) });
+    return { body: await invoiceDetail(call, documentId) };
+  },
+});
+
 async function draftPage(
   { tx, actor }: Call,
   query: {
@@ -129,6 +151,22 @@ async function draftPage(
   return {
     body: { data: rows.map((row) => writeDraft(row, actor.org.currency)), next_cursor: cursor },
     next: cursor,
+  };
+}
+
+function openBounds(
+  query: { open: string; min_outstanding?: string | undefined; max_outstanding?: string | undefined },
+  moment: Moment,
+  currency: string,
+) {
+  const { min_outstanding: min, max_outstanding: max } = query;
+  const isOpen = query.open === 'true';
+  if (!isOpen && min === undefined && max === undefined) return undefined;
+  return {
+    moment,
+    isOpen,
+    min: min === undefined ? undefined : readAmount(min, currency, 'min_outstanding'),
+    max: max === undefined ? undefined : readAmount(max, currency, 'max_outstanding'),
   };
 }
 

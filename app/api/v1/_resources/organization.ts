@@ -25,6 +25,10 @@ const Facts = z.object({
   late_fee_percent: z.string().nullable().meta({ description: 'Of what is past due.' }),
   late_fee_days: z.int().nullable().meta({ description: 'Days past due; null: no late fees by rule.' }),
   interest_percent: z.string().nullable().meta({ description: 'A year, on what is past due.' }),
+  exchange_account: z.string().nullable().meta({
+    description:
+      'Where the general ledger books exchange differences; null: none can arise, so settling is refused.',
+  }),
 });
 
 const Percent = Decimal.nullable().optional();
@@ -41,6 +45,7 @@ const Changes = z.strictObject({
   late_fee_percent: Percent,
   late_fee_days: z.int().min(0).max(3_650).nullable().optional(),
   interest_percent: Percent,
+  exchange_account: text(100).nullable().optional(),
 });
 
 /** The business itself and its rules. */
@@ -79,6 +84,7 @@ export const updateOrganization = writing({
       lateFeePercent: readPercent(body.late_fee_percent, 'late_fee_percent', 100),
       lateFeeDays: body.late_fee_days,
       interestPercent: readPercent(body.interest_percent, 'interest_percent', 1_000),
+      exchangeAccount: body.exchange_account,
     };
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     await update(tx, actor, Object.fromEntries(given));
@@ -128,5 +134,6 @@ function writeFacts(facts: OrganizationFacts): Answer<z.output<typeof Facts>> {
     late_fee_percent: facts.lateFeePercent,
     late_fee_days: facts.lateFeeDays,
     interest_percent: facts.interestPercent,
+    exchange_account: facts.exchangeAccount,
   };
 }

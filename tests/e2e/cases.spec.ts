@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Case, readCases } from '@/scripts/cases/case-file';
+import { newBooks } from '@/scripts/cases/new-books';
+import { runCase } from '@/scripts/cases/run-case';
+import { ROOT } from '@/scripts/root';
+import { mutants } from './case-mutants';
+
+const FILE = path.join(ROOT, '..', 'shared', 'data', 'cases-public.json');
+const present = fs.existsSync(FILE);
+const cases = present ? readCases(fs.readFileSync(FILE, 'utf8')) : [];
+
+test.describe('scenes of the tests of other products', () => {
+  test.skip(!present, `${FILE} is not here.`);
+
+  test('all of them hold that are not a matter of taste', async () => {
+    const failed: unknown[] = [];
+    for (const scene of cases) {
+      const outcome = await runCase(scene, url(), newBooks);
+      if (outcome.result !== 'passed' && !scene.isContested) failed.push([scene.id, outcome]);
+    }
+    expect(cases.length).toBeGreaterThan(50);
+    expect(failed).toEqual([]);
+  });
+
+  for (const area of [0, 1, 2, 3])
+    test(`none holds with any expectation changed, part ${area + 1} of 4`, async () => {
+      test.setTimeout(600_000);
+      const survivors: unknown[] = [];
+      let count = 0;
+      for (const scene of cases.filter((each, at) => at % 4 === area && !each.isContested))
+        for (const { what, changed } of mutants(scene)) {
+          count += 1;
+          const outcome = await runCase(changed, url(), newBooks);
+          if (outcome.result !== 'failed') survivors.push([scene.id, what, outcome]);
+        }
+      expect(count).toBeGreaterThan(20);
+      expect(survivors).toEqual([]);
+    });
+
+  test('a word that is not known is neither passed nor failed', async () => {
+    const odd = (step: Case['steps'][number]): Case => ({
+      id: 'odd',
+      title: '',
+      isContested: false,
+      config: {},
+      steps: [step],
+    });
+    for (const step of [
+      { do: 'conjure' },
+      { check: { auras: {} } },
+      { do: 'issue_invoice', id: 'I1', customer: 'C1', date: '2024-06-15', amount: 1, aura: 'red' },
+    ])
+      expect((await runCase(odd(step), url(), newBooks)).result).toBe('unsupported');
+  });
+});
+
+function url(): string {
+  return process.env.E2E_URL ?? '';
+}

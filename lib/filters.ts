@@ -3,7 +3,7 @@ import type { Organization } from './actor';
 import { type AgingBasis, areBounds } from './domain/aging';
 import { isCurrency } from './domain/currencies';
 import { isPlainDate, type PlainDate } from './domain/dates';
-import { type Instant, toInstant } from './domain/instants';
+import { type Instant, parseInstant, toInstant } from './domain/instants';
 import { parseAmount } from './domain/money';
 import { paramReader } from './read-params';
 
@@ -98,7 +98,14 @@ export function readAgingFilters(
   });
   const filters: AgingFilters = {
     asOf: read('asOf', day, today),
-    knownAt: read('knownAt', z.iso.datetime({ offset: true }).transform(toInstant), null),
+    knownAt: read(
+      'knownAt',
+      z.iso
+        .datetime({ offset: true })
+        .refine((iso) => parseInstant(iso) !== null)
+        .transform(toInstant),
+      null,
+    ),
     basis: read('basis', z.enum(['due', 'invoice']), org.agingBasis),
     bounds,
     currency,

@@ -10,7 +10,8 @@ export function parseInstant(text: string): Instant | null {
   const ms = Date.parse(`${toTheSecond}${offset}`);
   if (toTheSecond === undefined || Number.isNaN(ms)) return null;
   const utc = new Date(ms).toISOString();
-  if (utc.length !== 24) return null;
+  // Beyond the years 1 to 9999 the database writes years otherwise, or has none.
+  if (utc.length !== 24 || utc.startsWith('0000')) return null;
   // The brand is put on here and nowhere else.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand's constructor
   return `${utc.slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z` as Instant;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ApiError } from '@/app/api/v1/_api/api-error';
+import { getAging } from '@/app/api/v1/_resources/aging';
 import {
   getReportRun,
   getReportRunChanges,
@@ -235,4 +236,15 @@ test('a report is listed and made again over the interface; a file that differs 
   await expect(refused).rejects.toMatchObject({ status: 409, code: 'report_differs' });
   const other = await createWorld();
   await expect(ask(other, getReportRun, { params: { id } })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('an instant before all years is refused in words, by the interface and by the page alike', async () => {
+  const w = await createWorld();
+  const { dropped } = readAgingFilters({ knownAt: '0000-01-01T00:00:00Z' }, w.org, day('2026-01-31'));
+  expect(dropped).toEqual(['knownAt']);
+  const attempt = ask(w, getAging, { query: { known_at: '0001-01-01T00:00:00+14:00' } });
+  await expect(attempt).rejects.toMatchObject({ status: 400 });
+  expect(await ask(w, getAging, { query: { known_at: '9999-12-31T23:59:59Z' } })).toMatchObject({
+    row_count: 0,
+  });
 });

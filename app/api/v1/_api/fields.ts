@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Moment } from '@/db/expressions';
 import { isCurrency } from '@/lib/domain/currencies';
 import { isPlainDate, type PlainDate } from '@/lib/domain/dates';
-import { toInstant } from '@/lib/domain/instants';
+import { parseInstant, toInstant } from '@/lib/domain/instants';
 import { type Minor, parseAmount } from '@/lib/domain/money';
 import { isUuid } from '@/lib/uuid';
 import { ApiError, malformed } from './api-error';
@@ -45,6 +45,7 @@ export const AsOf = {
 export const KnownAt = {
   known_at: z.iso
     .datetime({ offset: true })
+    .refine((iso) => parseInstant(iso) !== null, 'is not a moment of the years 1 to 9999')
     .optional()
     .meta({ description: 'As it was known then: what was recorded later is left out.' }),
 };

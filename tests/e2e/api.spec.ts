@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { closeConnections } from '@/db/client';
 import { type Books, bodyOf, createBooks, customerOf, errorOf, invoiceOf } from './api-books';
+import { mattersAsked, reportsAsked } from './api-matters';
 import { papersAsked } from './api-papers';
 
 type Described = Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
@@ -155,6 +156,8 @@ test('every operation that is described answers as it is described', async ({ re
         data: 'Customer code,Name\nI-1,Imported\n',
       }),
     ...(await papersAsked(books)),
+    ...(await mattersAsked(books)),
+    ...(await reportsAsked(books)),
     getAging: () => books.manager.get('/aging?as_of=2026-03-31&group_by=item'),
     listOpenItems: () => books.manager.get('/open-items?as_of=2026-03-31'),
     getTopCustomers: () => books.manager.get('/top5'),

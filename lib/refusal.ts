@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'import_in_use'
   | 'run_date_before_last_run'
   | 'missing_exchange_account'
+  | 'does_not_match_lines'
   | 'not_sample';
 
 /**

@@ -1,3 +1,4 @@
+import { and, inArray, ne, or } from 'drizzle-orm';
 import { exactMatch, oldestFirst, type Part } from '@/lib/domain/allocation';
 import type { PlainDate } from '@/lib/domain/dates';
 import { availableDiscount, lessDiscount } from '@/lib/domain/discount';
@@ -5,6 +6,8 @@ import { type Minor, sumOf } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import type { OpenDebitRow } from '../queries/open-debits';
 import type { SettledInvoice } from '../queries/settled-invoices';
+import { openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
 
 /** What becomes of what is left of an invoice that was paid short. */
 export interface Rest {
@@ -95,4 +98,28 @@ export function effectiveDays(apply: Apply, debits: readonly OpenDebitRow[]): Ma
 /** Whether a debit is meant by the id of its document or by its own. */
 export function belongsTo(invoiceId: string): (debit: OpenDebitRow) => boolean {
   return (debit) => debit.documentId === invoiceId || debit.itemId === invoiceId;
+}
+
+/** @throws Refusal `customer_mismatch` when something that is to be paid is another customer's. */
+export async function assertTheirs(
+  tx: Tx,
+  customerId: string,
+  parts: readonly PaymentPart[],
+  debits: readonly OpenDebitRow[],
+): Promise<void> {
+  const missing = parts.filter((part) => !debits.some(belongsTo(part.invoiceId)));
+  if (missing.length === 0) return;
+  const ids = missing.map((part) => part.invoiceId);
+  const [foreign] = await tx
+    .select({ id: openItems.id })
+    .from(openItems)
+    .where(
+      and(
+        or(inArray(openItems.documentId, ids), inArray(openItems.id, ids)),
+        ne(openItems.customerId, customerId),
+      ),
+    )
+    .limit(1);
+  if (foreign)
+    throw new Refusal('customer_mismatch', 'One of the invoices belongs to another customer.', 'allocate');
 }

@@ -13,7 +13,7 @@ import { allocate } from './allocate';
 import { applyCreditParts, type CreditPart } from './apply-credit-parts';
 import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
-import { type Apply, discountedDebits, effectiveDays, partsOf } from './payment-parts';
+import { type Apply, assertTheirs, discountedDebits, effectiveDays, partsOf } from './payment-parts';
 import { planRests } from './plan-rests';
 import { type PaymentSide, type Posting, postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
@@ -66,6 +66,7 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
     typeof apply === 'string'
       ? await openDebits(tx, customerId, currency)
       : await openDebitsAmong(tx, { customerId, currency, ids: apply.map((part) => part.invoiceId) });
+  if (typeof apply !== 'string') await assertTheirs(tx, customerId, apply, debits);
   const credits = useCredit === true ? await openCredits(tx, customerId, currency) : [];
   const takeDiscount = input.takeDiscount ?? false;
   const available = sumOf([amountMinor, ...credits.map((credit) => credit.leftMinor)]);

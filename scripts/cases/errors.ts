@@ -4,6 +4,7 @@ import type { Refused } from './api';
 const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   allocation_required: [
     'allocation_required',
+    'nothing_to_refund',
     'exceeds_remaining',
     'malformed allocate',
     'malformed allocations',
@@ -11,6 +12,7 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   amount_must_be_positive: ['amount_must_be_positive', 'malformed amount'],
   cannot_refund_unpaid: [
     'cannot_refund_unpaid',
+    'nothing_to_refund',
     'invoice_not_on_payment',
     'exceeds_remaining',
     'refund_exceeds_payment',
@@ -18,7 +20,7 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   credit_note_voided: ['credit_note_voided', 'already_reversed', 'exceeds_remaining'],
   customer_mismatch: ['customer_mismatch'],
   customer_required: ['customer_required', 'malformed customer_id'],
-  does_not_match_lines: ['does_not_match_lines', 'malformed expected_total'],
+  does_not_match_lines: ['does_not_match_lines'],
   duplicate: ['duplicate', 'duplicate_number', 'request_reused'],
   duplicate_allocation: ['duplicate_allocation'],
   exceeds_remaining: ['exceeds_remaining'],

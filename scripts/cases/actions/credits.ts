@@ -39,24 +39,26 @@ const refund: Action = async (books, given) => {
   const [payment, doc] = [given.maybeText('payment'), given.maybeText('doc')];
   // Money that is set aside for an order is unapplied in the books.
   const order = books.orders.get(given.maybeText('order') ?? '');
-  const credit = payment ?? (await creditAbout(books, doc ?? given.text('payment')));
-  const { id, customer, currency } = books.paper(credit, 'payment', 'credit');
+  const about = payment ?? doc ?? given.text('payment');
+  const credit = payment ?? (await creditAbout(books, about));
+  const { id, customer, currency } = books.paper(credit ?? about, 'payment', 'credit', 'invoice');
   const invoice = payment !== undefined && doc !== undefined ? books.paper(doc, 'invoice') : null;
   const { refunds } = await books.api.post('/refunds', {
-    credit_id: id,
+    // Where nothing came in, there is only the account to give it back from.
+    ...(credit === null ? { customer_id: await books.customer(customer) } : { credit_id: id }),
     amount,
     date: books.day(given.maybeText('date')),
     ...(invoice ? { invoice_id: invoice.id } : {}),
     ...(parts ? { allocations: parts.map((part) => shareOf(books, part)) } : {}),
   });
-  if (order) order.reserved.set(credit, (order.reserved.get(credit) ?? 0) - amount);
+  if (order && credit) order.reserved.set(credit, (order.reserved.get(credit) ?? 0) - amount);
   for (const made of rowsIn(refunds))
     books.keep(name, {
       kind: 'refund',
       id: textIn(made.refund_id),
       customer,
       currency,
-      about: doc ?? credit,
+      about,
     });
 };
 
@@ -161,7 +163,7 @@ function amountOf(given: Given) {
     line.done();
     return { description, unit_price, ...more };
   });
-  return { lines: written, ...(amount === undefined ? {} : { expected_total: amount }) };
+  return { lines: written, ...(amount === undefined ? {} : { amount }) };
 }
 
 function shareOf(books: Books, part: Given) {
@@ -170,8 +172,8 @@ function shareOf(books: Books, part: Given) {
   return share;
 }
 
-/** The credit that money for an invoice is given back from: the memo about it that has most left, else a payment of it. */
-async function creditAbout(books: Books, doc: string): Promise<string> {
+/** What money for an invoice is given back from: a memo about it with something left, else a payment of it; null for neither. */
+async function creditAbout(books: Books, doc: string): Promise<string | null> {
   const memos = books.all('credit').filter(([, paper]) => paper.about === doc);
   for (const [name, { id }] of memos)
     if (numberIn((await books.api.get(`/credit-memos/${id}`)).remaining) > 0) return name;
@@ -179,7 +181,5 @@ async function creditAbout(books: Books, doc: string): Promise<string> {
   const paid = rowsIn(allocations).find(
     (each) => each.kind === 'payment' && (each.undone_on ?? null) === null,
   );
-  const name = paid && books.nameOf(paid.document_id);
-  if (!name) throw new Unsupported(`refund of ${doc}, for which nothing was received`);
-  return name;
+  return paid ? books.nameOf(paid.document_id) : null;
 }

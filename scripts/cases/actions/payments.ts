@@ -98,7 +98,7 @@ const moveAllocation: Action = async (books, given) => {
   const [allocation] = await applied(books, books.paper(payment).id, books.paper(from).id);
   if (!allocation) throw new Refused(409, 'invoice_not_on_payment', null, 'nothing of it is applied');
   await books.api.post(`/allocations/${allocation}/move`, {
-    to: to.map((share) => ({ invoice_id: books.paper(share.doc).id, amount: share.amount })),
+    to: to.map((share) => ({ debit_id: books.paper(share.doc).id, amount: share.amount })),
   });
 };
 

@@ -125,3 +125,11 @@ test('without an account for exchange differences nothing in another currency is
   await voidIt(w, euro.documentId);
   expect(await w.openAt('2026-03-01')).toEqual({});
 });
+
+test("a payment that names another customer's invoice is refused as just that", async () => {
+  const w = await createWorld();
+  const other = await w.addCustomer('Beta');
+  const { documentId } = await w.invoice(1_000, '2026-02-04', { customerId: other });
+  const apply = [{ invoiceId: documentId, amountMinor: toMinor(1_000) }];
+  expect(await refusalOf(w.pay(1_000, '2026-02-20', { apply }))).toBe('customer_mismatch');
+});

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { postCreditMemo } from '@/db/commands/post-credit-memo';
 import { customerRecord } from '@/db/queries/customer-records';
 import { later, type PlainDate } from '@/lib/domain/dates';
+import { linesTotal, priceLines } from '@/lib/domain/invoice-lines';
+import type { Minor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
-import { Amount, AsOf, Currency, Day, Money, readId, text } from '../_api/fields';
+import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
 import { RateFields, readRate } from '../_api/rates';
 import { LedgerDocument, ledgerDocument, Voiding, voidDocument, writeDocument } from './document-shape';
@@ -26,7 +28,9 @@ const NewCreditMemo = z.strictObject({
   reason: text(500).optional(),
   ...RateFields,
   lines: z.array(NewLine).min(1).max(500).optional(),
-  amount: Amount.optional().meta({ description: 'The total, tax included; instead of lines.' }),
+  amount: Amount.optional().meta({
+    description: 'The total, tax included; instead of lines, or to be checked against them.',
+  }),
   tax: Amount.optional().meta({ description: 'The tax within amount.' }),
   invoice_id: z.uuid().optional().meta({ description: 'The invoice it is about; nothing is applied to it.' }),
   apply_to: z.uuid().optional().meta({
@@ -58,19 +62,24 @@ export const createCreditMemo = writing({
   run: async (call, body) => {
     const customer = await customerRecord(call.tx, body.customer_id);
     if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
-    if ((body.lines === undefined) === (body.amount === undefined))
+    if (body.lines === undefined && body.amount === undefined)
       throw malformed('lines: give lines or amount.', 'lines');
     if (body.tax !== undefined && body.lines) throw malformed('tax: belongs to amount, not to lines.', 'tax');
     const currency = body.currency ?? customer.currency;
     const { number, reason, invoice_id, apply_to } = body;
     const rate = readRate(body, currency, call.actor.org.currency);
+    const lines = readLines(body.lines, currency);
+    if (body.lines && body.amount !== undefined)
+      assertTotal(linesTotal(priceLines(lines)).totalMinor, readAmount(body.amount, currency, 'amount'));
     const { documentId } = await postCreditMemo(call.tx, call.actor, {
       customerId: customer.id,
       creditDate: body.date,
       currency,
-      lines: readLines(body.lines, currency),
+      lines,
       source: 'api',
-      ...(body.amount === undefined ? {} : { total: readTotal(body.amount, body.tax, currency) }),
+      ...(body.amount === undefined || body.lines
+        ? {}
+        : { total: readTotal(body.amount, body.tax, currency) }),
       ...(rate ? { rate } : {}),
       ...(number === undefined ? {} : { number }),
       ...(reason === undefined ? {} : { reason }),
@@ -95,6 +104,11 @@ export const voidCreditMemo = writing({
     return { body: await detailOf(call, documentId, asOf) };
   },
 });
+
+function assertTotal(ofLinesMinor: Minor, amountMinor: Minor): void {
+  if (ofLinesMinor !== amountMinor)
+    throw new Refusal('does_not_match_lines', 'The lines do not add up to the amount.', 'amount');
+}
 
 async function detailOf(call: Call, documentId: string, asOf: PlainDate = call.today) {
   const document = await ledgerDocument(call, documentId, { kinds: ['credit_memo'], asOf });

@@ -39,8 +39,17 @@ const batchTotal = eachValue(async (books, reference, expected, where) => {
   expectMoney(where, expected, found.received);
 });
 
+const totalBilledBase: Check = async (books, expected, where) => {
+  expectMoney(where, expected, (await figures(books)).invoiced_base);
+};
+
 /** What customers owe, paid and have left. */
-export const CUSTOMER_CHECKS: Checks = { customer, cash_received: cashReceived, batch_total: batchTotal };
+export const CUSTOMER_CHECKS: Checks = {
+  customer,
+  cash_received: cashReceived,
+  batch_total: batchTotal,
+  total_billed_base: totalBilledBase,
+};
 
 function agingInBase(books: Books, customer_id: string): Promise<Words> {
   return books.api.get('/aging', { customer_id, as_of: books.today, in_base: 'true' });

@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { applyAccountCredit } from '@/db/commands/apply-account-credit';
 import { postCreditMemo } from '@/db/commands/post-credit-memo';
+import { recordExchangeRates } from '@/db/commands/record-exchange-rates';
 import { restoreInvoice } from '@/db/commands/restore-invoice';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { updateOrganization } from '@/db/commands/update-organization';
 import { accountFigures } from '@/db/queries/account-figures';
+import { billedInBase } from '@/db/queries/billed-in-base';
 import { invoiceStanding } from '@/db/queries/invoice-standing';
 import { documents } from '@/db/schema/documents';
+import { parseRate } from '@/lib/domain/exchange';
 import { balanceMinor, isCredited, refundableMinor } from '@/lib/domain/invoice-standing';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day, refusalOf } from '../../world';
@@ -132,4 +135,23 @@ test("a payment that names another customer's invoice is refused as just that", 
   const { documentId } = await w.invoice(1_000, '2026-02-04', { customerId: other });
   const apply = [{ invoiceId: documentId, amountMinor: toMinor(1_000) }];
   expect(await refusalOf(w.pay(1_000, '2026-02-20', { apply }))).toBe('customer_mismatch');
+});
+
+test('what was billed is known in the base currency as soon as every rate is, each document rounded on its own', async () => {
+  const w = await createWorld();
+  await w.invoice(1_000, '2026-02-04');
+  const billed = () => w.read((tx) => billedInBase(tx, 'USD', { asOf: LATER }));
+  expect(await billed()).toBe(1_000);
+  await w.write((tx) =>
+    recordExchangeRates(tx, w.admin, [
+      { currency: 'JPY', rateOn: day('2026-02-01'), rateToBase: parseRate('0.0067')!, source: 'Test' },
+    ]),
+  );
+  await w.invoice(1_001, '2026-02-04', { currency: 'JPY' });
+  await w.invoice(1_001, '2026-02-04', { currency: 'JPY' });
+  expect(await billed()).toBe(1_000 + 671 + 671);
+  const { documentId } = await w.invoice(1_000, '2026-02-04', { currency: 'EUR' });
+  expect(await billed()).toBeNull();
+  await voidIt(w, documentId);
+  expect(await billed()).toBe(1_000 + 671 + 671);
 });

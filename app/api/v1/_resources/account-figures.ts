@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { accountFigures } from '@/db/queries/account-figures';
+import { billedInBase } from '@/db/queries/billed-in-base';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { AsOf, Currency, Day, InCurrency, Money, text } from '../_api/fields';
 import { money } from '../_api/json';
 import { reading } from '../_api/operation';
+import { writeMoney } from '../_api/rates';
 
 /** An account, or all of them together, in figures. */
 export const getAccountFigures = reading({
@@ -21,6 +23,9 @@ export const getAccountFigures = reading({
     as_of: Day,
     currency: Currency,
     invoiced: Money,
+    invoiced_base: Money.nullable().meta({
+      description: 'In every currency, each document at its own rate; null when one is not known.',
+    }),
     received: Money,
     refunded: Money,
     net_received: Money.meta({ description: 'Received less refunded.' }),
@@ -35,12 +40,15 @@ export const getAccountFigures = reading({
     const currency = query.currency ?? actor.org.currency;
     const asOf = as_of ?? today;
     const found = await accountFigures(tx, { customerId: customer_id, currency, asOf, reference });
+    const base = actor.org.currency;
+    const inBase = await billedInBase(tx, base, { customerId: customer_id, asOf });
     const write = (amount: Minor) => money(amount, currency);
     return {
       body: {
         as_of: asOf,
         currency,
         invoiced: write(found.invoicedMinor),
+        invoiced_base: writeMoney(inBase, base),
         received: write(found.receivedMinor),
         refunded: write(found.refundedMinor),
         net_received: write(toMinor(found.receivedMinor - found.refundedMinor)),

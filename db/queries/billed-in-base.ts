@@ -34,7 +34,7 @@ export async function billedInBase(
       })
       .from(documents)
       .where(and(where, eq(documents.currency, currency)));
-    if (!row || Number(row.unknown) > 0) return null;
+    if (!row || row.unknown > 0) return null;
     total += Number(row.sum);
   }
   return toMinor(total);

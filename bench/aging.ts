@@ -3,10 +3,9 @@ import postgres from 'postgres';
 import { agingReport } from '@/db/queries/aging';
 import { tieOut } from '@/db/queries/tie-out';
 import { withScope } from '@/db/scope';
-import type { StaffActor } from '@/lib/actor';
-import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { addDays, type PlainDate, toPlainDate } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
+import { benchActor } from './actor';
 import { type Books, fillBooks } from './fill-books';
 import { inTurns, row, timed } from './measure';
 import { Psql } from './psql';
@@ -40,17 +39,8 @@ export async function benchAging(ownerUrl: string, sizes: readonly number[]): Pr
 
 /** What the page of the report asks for: its rows, its totals, and that they tie out. */
 async function ours({ orgId }: Books, asOf: PlainDate): Promise<void> {
-  const org = {
-    id: orgId,
-    name: 'Bench',
-    currency: 'USD',
-    timeZone: 'UTC',
-    agingBasis: 'due' as const,
-    bounds: DEFAULT_BOUNDS,
-    isSample: false,
-  };
-  const actor: StaffActor = { kind: 'staff', role: 'admin', userId: null, name: 'Bench', org };
-  const { filters } = readAgingFilters({ asOf }, org, TODAY);
+  const actor = benchActor(orgId);
+  const { filters } = readAgingFilters({ asOf }, actor.org, TODAY);
   await withScope(actor, 'read', async (tx) => {
     await agingReport(tx, filters, PAGE);
     await tieOut(tx, filters, 'USD');

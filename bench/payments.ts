@@ -6,12 +6,11 @@ import postgres from 'postgres';
 import { createApiKey } from '@/db/commands/create-api-key';
 import { freePort } from '@/db/embedded-process';
 import { withScope } from '@/db/scope';
-import type { StaffActor } from '@/lib/actor';
-import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { startApp } from '@/scripts/app-processes';
 import { buildWhenStale } from '@/scripts/build';
 import { ROOT } from '@/scripts/root';
 import type { ThrowawayDatabase } from '@/scripts/throwaway-database';
+import { benchActor } from './actor';
 import { fillBooks } from './fill-books';
 import { payOverHttp } from './http-payments';
 import { row } from './measure';
@@ -50,16 +49,7 @@ export async function benchPayments({ ownerUrl, appUrl }: ThrowawayDatabase): Pr
 }
 
 function keyOf(orgId: string) {
-  const org = {
-    id: orgId,
-    name: 'Bench',
-    currency: 'USD',
-    timeZone: 'UTC',
-    agingBasis: 'due' as const,
-    bounds: DEFAULT_BOUNDS,
-    isSample: false,
-  };
-  const actor: StaffActor = { kind: 'staff', role: 'admin', userId: null, name: 'Bench', org };
+  const actor = benchActor(orgId);
   return withScope(actor, 'write', (tx) => createApiKey(tx, actor, { name: 'Bench', role: 'admin' }));
 }
 

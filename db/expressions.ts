@@ -1,4 +1,4 @@
-import { lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import { type AgingBasis, thresholds } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -104,6 +104,27 @@ export function openMinorAt(moment: Moment): SQL<Minor> {
     select sum(amount_minor) from ${allocations} where ${side} = open_items.id and ${isLaterThan(moment)}), 0)`;
   return sql<Minor>`(open_items.open_minor + ${moved(sql`debit_item_id`)} - ${moved(sql`credit_item_id`)})::bigint`.mapWith(
     toMinor,
+  );
+}
+
+/** Of the rows of `allocations`: those that apply something, and did so by the moment; undoing rows are none of them. */
+export function appliedBy(moment: Moment): SQL | undefined {
+  return and(
+    isNull(allocations.reversesId),
+    lte(allocations.effectiveOn, moment.asOf),
+    knownBy(allocations.recordedAt, moment),
+  );
+}
+
+/** Joins the row that undid an allocation by the moment, under the alias given. */
+export function undoneBy(
+  undo: Record<'reversesId' | 'effectiveOn' | 'recordedAt', AnyPgColumn>,
+  moment: Moment,
+): SQL | undefined {
+  return and(
+    eq(undo.reversesId, allocations.id),
+    lte(undo.effectiveOn, moment.asOf),
+    knownBy(undo.recordedAt, moment),
   );
 }
 

@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind, DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
 import { type DocumentStatus, statusOf } from '@/lib/domain/status';
-import { knownBy, type Moment } from '../expressions';
+import { appliedBy, knownBy, type Moment, undoneBy } from '../expressions';
 import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -181,22 +181,8 @@ async function allocationsOf(
     .from(allocations)
     .innerJoin(openItems, eq(openItems.id, others))
     .innerJoin(documents, eq(documents.id, openItems.documentId))
-    .leftJoin(
-      undo,
-      and(
-        eq(undo.reversesId, allocations.id),
-        lte(undo.effectiveOn, moment.asOf),
-        knownBy(undo.recordedAt, moment),
-      ),
-    )
-    .where(
-      and(
-        inArray(own, ids),
-        isNull(allocations.reversesId),
-        lte(allocations.effectiveOn, moment.asOf),
-        knownBy(allocations.recordedAt, moment),
-      ),
-    )
+    .leftJoin(undo, undoneBy(undo, moment))
+    .where(and(inArray(own, ids), appliedBy(moment)))
     .orderBy(
       desc(allocations.effectiveOn),
       desc(allocations.recordedAt),

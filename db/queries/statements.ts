@@ -5,7 +5,7 @@ import type { DocumentKind } from '@/lib/domain/documents';
 import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
 import { withBalances } from '@/lib/domain/statement';
 import { inChunks } from '../chunks';
-import { knownBy, type Moment, sumMinor } from '../expressions';
+import { appliedBy, knownBy, type Moment, sumMinor, undoneBy } from '../expressions';
 import { customerVersions } from '../schema/customer-versions';
 import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
@@ -152,23 +152,8 @@ async function applicationsOf(
         .from(allocations)
         .innerJoin(other, eq(other.id, others))
         .innerJoin(documents, eq(documents.id, other.documentId))
-        .leftJoin(
-          undo,
-          and(
-            eq(undo.reversesId, allocations.id),
-            lte(undo.effectiveOn, moment.asOf),
-            knownBy(undo.recordedAt, moment),
-          ),
-        )
-        .where(
-          and(
-            inArray(own, chunk),
-            isNull(allocations.reversesId),
-            isNull(undo.id),
-            lte(allocations.effectiveOn, moment.asOf),
-            knownBy(allocations.recordedAt, moment),
-          ),
-        )
+        .leftJoin(undo, undoneBy(undo, moment))
+        .where(and(inArray(own, chunk), isNull(undo.id), appliedBy(moment)))
         .orderBy(
           asc(allocations.effectiveOn),
           asc(allocations.recordedAt),

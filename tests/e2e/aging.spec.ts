@@ -38,6 +38,18 @@ test('the report shows every age, unfolds in place, follows the day, and its CSV
   await expect(page.getByText('Back to today')).toBeVisible();
 });
 
+test('on a phone every column stands under its own heading', async ({ page }) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  await books.invoice(await books.addCustomer('Alpha'), 'A-1', 500, 1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/aging');
+  const heading = await page.getByRole('columnheader', { name: 'Total' }).boundingBox();
+  const figure = await page.getByRole('row', { name: /Alpha/ }).getByRole('cell').last().boundingBox();
+  expect([heading?.x, heading?.width]).toEqual([figure?.x, figure?.width]);
+  expect((heading?.y ?? 0) + (heading?.height ?? 0)).toBeLessThanOrEqual(figure?.y ?? 0);
+});
+
 test('rows are walked, unfolded and opened by keys', async ({ page }) => {
   const { business } = await registered(page);
   const books = await booksOf(business);

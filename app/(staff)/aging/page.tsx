@@ -5,6 +5,7 @@ import { AgingTable, type Href } from '@/components/aging/aging-table';
 import { AgingToolbar } from '@/components/aging/aging-toolbar';
 import { FilterChips } from '@/components/aging/filter-chips';
 import { NobodyOwes } from '@/components/aging/nobody-owes';
+import { PrintFacts } from '@/components/aging/print-facts';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
@@ -45,6 +46,7 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
   const clearHref = href(NO_FILTERS);
   return (
     <Page title="Aging report" actions={<Actions actor={actor} params={params} filters={filters} />}>
+      <PrintFacts seller={actor.org.name} filters={filters} />
       <AsOfStrip
         asOf={filters.asOf}
         today={today}

@@ -8,6 +8,7 @@ import { DraftSums } from '@/components/invoices/draft-sums';
 import { InvoiceFields, type InvoiceHead } from '@/components/invoices/invoice-fields';
 import { LineEditor, newLine } from '@/components/invoices/line-editor';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { SubmitKeys } from '@/components/ui/submit-keys';
 import { showToast } from '@/components/ui/toast';
 import type { CustomerOption } from '@/db/queries/customers';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
@@ -105,9 +106,7 @@ export function InvoiceForm({ seller, today, requestId, ...given }: InvoiceFormP
           )}
           <Button type="submit" variant="primary" pending={pending || isDone}>
             {pending ? 'Posting…' : `Post ${formatMoney(totals.totalMinor, currency)}`}
-            <span aria-hidden className="ml-1 text-micro opacity-80 max-md:hidden">
-              ⌘↵
-            </span>
+            <SubmitKeys />
           </Button>
         </div>
       </div>

@@ -42,6 +42,7 @@ export function AllocationRow({
 }: AllocationRowProps) {
   const { number, dueOn, openMinor, itemId } = debit;
   const left = toMinor(openMinor - (pays ?? 0));
+  const late = <Late days={daysPastDue(dueOn, today)} bounds={bounds} />;
   const errorId = `over-${itemId}`;
   return (
     <tr className={pays === null ? 'text-muted-foreground' : ''}>
@@ -52,13 +53,15 @@ export function AllocationRow({
           aria-label={`Pay ${number}`}
         />
       </td>
-      <th scope="row" className="fig">
+      <th scope="row" className="fig max-md:py-2">
         {number}
+        <span className="block text-meta font-normal text-muted-foreground md:hidden">
+          {late}
+          <span className="block">{formatMoney(openMinor, currency)} open</span>
+        </span>
       </th>
-      <td>
-        <Late days={daysPastDue(dueOn, today)} bounds={bounds} />
-      </td>
-      <td className="num">
+      <td className="max-md:hidden">{late}</td>
+      <td className="num max-md:hidden">
         <Money amount={openMinor} currency={currency} />
       </td>
       <td className="num py-1!">
@@ -68,6 +71,7 @@ export function AllocationRow({
           onAmount={onAmount}
           size="sm"
           inColumn
+          className="max-md:min-w-30"
           placeholder={formatMoney(toMinor(0), currency, { symbol: false })}
           aria-label={`Pays of ${number}`}
           aria-invalid={isOverpaid || undefined}

@@ -87,8 +87,10 @@ export function AllocationTable(props: AllocationTableProps) {
                 <span className="sr-only">Pay</span>
               </th>
               <th scope="col">Invoice</th>
-              <th scope="col">Age</th>
-              <th scope="col" className="num">
+              <th scope="col" className="max-md:hidden">
+                Age
+              </th>
+              <th scope="col" className="num max-md:hidden">
                 Open
               </th>
               <th scope="col" className="num w-[136px]">

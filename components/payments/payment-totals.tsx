@@ -39,7 +39,9 @@ export function PaymentTotals({ currency, creditMinor, draft, result, onDraft }:
         <span className="text-muted-foreground">
           Applied <b className="ml-1 font-medium text-foreground">{plain(result.appliedMinor)}</b>
         </span>
-        <Outcome leftMinor={result.leftMinor} currency={currency} />
+        {(result.appliedMinor > 0 || result.leftMinor > 0) && (
+          <Outcome leftMinor={result.leftMinor} currency={currency} />
+        )}
       </span>
     </div>
   );

@@ -4,7 +4,7 @@ import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
-
+import { SubmitKeys } from '@/components/ui/submit-keys';
 import { showToast } from '@/components/ui/toast';
 import type { OpenDebitRow } from '@/db/queries/open-debits';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -60,7 +60,9 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
     }
     return next;
   }, IDLE);
-  const received = draft.amountMinor === null ? 'payment' : formatMoney(draft.amountMinor, currency);
+  // An amount that no payment can have changes nothing that is said about the balance.
+  const receivedMinor = toMinor(Math.max(0, draft.amountMinor ?? 0));
+  const received = receivedMinor === 0 ? 'payment' : formatMoney(receivedMinor, currency);
   return (
     <form
       {...form}
@@ -99,7 +101,7 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
             <>
               Balance goes from <span className="fig">{formatMoney(balanceMinor, currency)}</span> to{' '}
               <b className="fig font-semibold text-foreground">
-                {formatMoney(toMinor(balanceMinor - (draft.amountMinor ?? 0)), currency)}
+                {formatMoney(toMinor(balanceMinor - receivedMinor), currency)}
               </b>
               .
             </>
@@ -108,9 +110,7 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={pending}>
             {pending ? 'Recording…' : `Record ${received}`}
-            <span aria-hidden className="ml-1 text-micro opacity-80 max-md:hidden">
-              ⌘↵
-            </span>
+            <SubmitKeys />
           </Button>
         </DialogFooter>
       </div>

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { addDays } from '@/lib/domain/dates';
 import { booksOf } from './books';
 import { registered } from './sign-up';
 
@@ -81,6 +82,27 @@ test('the same drawn form sent from two windows books one payment, and the loser
   const recorded = (each: typeof page) => each.getByText('Recorded $100.00 as PMT-00001.');
   for (const each of [page, other]) await expect(refused(each).or(recorded(each))).toBeVisible();
   expect((await refused(page).count()) + (await refused(other).count())).toBe(1);
+});
+
+test('a day to come and an amount below zero are refused, and nothing is said to follow from them', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Kestrel Coffee');
+  await books.invoice(customerId, 'C-1', 10_000, 5);
+  await page.goto(`/customers/${customerId}?pay=1`);
+
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await dialog.getByLabel('Amount received').fill('-50');
+  await expect(dialog.getByText('Balance goes from $100.00 to $100.00.')).toBeVisible();
+  await expect(dialog.getByText(/left over|more applied/)).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Record payment' }).click();
+  await expect(dialog.getByText('Enter an amount above zero.')).toBeVisible();
+  await dialog.getByLabel('Amount received').fill('50');
+  await dialog.getByLabel('Date').fill(addDays(books.today, 1));
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('That day has not come yet.')).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

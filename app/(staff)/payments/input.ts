@@ -44,7 +44,7 @@ export const recordPaymentInput = z.object({
 
 export const undoPaymentInput = z.object({ documentId: z.uuid() });
 
-/** The form as the command takes it. @throws Refusal `invalid` for an amount or a day that cannot be read. */
+/** The form as the command takes it. @throws Refusal `invalid` for an amount or a day that cannot be read, and for a day to come. */
 export function toRecordPayment(
   input: z.output<typeof recordPaymentInput>,
   timeZone: string,
@@ -57,13 +57,16 @@ export function toRecordPayment(
       `“${input.amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
       'amount',
     );
-  const receivedOn = parseDayText(input.receivedOn, todayIn(timeZone));
+  const today = todayIn(timeZone);
+  const receivedOn = parseDayText(input.receivedOn, today);
   if (receivedOn === null)
     throw new Refusal(
       'invalid',
       `“${input.receivedOn}” is not a day. Write it like 20 Nov 2026.`,
       'receivedOn',
     );
+  if (receivedOn > today)
+    throw new Refusal('invalid', 'That day has not come yet. Enter the day the money arrived.', 'receivedOn');
   return {
     customerId,
     currency,

@@ -45,7 +45,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/payment
           params={params}
           filters={filters}
           dropped={dropped}
-          searchLabel="Find a number, customer, reference"
+          searchLabel="Find number, customer, reference"
           shows={SHOWS}
           customer={book.rows[0]?.customer ?? null}
           count={count}

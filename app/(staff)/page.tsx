@@ -10,6 +10,7 @@ import { FirstSteps } from '@/components/home/first-steps';
 import { GoTo } from '@/components/home/go-to';
 import { LargestLate } from '@/components/home/largest-late';
 import { OtherCurrencies } from '@/components/home/other-currencies';
+import { UnappliedLine } from '@/components/home/unapplied-line';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
 import { ButtonLink } from '@/components/ui/button';
@@ -96,9 +97,15 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
               currency={filters.currency}
               bucketHref={(bucket) => withParams('/aging', at, { bucket, basis: 'due' })}
             />
+            <UnappliedLine
+              creditsMinor={report.totals.creditsMinor}
+              totalMinor={report.totals.totalMinor}
+              asOf={filters.asOf}
+              currency={filters.currency}
+            />
             <OtherCurrencies currencies={currencies} current={filters.currency} params={params} />
             <LargestLate rows={late.rows} labels={labels} currency={filters.currency} at={at} />
-            <GoTo />
+            <GoTo actor={actor} />
             <div className="mt-9">
               <TieOutLine tieOut={tie} currency={filters.currency} />
             </div>

@@ -39,7 +39,8 @@ export function BalanceSentence({
   const late: ReactNode =
     lateMinor > 0 ? (
       <>
-        {figure(lateMinor, `/aging?${at}&show=late`)} of it {isPast ? 'was' : 'is'} late,
+        {lateMinor === owedMinor ? 'All' : figure(lateMinor, `/aging?${at}&show=late`)} of it{' '}
+        {isPast ? 'was' : 'is'} late,
       </>
     ) : (
       <>Nothing {isPast ? 'was' : 'is'} late,</>
@@ -47,8 +48,9 @@ export function BalanceSentence({
   return (
     <h2 className="max-w-[880px] text-[22px] leading-8 font-normal tracking-[-.022em] text-balance text-muted-foreground md:text-hero">
       You {isPast ? 'were' : 'are'} owed {figure(owedMinor, `/aging?${at}`)}. {late} and{' '}
-      {figure(dueMinor, `/aging?${at}&dueFrom=${asOf}&dueTo=${until}`)} more {isPast ? 'fell' : 'falls'} due
-      by <span className="whitespace-nowrap">{formatDay(until, { today, month: 'long' })}</span>.
+      {dueMinor === 0 ? 'nothing' : figure(dueMinor, `/aging?${at}&dueFrom=${asOf}&dueTo=${until}`)} more{' '}
+      {isPast ? 'fell' : 'falls'} due by{' '}
+      <span className="whitespace-nowrap">{formatDay(until, { today, month: 'long' })}</span>.
     </h2>
   );
 }

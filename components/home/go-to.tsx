@@ -1,17 +1,21 @@
 import { Banknote, Building2, FileUp, Table2 } from 'lucide-react';
 import Link from 'next/link';
 import { Kbd } from '@/components/ui/kbd';
+import type { Actor } from '@/lib/actor';
+import { may, type Permission } from '@/lib/permissions';
 
 const PLACES = [
   {
     href: '/aging',
+    permission: 'books:read',
     icon: Table2,
     label: 'Aging report',
     keys: ['G', 'A'],
-    words: 'Who owes what, by age. Prints on one page',
+    words: 'Who owes what, by age, to the cent',
   },
   {
     href: '/customers',
+    permission: 'books:read',
     icon: Building2,
     label: 'Customers',
     keys: ['G', 'C'],
@@ -19,6 +23,7 @@ const PLACES = [
   },
   {
     href: '/payments',
+    permission: 'books:read',
     icon: Banknote,
     label: 'Payments',
     keys: ['G', 'P'],
@@ -26,22 +31,24 @@ const PLACES = [
   },
   {
     href: '/import',
+    permission: 'books:import',
     icon: FileUp,
     label: 'Import',
     keys: [],
     words: 'Bring customers, invoices and payments from a CSV',
   },
-] as const;
+] as const satisfies readonly { readonly permission: Permission; readonly [key: string]: unknown }[];
 
-/** Ways to the other views, with their keys. */
-export function GoTo() {
+/** Ways to the other views that somebody may open, with their keys. */
+export function GoTo({ actor }: { readonly actor: Pick<Actor, 'role'> }) {
+  const places = PLACES.filter(({ permission }) => may(actor, permission));
   return (
     <section className="mt-9" aria-labelledby="go-to">
       <h3 id="go-to" className="mb-3 text-section">
         Go to
       </h3>
-      <ul className="grid gap-3 md:grid-cols-2 lg:grid-cols-4">
-        {PLACES.map(({ href, icon: Icon, label, keys, words }) => (
+      <ul className="grid gap-3 md:grid-cols-2 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
+        {places.map(({ href, icon: Icon, label, keys, words }) => (
           <li key={href}>
             <Link
               href={href}

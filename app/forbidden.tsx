@@ -1,5 +1,8 @@
+import type { Metadata } from 'next';
 import { ErrorPage } from '@/components/error-page';
 import { ButtonLink } from '@/components/ui/button';
+
+export const metadata: Metadata = { title: 'You cannot open this page' };
 
 /** 403: signed in, but not allowed. */
 export default function Forbidden() {

@@ -1,5 +1,8 @@
+import type { Metadata } from 'next';
 import { ErrorPage } from '@/components/error-page';
 import { ButtonLink } from '@/components/ui/button';
+
+export const metadata: Metadata = { title: 'There is nothing here' };
 
 /** 404: nothing there, or nothing of yours. */
 export default function NotFound() {

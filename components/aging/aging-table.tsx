@@ -91,8 +91,8 @@ export function AgingTable({
   );
 }
 
-/** The first click on money sorts the largest first, on names from A; the next turns it round. */
+/** The first click on money sorts the largest first, credits being below 0, on names from A; the next turns it round. */
 function nextDirection({ sort, descending }: AgingFilters, wanted: AgingSort): 'asc' | 'desc' {
   if (sort === wanted) return descending ? 'asc' : 'desc';
-  return wanted === 'name' ? 'asc' : 'desc';
+  return wanted === 'name' || wanted === 'credits' ? 'asc' : 'desc';
 }

@@ -25,7 +25,7 @@ export function NobodyOwes({ isFiltered, asOf, today, clearHref, mayImport }: No
     );
   return (
     <EmptyState
-      title={`Nothing was open on ${formatDay(asOf, { today })}`}
+      title={asOf === today ? 'Nothing is open' : `Nothing was open on ${formatDay(asOf, { today })}`}
       actions={
         mayImport && (
           <>
@@ -37,7 +37,9 @@ export function NobodyOwes({ isFiltered, asOf, today, clearHref, mayImport }: No
         )
       }
     >
-      No invoice posted by that day had anything left to pay, and no money was waiting to be applied.
+      {asOf === today
+        ? 'No invoice waits to be paid, and no money waits to be applied.'
+        : 'No invoice posted by that day had anything left to pay, and no money was waiting to be applied.'}
     </EmptyState>
   );
 }

@@ -32,6 +32,17 @@ export function parseQuote(text: string, currency: string, base: string): Rate |
   return one === currency && other === base ? parseRate(value) : null;
 }
 
+/**
+ * The rate at which an amount came to so much in the base currency, as a bank tells it. `toBase` of the amount gives that back.
+ * Null unless both are above 0.
+ */
+export function rateOf(amount: Minor, currency: string, baseAmount: Minor, base: string): Rate | null {
+  if (amount <= 0 || baseAmount <= 0) return null;
+  const shift = INVERSE_DECIMALS + decimalsOf(currency) - decimalsOf(base);
+  const [whole, part] = [BigInt(baseAmount) * 10n ** BigInt(shift), BigInt(amount)];
+  return canonical(written((whole + part - 1n) / part, INVERSE_DECIMALS));
+}
+
 /** The quote that a rate was given as, units of the currency for one of the base; null for a rate that was given as such. */
 export function quoteOf(value: Rate): string | null {
   const { digits, decimals } = partsOf(value);

@@ -7,6 +7,7 @@ import {
   parseRate,
   quoteOf,
   type Rate,
+  rateOf,
   realisedGain,
   type Settlement,
   settledInBase,
@@ -20,6 +21,21 @@ import { holds } from './holds';
 const rate = (text: string) => parseRate(text) as Rate;
 const quote = (text: string) => parseQuote(text, 'EUR', 'USD') as Rate;
 const usd = (amount: number, at: Rate) => toBase(toMinor(amount), at, 'EUR', 'USD');
+
+test('nothing arrived, or nothing was paid: no rate', () => {
+  expect(rateOf(toMinor(0), 'EUR', toMinor(1), 'USD')).toBeNull();
+  expect(rateOf(toMinor(1), 'EUR', toMinor(0), 'USD')).toBeNull();
+  expect(usd(40_000, rateOf(toMinor(40_000), 'EUR', toMinor(36_364), 'USD') as Rate)).toBe(36_364);
+});
+
+const amounts = fc.integer({ min: 1, max: 1_000_000_000_000 }).map(toMinor);
+const currencies = fc.constantFrom(...CURRENCIES);
+holds(
+  'what arrived in the base currency gives a rate that gives it back, in any two currencies',
+  [amounts, currencies, amounts, currencies],
+  (amount, currency, arrived, base) =>
+    toBase(amount, rateOf(amount, currency, arrived, base) as Rate, currency, base) === arrived,
+);
 
 describe('a rate', () => {
   test.each([

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PaymentPart, Rest } from '@/db/commands/payment-parts';
 import type { RecordPayment } from '@/db/commands/record-payment';
+import { type Rate, rateOf } from '@/lib/domain/exchange';
+import type { Minor } from '@/lib/domain/money';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, readAmount, text } from '../_api/fields';
 import { RateFields, readRate } from '../_api/rates';
@@ -35,6 +37,10 @@ export const NewPayment = z.strictObject({
         'To which invoices: oldest due first; exact (those that add up to it, else oldest); none, it stays on the account; or a list.',
     }),
   ...RateFields,
+  received_base: Amount.optional().meta({
+    description:
+      'What arrived in the base currency, as the bank tells it: the rate follows. Instead of a rate.',
+  }),
   take_discount: z.boolean().default(false).meta({
     description:
       'Gives the discount for early payment of every invoice that is paid within its time, by a discount document of its own.',
@@ -73,11 +79,12 @@ export function readPayment(
   base: string,
 ): RecordPayment {
   const { reference, payer, method, allocate } = body;
-  const rate = readRate(body, currency, base);
+  const amountMinor = readAmount(body.amount, currency, 'amount');
+  const rate = readRate(body, currency, base) ?? arrivedAt(body, amountMinor, currency, base);
   return {
     customerId: body.customer_id,
     receivedOn: body.received_on,
-    amountMinor: readAmount(body.amount, currency, 'amount'),
+    amountMinor,
     currency,
     payment: { method, ...(reference ? { reference } : {}), ...(payer ? { payer } : {}) },
     ...(rate ? { rate } : {}),
@@ -86,6 +93,24 @@ export function readPayment(
     useCredit: readUseCredit(body.use_credit, currency),
     source: 'api',
   };
+}
+
+function arrivedAt(
+  body: z.output<typeof NewPayment>,
+  amountMinor: Minor,
+  currency: string,
+  base: string,
+): Rate | null {
+  const { received_base: received, rate_to_base: rate, rate_quote: quote } = body;
+  if (received === undefined) return null;
+  if (currency === base || (rate ?? quote ?? null) !== null)
+    throw malformed(
+      'received_base: goes with money of another currency, and without a rate.',
+      'received_base',
+    );
+  const found = rateOf(amountMinor, currency, readAmount(received, base, 'received_base'), base);
+  if (found === null) throw malformed('received_base: must be above zero.', 'received_base');
+  return found;
 }
 
 function noShortPay<T>({ short_pay }: z.output<typeof NewPayment>, apply: T): T {

@@ -23,7 +23,7 @@ export function AboutRail({ customer, owedMinor, timeZone, today, editHref }: Ab
   return (
     <aside
       aria-label="About this customer"
-      className="flex w-[296px] shrink-0 flex-col gap-6 border-border px-5 py-5 max-lg:w-full max-lg:border-t max-md:px-4 lg:border-l"
+      className="flex w-[296px] shrink-0 flex-col gap-6 border-border px-5 py-5 max-xl:w-full max-xl:border-t max-md:px-4 xl:border-l"
     >
       {contacts.length > 0 && (
         <section>

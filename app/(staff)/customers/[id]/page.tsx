@@ -81,7 +81,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
     >
       <AsOfStrip asOf={view.asOf} today={today} todayHref={href({ asOf: null })} />
       <DroppedStrip names={dropped} />
-      <div className="flex flex-1 max-lg:flex-col">
+      <div className="flex flex-1 max-xl:flex-col">
         <div className="flex min-w-0 flex-1 flex-col gap-6 px-6 py-5 max-md:px-4">
           <OpenBlocks
             org={actor.org}

@@ -40,7 +40,7 @@ export function Rail({ document, claims, deeds, today, bounds, mayWrite }: RailP
   return (
     <aside
       aria-label={`This ${KIND_NAMES[kind].toLowerCase()}`}
-      className="flex w-[352px] shrink-0 flex-col gap-6 border-border px-6 py-6 max-lg:w-full max-lg:border-b max-md:px-4 lg:border-l print:hidden"
+      className="flex w-[352px] shrink-0 lg:max-xl:w-[296px] flex-col gap-6 border-border px-6 py-6 max-lg:w-full max-lg:border-b max-md:px-4 lg:border-l print:hidden"
     >
       <section>
         <h2 className="text-meta font-normal tracking-normal text-muted-foreground">

@@ -13,7 +13,7 @@ export default async function RegisterPage() {
   if (!(await doors()).registration) notFound();
   return (
     <>
-      <Heading title="Create your business">You will be its administrator, and can invite others.</Heading>
+      <Heading title="Create your business">You will be its administrator.</Heading>
       <RegisterForm currencies={currencyChoices()} timeZones={timeZones()} />
       <p className="mt-7 text-body text-subtle">
         Have a login already?{' '}

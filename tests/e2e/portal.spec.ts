@@ -35,7 +35,7 @@ test('a person of a customer sees its dues, a document and its history, and no p
     await expect(page).toHaveURL('/portal');
   }
   await page.goto('/portal/invoices/0197a1b2-0000-7000-8000-000000000000');
-  await expect(page.getByText('There is nothing here')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 });
 
 test("another customer's document is not there", async ({ page, browser }) => {
@@ -51,7 +51,7 @@ test("another customer's document is not there", async ({ page, browser }) => {
     .first();
   const id = (await foreign.getAttribute('href'))?.split('/').at(-1);
   await page.goto(`/portal/invoices/${id}`);
-  await expect(page.getByText('There is nothing here')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 });
 
 test('a manager reads everything and is offered nothing to change', async ({ page }) => {
@@ -66,5 +66,5 @@ test('a manager reads everything and is offered nothing to change', async ({ pag
   await expect(page.getByText('An administrator can change these.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save changes' })).toHaveCount(0);
   await page.goto('/invoices/new');
-  await expect(page.getByText('You cannot open this page')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You cannot open this page' })).toBeVisible();
 });

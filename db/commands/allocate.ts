@@ -8,7 +8,13 @@ import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { inChunks } from '../chunks';
 import { insertRows } from '../insert-rows';
-import { assertExchangeAccount, firstOpenDay, lockDate } from '../queries/lock-date';
+import {
+  assertExchangeAccount,
+  assertOpenPeriod,
+  type BookRules,
+  bookRules,
+  firstOpenDay,
+} from '../queries/book-rules';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 
@@ -54,13 +60,13 @@ export async function allocate(
       'The same credit is applied to the same invoice twice. Add them up.',
     );
   const items = await itemsOf(tx, matches);
-  await assertExchangeAccount(tx, settledCurrencies(items, matches));
-  const lockedOn = await lockDate(tx);
+  const rules = await bookRules(tx);
+  assertExchangeAccount(rules, settledCurrencies(items, matches));
   const rows = matches.map((match) => {
     const [debit, credit] = [items.get(match.debitItemId), items.get(match.creditItemId)];
     if (!debit || !credit) throw new Refusal('not_found', 'That invoice or credit does not exist.');
     assertMatch(match, debit, credit);
-    const effectiveOn = effectiveDay(match, debit, credit, lockedOn);
+    const effectiveOn = effectiveDay(match, debit, credit, rules);
     for (const item of [debit, credit]) item.movements.push({ effectiveOn, amountMinor: match.amountMinor });
     debit.openMinor -= match.amountMinor;
     credit.openMinor += match.amountMinor;
@@ -130,17 +136,12 @@ function assertMatch({ amountMinor }: Match, debit: Item, credit: Item): void {
     );
 }
 
-function effectiveDay(match: Match, debit: Item, credit: Item, lockedOn: PlainDate | null): PlainDate {
+function effectiveDay(match: Match, debit: Item, credit: Item, rules: BookRules): PlainDate {
   const earliest = later(debit.effectiveOn, credit.effectiveOn);
-  const wanted = match.effectiveOn ?? firstOpenDay(later(earliest, match.notBefore ?? earliest), lockedOn);
+  const wanted = match.effectiveOn ?? firstOpenDay(later(earliest, match.notBefore ?? earliest), rules);
   if (wanted < earliest)
     throw new Refusal('effective_too_early', `This cannot take effect before ${earliest}.`, 'effectiveOn');
-  if (lockedOn !== null && wanted <= lockedOn)
-    throw new Refusal(
-      'period_locked',
-      `The books are closed to ${lockedOn}. Choose a later date.`,
-      'effectiveOn',
-    );
+  assertOpenPeriod(wanted, rules, 'effectiveOn');
   const days = [debit, credit].map((item) =>
     firstDayWithRoom(Math.abs(item.amountMinor), item.movements, match.amountMinor, wanted),
   );

@@ -13,9 +13,9 @@ import { type CurrencyOf, readRows, valuesOf } from '@/lib/import/read-rows';
 import type { Table } from '@/lib/import/table';
 import { Refusal } from '@/lib/refusal';
 import { inBulk } from '../bulk';
+import { bookRules } from '../queries/book-rules';
 import { keyUses, knownCustomers, numberUses, openDebitsOf, payableInvoices } from '../queries/import-books';
 import { importFile } from '../queries/imports';
-import { lockDate } from '../queries/lock-date';
 import type { Tx } from '../scope';
 
 /** A file to be looked at; without a mapping, one is guessed. */
@@ -81,7 +81,8 @@ async function planImport(
     await knownCustomers(tx),
     kind === 'customers' || mapping.createCustomers,
   );
-  const basis: PlanBasis = { kind, table, mapping, directory, lockedOn: await lockDate(tx) };
+  const { lockedOn } = await bookRules(tx);
+  const basis: PlanBasis = { kind, table, mapping, directory, lockedOn };
   const currencyOf: CurrencyOf = (customer) => directory.known(customer)?.currency ?? org.currency;
   if (kind === 'customers') {
     // A new customer without a currency has the organization's.

@@ -5,7 +5,7 @@ import { later, type PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { uuid7 } from '@/lib/uuid';
 import { insertRows } from '../insert-rows';
-import { firstOpenDay, lockDate } from '../queries/lock-date';
+import { bookRules, firstOpenDay } from '../queries/book-rules';
 import { allocations } from '../schema/open-items';
 import type { Tx } from '../scope';
 
@@ -47,12 +47,12 @@ export async function undoAll(
   live: readonly LiveAllocation[],
   on: PlainDate | undefined,
 ): Promise<PlainDate[]> {
-  const lockedOn = await lockDate(tx);
+  const rules = await bookRules(tx);
   const rows = live.map(({ id, ...row }) => ({
     ...row,
     id: uuid7(),
     amountMinor: toMinor(-row.amountMinor),
-    effectiveOn: firstOpenDay(later(on ?? row.effectiveOn, row.effectiveOn), lockedOn),
+    effectiveOn: firstOpenDay(later(on ?? row.effectiveOn, row.effectiveOn), rules),
     reversesId: id,
     createdBy: actor.userId,
   }));

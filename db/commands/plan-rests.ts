@@ -5,12 +5,12 @@ import type { DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import { isTolerated } from '@/lib/domain/tolerance';
 import { Refusal } from '@/lib/refusal';
+import { assertWriteOffLimit, type BookRules, bookRules } from '../queries/book-rules';
 import type { OpenDebitRow } from '../queries/open-debits';
 import { type SettledInvoice, settledInvoices } from '../queries/settled-invoices';
-import { settlementRules } from '../queries/settlement-rules';
 import type { Tx } from '../scope';
 import { type Apply, belongsTo } from './payment-parts';
-import { assertWriteOffLimit, type SettlingPaper } from './settling-paper';
+import type { SettlingPaper } from './settling-paper';
 
 /** A payment as far as what it leaves open is concerned. */
 interface ShortPayment {
@@ -54,7 +54,7 @@ export async function planRests(tx: Tx, payment: ShortPayment): Promise<Rests> {
     tx,
     short.map((debit) => debit.documentId),
   );
-  const rules = await settlementRules(tx);
+  const rules = await bookRules(tx);
   const plan = { ...payment, invoices, rules, left };
   const discounts = payment.takeDiscount ? earnedDiscounts(plan) : [];
   const { papers, disputes, spoken } = saidOfRests(plan);
@@ -63,7 +63,7 @@ export async function planRests(tx: Tx, payment: ShortPayment): Promise<Rests> {
 
 type Plan = ShortPayment & {
   readonly invoices: ReadonlyMap<string, SettledInvoice>;
-  readonly rules: Awaited<ReturnType<typeof settlementRules>>;
+  readonly rules: BookRules;
   /** What is left of each item; goes down with every paper. */
   readonly left: Map<string, Minor>;
 };

@@ -5,8 +5,8 @@ import { MAX_DOCUMENT_MINOR, type Minor, sumOf, toMinor, ZERO } from '@/lib/doma
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { insertRows } from '../insert-rows';
+import { assertOpenPeriod, bookRules } from '../queries/book-rules';
 import type { DocumentRate } from '../queries/exchange-rates';
-import { assertOpenPeriod, bookRules } from '../queries/lock-date';
 import { documentLines, documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -87,7 +87,8 @@ export async function postDocuments(
     postings.map((p) => p.customerId),
   );
   await lockLedger(tx);
-  const { currency: base, lockedOn } = await bookRules(tx);
+  const rules = await bookRules(tx);
+  const base = rules.currency;
   const rates = await documentRates(tx, postings, base);
   const numbers = await numbersFor(tx, postings);
   const built = postings.map((posting, index) => {
@@ -96,7 +97,7 @@ export async function postDocuments(
     if (!customer || !number) throw new Error('a posting lost its customer or its number');
     if (customer.archivedAt && posting.kind !== 'reversal')
       throw new Refusal('customer_archived', `${customer.name} is archived. Restore the customer first.`);
-    assertOpenPeriod(posting.documentDate, lockedOn, 'date');
+    assertOpenPeriod(posting.documentDate, rules, 'date');
     const rate = rates[index] ?? null;
     const { name, address } = customer;
     return build(posting, number, { name, address, userId: actor.userId, rate, base });

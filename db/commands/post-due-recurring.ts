@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/actor';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { insertRows } from '../insert-rows';
-import { firstOpenDay, lockDate } from '../queries/lock-date';
+import { bookRules, firstOpenDay } from '../queries/book-rules';
 import { type DueRecurring, dueRecurring, type RecurringInvoice } from '../queries/recurring-invoices';
 import { recurringPeriods } from '../schema/recurring-invoices';
 import type { Tx } from '../scope';
@@ -46,11 +46,11 @@ export async function postDueRecurring(
   // What another run billed while this one waited is only seen by reading again.
   const seenIds = seen.map(({ recurring }) => recurring.id);
   const due = await dueRecurring(tx, { today, ids: seenIds, most: PERIODS_A_RUN + 1 });
-  const lockedOn = await lockDate(tx);
+  const rules = await bookRules(tx);
   const posted: PostedRecurring[] = [];
   for (const { recurring, periods } of due)
     for (const periodOn of periods.slice(0, PERIODS_A_RUN))
-      posted.push(await postPeriod(tx, actor, recurring, { periodOn, on: firstOpenDay(periodOn, lockedOn) }));
+      posted.push(await postPeriod(tx, actor, recurring, { periodOn, on: firstOpenDay(periodOn, rules) }));
   return { posted, isComplete: due.every(isWhole) };
 }
 

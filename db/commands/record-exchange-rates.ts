@@ -4,7 +4,7 @@ import type { Rate } from '@/lib/domain/exchange';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { insertRows } from '../insert-rows';
-import { bookRules } from '../queries/lock-date';
+import { bookRules } from '../queries/book-rules';
 import { exchangeRates } from '../schema/exchange-rates';
 import type { Tx } from '../scope';
 import { lockLedger } from './lock-ledger';

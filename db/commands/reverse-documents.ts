@@ -4,8 +4,8 @@ import { later, type PlainDate } from '@/lib/domain/dates';
 import type { DocumentSource } from '@/lib/domain/documents';
 import { Refusal } from '@/lib/refusal';
 import { inChunks } from '../chunks';
+import { bookRules, firstOpenDay } from '../queries/book-rules';
 import type { DocumentRate } from '../queries/exchange-rates';
-import { firstOpenDay, lockDate } from '../queries/lock-date';
 import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -41,7 +41,7 @@ export interface Reversed {
 export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocuments): Promise<Reversed[]> {
   const found = await lockTogether(tx, input);
   await assertReversible(tx, found);
-  const lockedOn = await lockDate(tx);
+  const rules = await bookRules(tx);
   const items = await itemsOf(
     tx,
     found.map((document) => document.id),
@@ -57,7 +57,7 @@ export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocum
     return {
       kind: 'reversal',
       customerId: document.customerId,
-      documentDate: input.on ? day : firstOpenDay(day, lockedOn),
+      documentDate: input.on ? day : firstOpenDay(day, rules),
       currency: document.currency,
       instalments: itemsIn(items, document.id).map((item) => ({
         dueOn: item.dueOn,

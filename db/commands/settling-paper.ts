@@ -6,7 +6,6 @@ import type { DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import type { SettledInvoice } from '../queries/settled-invoices';
-import type { SettlementRules } from '../queries/settlement-rules';
 import type { Tx } from '../scope';
 import type { Match } from './allocate';
 import type { Posted, Posting } from './post-documents';
@@ -82,27 +81,4 @@ export async function recordPaper(
     customerId,
     after: { number, amountMinor, currency, invoice, reason: paper.reason },
   });
-}
-
-/**
- * @throws Refusal `write_off_limit` when `amountMinor` is above what the organization lets its staff write off at once, or
- * is in a currency that the limit says nothing of.
- */
-export function assertWriteOffLimit(
-  { currency: base, writeOffLimitMinor }: SettlementRules,
-  { amountMinor, currency }: { readonly amountMinor: Minor; readonly currency: string },
-): void {
-  if (writeOffLimitMinor === null) return;
-  if (currency !== base)
-    throw new Refusal(
-      'write_off_limit',
-      `The limit for write-offs is in ${base}. An administrator has to lift it to write off ${currency}.`,
-      'amount',
-    );
-  if (amountMinor > writeOffLimitMinor)
-    throw new Refusal(
-      'write_off_limit',
-      'That is more than may be written off at once. Lower the amount, or ask for a higher limit.',
-      'amount',
-    );
 }

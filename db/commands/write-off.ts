@@ -4,16 +4,16 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { DEBIT_KINDS, type DocumentKind, type DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
+import { assertWriteOffLimit, bookRules } from '../queries/book-rules';
 import { creditsLeft, type DocumentFacts, documentFacts, REFUNDABLE } from '../queries/document-facts';
 import { openDebitsAmong } from '../queries/open-debits';
 import { settledInvoices } from '../queries/settled-invoices';
-import { settlementRules } from '../queries/settlement-rules';
 import type { Tx } from '../scope';
 import { allocate } from './allocate';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
-import { assertWriteOffLimit, matchesOf, postingOf, recordPaper, type SettlingPaper } from './settling-paper';
+import { matchesOf, postingOf, recordPaper, type SettlingPaper } from './settling-paper';
 
 /** What is let go of. */
 export interface WriteOff {
@@ -68,7 +68,7 @@ async function writeOffDebit(
   const { parts, unappliedMinor } = oldestFirst(amountMinor, debits);
   if (parts.length === 0 || unappliedMinor > 0)
     throw new Refusal('over_allocation', `${number} has less open than that. Look again.`, 'amount');
-  assertWriteOffLimit(await settlementRules(tx), { amountMinor, currency });
+  assertWriteOffLimit(await bookRules(tx), { amountMinor, currency });
   const invoice = (await settledInvoices(tx, [documentId])).get(documentId);
   if (!invoice) throw new Error('the invoice to write off is gone');
   return postPaper(tx, actor, { invoice, kind: 'write_off', parts, on, reason, source });
@@ -95,7 +95,7 @@ async function writeOffCredit(
   const amountMinor = input.amountMinor ?? left;
   if (left === 0 || amountMinor > left)
     throw new Refusal('exceeds_remaining', `${number} has less left than that. Look again.`, 'amount');
-  assertWriteOffLimit(await settlementRules(tx), { amountMinor, currency });
+  assertWriteOffLimit(await bookRules(tx), { amountMinor, currency });
   return postGain(tx, actor, credit, { ...input, amountMinor });
 }
 

@@ -1,11 +1,11 @@
 import { and, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
+import { promiseStatus } from '@/lib/domain/promise';
 import { disputes } from '../schema/disputes';
-import { documents } from '../schema/documents';
-import { allocations, openItems } from '../schema/open-items';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
+import { promiseGraceDays, receivedMinor } from './promise-receipts';
 
 /** What a customer said of an invoice: that it contests some of it, or that it will pay some of it by a day. */
 export interface Claims {
@@ -13,11 +13,11 @@ export interface Claims {
   readonly disputedMinor: Minor;
   /** Why, of the latest dispute. */
   readonly disputeReason: string | null;
-  /** The latest promise that still stands; null when there is none. */
+  /** The latest promise, while it is not kept; null when there is none. */
   readonly promise: Promised | null;
 }
 
-/** A promise, and whether its day went by before that much had arrived. */
+/** A promise that was not kept so far, and whether its last day went by before all of it had arrived. */
 interface Promised {
   readonly promisedFor: PlainDate;
   readonly amountMinor: Minor;
@@ -50,7 +50,7 @@ export async function claimsByDocument(
       ),
     )
     .orderBy(disputes.openedOn, disputes.id);
-  const promised = await livePromises(tx, customerId, asOf);
+  const promised = await standingPromises(tx, customerId, asOf);
   const claims = new Map<string, Claims>();
   for (const { documentId, amountMinor, reason } of contested) {
     const before = claims.get(documentId)?.disputedMinor ?? 0;
@@ -60,9 +60,9 @@ export async function claimsByDocument(
       promise: null,
     });
   }
-  for (const { documentId, promisedFor, amountMinor, arrivedMinor } of promised) {
-    const isBroken = promisedFor < asOf && arrivedMinor < amountMinor;
-    const promise = promisedFor < asOf && !isBroken ? null : { promisedFor, amountMinor, isBroken };
+  for (const { documentId, promisedFor, amountMinor, status } of promised) {
+    const isBroken = status === 'broken' || status === 'partly_kept';
+    const promise = status === 'kept' ? null : { promisedFor, amountMinor, isBroken };
     claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
   }
   return claims;
@@ -70,23 +70,17 @@ export async function claimsByDocument(
 
 const NOTHING: Claims = { disputedMinor: toMinor(0), disputeReason: null, promise: null };
 
-/** Promises of single invoices, the latest last, with what arrived for the invoice from the promise to its day. */
-async function livePromises(tx: Tx, customerId: string, asOf: PlainDate) {
-  const arrived = sql<Minor>`coalesce((
-    select sum(a.amount_minor) from ${allocations} a
-    join ${openItems} d on d.id = a.debit_item_id
-    join ${openItems} c on c.id = a.credit_item_id
-    where d.document_id = ${promises.documentId} and c.kind = 'payment'
-      and a.effective_on between ${promises.promisedOn} and ${promises.promisedFor}), 0)::bigint`;
+/** Promises of single invoices that were not cancelled, the latest last, and what has become of each. */
+async function standingPromises(tx: Tx, customerId: string, asOf: PlainDate) {
+  const graceDays = await promiseGraceDays(tx);
   const rows = await tx
     .select({
       documentId: promises.documentId,
       promisedFor: promises.promisedFor,
       amountMinor: promises.amountMinor,
-      arrivedMinor: arrived.mapWith(toMinor),
+      receivedMinor: receivedMinor({ asOf, graceDays }),
     })
     .from(promises)
-    .innerJoin(documents, eq(documents.id, promises.documentId))
     .where(
       and(
         eq(promises.customerId, customerId),
@@ -96,5 +90,8 @@ async function livePromises(tx: Tx, customerId: string, asOf: PlainDate) {
       ),
     )
     .orderBy(promises.promisedOn, promises.id);
-  return rows.flatMap(({ documentId, ...row }) => (documentId ? [{ documentId, ...row }] : []));
+  return rows.flatMap(({ documentId, ...row }) => {
+    const status = promiseStatus({ ...row, isCancelled: false }, asOf, graceDays);
+    return documentId ? [{ ...row, documentId, status }] : [];
+  });
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
 
 /** The days that a promise is looked at by: `asOf`, and how many days after its day still count. */
 export interface PromiseDays {
@@ -10,9 +11,16 @@ export interface PromiseDays {
   readonly graceDays: number;
 }
 
+/** How many days after its day a promise is still waited for, as the organization in scope said; none unless it did. */
+export async function promiseGraceDays(tx: Tx): Promise<number> {
+  const [row] = await tx.execute<{ days: number }>(sql`select app.promise_grace_days() as days`);
+  if (!row) throw new Error('a function without a row');
+  return row.days;
+}
+
 /**
- * What had arrived for a row of `promises`, the table by its own name, by `asOf`: payments received from the day it was given to its last day and applied
- * to the invoice, or for a promise for the account received at all. What bounced or was taken back by then does not count.
+ * What had arrived for a row of `promises`, the table by its own name, by `asOf`: payments received from the day it was given
+ * to its last day and applied to the invoice, or for a promise for the account received at all. What bounced or was taken back by then does not count.
  */
 export function receivedMinor({ asOf, graceDays }: PromiseDays): SQL<Minor> {
   const inTime = sql`c.effective_on between promises.promised_on and promises.promised_for + ${graceDays}::int`;

@@ -4,8 +4,7 @@ import type { Minor } from '@/lib/domain/money';
 import { type PromiseStatus, promiseStatus } from '@/lib/domain/promise';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
-import { receivedMinor } from './promise-receipts';
-import { reminderPolicy } from './reminder-policy';
+import { promiseGraceDays, receivedMinor } from './promise-receipts';
 
 /** A promise to pay, and what has come of it. */
 export interface PromiseRow {
@@ -35,7 +34,7 @@ export async function promiseList(
   { promiseId, customerId }: PromiseFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<PromiseRow[]> {
-  const { graceDays } = await reminderPolicy(tx);
+  const graceDays = await promiseGraceDays(tx);
   const rows = await tx
     .select({
       promiseId: promises.id,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setReminderPolicy } from '@/db/commands/set-reminder-policy';
 import { claimsByDocument } from '@/db/queries/claims';
 import { disputes } from '@/db/schema/disputes';
 import { promises } from '@/db/schema/promises';
@@ -37,6 +38,16 @@ test('a promise stands from the day it was given, and is broken the day after it
   });
   await w.pay(5_999, '2026-02-15');
   expect(await w.promiseAt('2026-02-21')).toMatchObject({ isBroken: true });
+});
+
+test('a promise is waited for as long as the business said, to the staff and in the portal alike', async () => {
+  const w = await promised();
+  await w.write((tx) => setReminderPolicy(tx, w.admin, { graceDays: 3 }));
+  for (const actor of [w.admin, w.customer()]) {
+    const brokenAt = async (asOf: string) =>
+      (await claimsAt(w, asOf, actor)).get(w.documentId)?.promise?.isBroken;
+    expect([await brokenAt('2026-02-23'), await brokenAt('2026-02-24')]).toEqual([false, true]);
+  }
 });
 
 test('a promise that was kept is told no longer, and what was paid before it does not count', async () => {

@@ -1,7 +1,6 @@
-import { customType, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea } from './bytea';
 import { id, instant, orgId } from './columns';
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** A file that somebody brought: tried first, then booked in one transaction, undone by reversal. */
 export const imports = pgTable('imports', {

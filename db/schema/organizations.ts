@@ -29,6 +29,8 @@ export const organizations = pgTable('organizations', {
   interestPercent: numeric('interest_percent'),
   /** Where the general ledger books what rates won or lost on settlement; null: settling in another currency is refused. */
   exchangeAccount: text('exchange_account').default('Exchange differences'),
+  /** Expected loss per aging bucket in percent, exact decimals as text, for the provision; null: from own history. */
+  provisionRates: numeric('provision_rates').array(),
   isSample: boolean('is_sample').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

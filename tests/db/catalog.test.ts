@@ -79,7 +79,7 @@ test('posted and logged rows can be changed or deleted by no role of the applica
   expect([...rows]).toEqual([]);
 });
 
-test('a manager writes nothing but the log of requests, downloads and deeds', async () => {
+test('a manager writes nothing but the log of requests, downloads and deeds, and what the own screen looks like', async () => {
   const rows = await owner<{ grant: string }[]>`
     select t.name || ' ' || p.privilege as grant
     from unnest(${tables.map((table) => table.name)}::text[]) t(name), unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p(privilege)
@@ -87,9 +87,21 @@ test('a manager writes nothing but the log of requests, downloads and deeds', as
       or (p.privilege in ('INSERT', 'UPDATE') and has_any_column_privilege('dueline_manager', t.name, p.privilege))`;
   expect(rows.map((row) => row.grant).toSorted()).toEqual([
     'activity INSERT',
+    'dashboards DELETE',
+    'dashboards INSERT',
+    'dashboards UPDATE',
+    'preferences DELETE',
+    'preferences INSERT',
+    'preferences UPDATE',
+    'report_jobs DELETE',
+    'report_jobs INSERT',
+    'report_jobs UPDATE',
     'report_runs INSERT',
     'requests INSERT',
     'requests UPDATE',
+    'saved_views DELETE',
+    'saved_views INSERT',
+    'saved_views UPDATE',
   ]);
 });
 

@@ -65,7 +65,9 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   const paper = { customer_id: customer, document_id: document, amount_minor: 5 };
   const expected = { promised_for: '2026-03-01', promised_on: '2026-02-01' };
   const guest = { email: `${tag}@example.com`, name: 'Guest', role: 'customer', customer_id: customer };
-  const rows: Readonly<Record<string, Readonly<Record<string, postgres.SerializableParameter>>>> = {
+  const rows: Readonly<
+    Record<string, Readonly<Record<string, postgres.SerializableParameter | postgres.Parameter>>>
+  > = {
     contacts: { id: randomUUID(), customer_id: customer, name: 'Person' },
     promises: { ...paper, ...expected, id: randomUUID(), currency: 'USD' },
     disputes: { ...paper, id: randomUUID(), reason: 'Late', opened_on: '2026-02-01' },
@@ -96,6 +98,10 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     recurring_periods: { ...other, recurring_id: recurring, period_on: '2026-01-31' },
     notes: { id: randomUUID(), ...other, text: 'Rang' },
     holds: { id: randomUUID(), ...other, kind: 'reminders', reason: 'Asked', placed_on: '2026-02-01' },
+    saved_views: { id: randomUUID(), user_id: user, path: '/explore', name: tag, query: 'b=1' },
+    dashboards: { id: randomUUID(), user_id: user, name: tag, layout: owner.json([]) },
+    preferences: { user_id: user, key: tag, value: '{}' },
+    report_jobs: { id: randomUUID(), created_by: user, kind: 'aging-items', params: '{}' },
     reminder_runs: { id: randomUUID(), run_on: '2026-02-05' },
     invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
   };

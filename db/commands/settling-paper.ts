@@ -4,7 +4,6 @@ import { later, type PlainDate } from '@/lib/domain/dates';
 import { splitDiscount } from '@/lib/domain/discount';
 import type { DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
-import { Refusal } from '@/lib/refusal';
 import type { SettledInvoice } from '../queries/settled-invoices';
 import type { Tx } from '../scope';
 import type { Match } from './allocate';

@@ -1,5 +1,5 @@
-/** The middle of a list of times. */
-function median(times: readonly number[]): number {
+/** The middle of a list of figures. */
+export function median(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
   const [low = 0, high = 0] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]];

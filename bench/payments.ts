@@ -1,16 +1,10 @@
 // Recording a payment over HTTP against the bare transaction by pgbench, on the same server and books.
-import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import postgres from 'postgres';
 import { createApiKey } from '@/db/commands/create-api-key';
-import { freePort } from '@/db/embedded-process';
 import { withScope } from '@/db/scope';
-import { startApp } from '@/scripts/app-processes';
-import { buildWhenStale } from '@/scripts/build';
-import { ROOT } from '@/scripts/root';
 import type { ThrowawayDatabase } from '@/scripts/throwaway-database';
 import { benchActor } from './actor';
+import { benchApp } from './app';
 import { fillBooks } from './fill-books';
 import { payOverHttp } from './http-payments';
 import { row } from './measure';
@@ -30,8 +24,7 @@ export async function benchPayments({ ownerUrl, appUrl }: ThrowawayDatabase): Pr
   const customers = await owner<{ id: string }[]>`select customer_id as id from bench_targets`;
   const customerIds = customers.map(({ id }) => id);
   const { key } = await keyOf(orgId);
-  await buildWhenStale((line) => process.stdout.write(`${line}\n`));
-  const app = await started(appUrl);
+  const app = await benchApp(appUrl);
   try {
     process.stdout.write(`\n${row('payments a second', 'ours', 'pgbench', 'ratio', 'ours p95 ms')}\n`);
     for (const clients of [1, 8]) {
@@ -51,29 +44,4 @@ export async function benchPayments({ ownerUrl, appUrl }: ThrowawayDatabase): Pr
 function keyOf(orgId: string) {
   const actor = benchActor(orgId);
   return withScope(actor, 'write', (tx) => createApiKey(tx, actor, { name: 'Bench', role: 'admin' }));
-}
-
-async function started(appDatabaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const output = fs.openSync(path.join(ROOT, '.cache', 'bench.log'), 'w');
-  const app = startApp({
-    isDev: false,
-    host: '127.0.0.1',
-    port,
-    localUrl: url,
-    publicUrl: url,
-    appDatabaseUrl,
-    authSecret: randomBytes(33).toString('base64url'),
-    output,
-    log: (line) => fs.writeSync(output, `${line}\n`),
-  });
-  await app.healthy();
-  return {
-    url,
-    async stop() {
-      await app.stop();
-      fs.closeSync(output);
-    },
-  };
 }

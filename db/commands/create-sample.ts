@@ -16,7 +16,12 @@ import { bookSample } from './book-sample';
 import { bookSampleCustomers } from './book-sample-customers';
 import { recordActivity } from './record-activity';
 
-const SETTINGS = { name: 'Alder & Finch', currency: 'USD', timeZone: 'America/New_York' } as const;
+const SETTINGS = {
+  name: 'Alder & Finch',
+  currency: 'USD',
+  timeZone: 'America/New_York',
+  paper: 'letter',
+} as const;
 const WITHIN = 60_000; // ms: as long as the books may take, on a slow machine
 const LOCK = 7_052_027; // of this deed, among all advisory locks
 /** As for any other password. */

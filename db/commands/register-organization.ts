@@ -1,3 +1,4 @@
+import { usualPaper } from '@/lib/domain/paper-size';
 import { Refusal } from '@/lib/refusal';
 import { organizations } from '../schema/organizations';
 import { memberships, users } from '../schema/users';
@@ -31,7 +32,13 @@ export async function registerOrganization(
     .returning({ id: users.id });
   if (!user)
     throw new Refusal('duplicate', 'That e-mail already has a login here. Sign in with it instead.', 'email');
-  await tx.insert(organizations).values({ id: orgId, name: orgName, currency, timeZone });
+  await tx.insert(organizations).values({
+    id: orgId,
+    name: orgName,
+    currency,
+    timeZone,
+    paper: usualPaper(currency, timeZone),
+  });
   const [membership] = await tx
     .insert(memberships)
     .values({ orgId, userId: user.id, role: 'admin' })

@@ -3,6 +3,7 @@ import type { StaffActor } from '@/lib/actor';
 import { type AgingBasis, areBounds } from '@/lib/domain/aging';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
+import type { PaperSize } from '@/lib/domain/paper-size';
 import { Refusal } from '@/lib/refusal';
 import { organizations } from '../schema/organizations';
 import type { Tx } from '../scope';
@@ -31,6 +32,7 @@ export interface UpdateOrganization {
   readonly interestPercent?: string | null;
   /** Where the general ledger books exchange differences; null: settling in another currency is refused. */
   readonly exchangeAccount?: string | null;
+  readonly paper?: PaperSize;
 }
 
 /**
@@ -94,6 +96,7 @@ const FACTS = [
   'lateFeeDays',
   'interestPercent',
   'exchangeAccount',
+  'paper',
 ] as const satisfies readonly (keyof UpdateOrganization)[];
 type Facts = Pick<UpdateOrganization, (typeof FACTS)[number]>;
 

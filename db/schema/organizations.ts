@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AgingBasis } from '@/lib/domain/aging';
+import type { PaperSize } from '@/lib/domain/paper-size';
 import { currency, day, id, instant, minor, orgId } from './columns';
 
 /** One business that is owed money: the tenant. */
@@ -31,6 +32,8 @@ export const organizations = pgTable('organizations', {
   exchangeAccount: text('exchange_account').default('Exchange differences'),
   /** Expected loss per aging bucket in percent, exact decimals as text, for the provision; null: from own history. */
   provisionRates: numeric('provision_rates').array(),
+  /** What reports and documents are laid out for. */
+  paper: text('paper').$type<PaperSize>().notNull().default('a4'),
   isSample: boolean('is_sample').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

@@ -20,6 +20,9 @@ export const reportJobs = pgTable(
     fileName: text('file_name'),
     /** Null until it is done. */
     file: bytea('file'),
+    /** How often a worker began it, and when the last one was known to be at it. */
+    attempts: integer('attempts').notNull().default(0),
+    beatAt: instant('beat_at'),
     /** What the person is told when it failed. */
     problem: text('problem'),
     createdAt: instant('created_at').notNull().defaultNow(),

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { type UpdateOrganization, updateOrganization } from '@/db/commands/update-organization';
 import { organizationFacts } from '@/db/queries/organization';
 import { activity } from '@/db/schema/activity';
-import { createWorld, day, refusalOf } from '../world';
+import { usualPaper } from '@/lib/domain/paper-size';
+import { createWorld, day, owner, refusalOf } from '../world';
 
 const FACTS: UpdateOrganization = {
   name: 'Test Traders',
@@ -35,6 +36,23 @@ test('facts change, and what changed is noted with what it was', async () => {
       after: { name: 'Renamed', bounds: [0, 15, 45] },
     },
   ]);
+});
+
+test('the paper of a business follows where it is, until it chooses', async () => {
+  const cases = [
+    ['USD', 'America/Chicago', 'letter'],
+    ['CAD', 'Canada/Pacific', 'letter'],
+    ['USD', 'Pacific/Honolulu', 'letter'],
+    ['USD', 'Asia/Tokyo', 'a4'],
+    ['EUR', 'America/Guadeloupe', 'a4'],
+  ] as const;
+  for (const [currency, timeZone, paper] of cases) expect(usualPaper(currency, timeZone)).toBe(paper);
+  const w = await createWorld();
+  expect(await w.read(organizationFacts)).toMatchObject({ paper: 'a4' });
+  expect(await update(w, { paper: 'letter' })).toEqual({ changed: ['paper'] });
+  expect(await w.read(organizationFacts)).toMatchObject({ paper: 'letter' });
+  const wrong = owner`update organizations set paper = 'a5' where id = ${w.org.id}`;
+  await expect(wrong).rejects.toMatchObject({ code: '23514' });
 });
 
 test('moving the lock date closes and opens periods, and is noted both ways', async () => {

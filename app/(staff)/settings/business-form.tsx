@@ -20,7 +20,7 @@ interface BusinessFormProps {
   readonly requestId: string;
 }
 
-const FIELDS = ['name', 'timeZone', 'agingBasis', 'bounds', 'lockedOn'];
+const FIELDS = ['name', 'timeZone', 'agingBasis', 'bounds', 'lockedOn', 'paper'];
 
 /** The facts of the business that can change. */
 export function BusinessForm({ facts, timeZones, today, requestId }: BusinessFormProps) {
@@ -88,6 +88,14 @@ export function BusinessForm({ facts, timeZones, today, requestId }: BusinessFor
           error={errorOf('lockedOn')}
         >
           {(control) => <DateInput {...control} today={today} defaultDay={facts.lockedOn} />}
+        </Field>
+        <Field name="paper" label="Paper" hint="For reports and documents as PDF." error={errorOf('paper')}>
+          {(control) => (
+            <Select {...control} defaultValue={facts.paper}>
+              <option value="a4">A4</option>
+              <option value="letter">Letter</option>
+            </Select>
+          )}
         </Field>
         <div>
           <span className="label">Currency</span>

@@ -17,6 +17,7 @@ export const organizationInput = z.object({
     .transform((text) => text.split(/[\s,;/]+/).map((part) => (part === '' ? Number.NaN : Number(part))))
     .refine(areBounds, 'Write whole numbers of days, each above the one before: 0, 30, 60, 90, 120.'),
   lockedOn: z.string().trim().max(40),
+  paper: z.enum(['a4', 'letter']),
 });
 
 /** The form as the command takes it. @throws Refusal `invalid` for a day that cannot be read. */

@@ -29,6 +29,7 @@ const Facts = z.object({
     description:
       'Where the general ledger books exchange differences; null: none can arise, so settling is refused.',
   }),
+  paper: z.enum(['a4', 'letter']).meta({ description: 'The sheet that PDF files are laid out for.' }),
 });
 
 const Percent = Decimal.nullable().optional();
@@ -46,6 +47,7 @@ const Changes = z.strictObject({
   late_fee_days: z.int().min(0).max(3_650).nullable().optional(),
   interest_percent: Percent,
   exchange_account: text(100).nullable().optional(),
+  paper: z.enum(['a4', 'letter']).optional(),
 });
 
 /** The business itself and its rules. */
@@ -85,6 +87,7 @@ export const updateOrganization = writing({
       lateFeeDays: body.late_fee_days,
       interestPercent: readPercent(body.interest_percent, 'interest_percent', 1_000),
       exchangeAccount: body.exchange_account,
+      paper: body.paper,
     };
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     await update(tx, actor, Object.fromEntries(given));
@@ -135,5 +138,6 @@ function writeFacts(facts: OrganizationFacts): Answer<z.output<typeof Facts>> {
     late_fee_days: facts.lateFeeDays,
     interest_percent: facts.interestPercent,
     exchange_account: facts.exchangeAccount,
+    paper: facts.paper,
   };
 }

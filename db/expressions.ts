@@ -14,6 +14,11 @@ export interface Moment {
   readonly knownAt: Instant | null;
 }
 
+/** A moment, and the one currency whose figures are meant. */
+export interface BooksAt extends Moment {
+  readonly currency: string;
+}
+
 /** How lateness is counted and divided. */
 export interface AgingRule {
   readonly basis: AgingBasis;

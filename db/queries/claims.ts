@@ -78,7 +78,7 @@ async function standingPromises(tx: Tx, customerId: string, asOf: PlainDate) {
       documentId: promises.documentId,
       promisedFor: promises.promisedFor,
       amountMinor: promises.amountMinor,
-      receivedMinor: receivedMinor({ asOf, graceDays }),
+      receivedMinor: receivedMinor({ asOf, knownAt: null, graceDays }),
     })
     .from(promises)
     .where(

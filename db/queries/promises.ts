@@ -42,7 +42,7 @@ export async function promiseList(
       documentId: promises.documentId,
       currency: promises.currency,
       amountMinor: promises.amountMinor,
-      receivedMinor: receivedMinor({ asOf, graceDays }),
+      receivedMinor: receivedMinor({ asOf, knownAt: null, graceDays }),
       promisedFor: promises.promisedFor,
       promisedOn: promises.promisedOn,
       note: promises.note,

@@ -40,7 +40,7 @@ export async function remindableItems(
     and coalesce(promises.document_id, ${document}) = ${document} and promises.currency = items.item_currency
     and promises.cancelled_at is null and promises.promised_on <= ${on}
     and promises.promised_for + ${policy.graceDays}::int >= ${on}
-    and ${receivedMinor({ asOf: on, graceDays: policy.graceDays })} < promises.amount_minor)`;
+    and ${receivedMinor({ asOf: on, knownAt: null, graceDays: policy.graceDays })} < promises.amount_minor)`;
   const isHeld = sql`exists (select from ${holds} where holds.customer_id = ${mine} and holds.kind = 'reminders'
     and coalesce(holds.document_id, ${document}) = ${document}
     and holds.placed_on <= ${on} and (holds.released_on is null or holds.released_on > ${on}))`;

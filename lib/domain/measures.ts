@@ -1,4 +1,4 @@
-import type { Minor } from './money';
+import { type Minor, toMinor } from './money';
 
 // Definitions of the Credit Research Foundation. Amounts are minor units of one currency; answers are days, percentages from 0
 // to 100 or plain ratios, unrounded, and null where there is nothing to divide by.
@@ -19,19 +19,40 @@ export function averageDaysDelinquent(dso: number | null, bestPossible: number |
   return dso === null || bestPossible === null ? null : dso - bestPossible;
 }
 
+/** What one month adds to days sales outstanding when counting back. */
+export interface CountedBack<Month extends SalesPeriod> {
+  readonly month: Month;
+  /** What of the month's sales is taken to be unpaid: all of them, or in the last month a part. */
+  readonly takenMinor: Minor;
+  /** The days that it adds. */
+  readonly days: number;
+}
+
 /**
  * Days sales outstanding by counting back: months' sales are taken from ending receivables, newest first, each adding its real
  * days, the last pro rata. 0 when nothing is owed; null when the months do not reach back far enough.
  */
 export function countBackDso(endingMinor: Minor, newestFirst: readonly SalesPeriod[]): number | null {
-  let [left, counted]: [number, number] = [endingMinor, 0];
-  for (const { salesMinor, days } of newestFirst) {
+  const parts = countBackParts(endingMinor, newestFirst);
+  return parts && parts.reduce((sum, part) => sum + part.days, 0);
+}
+
+/** The months that `countBackDso` adds up, newest first; null when they do not reach back far enough. */
+export function countBackParts<Month extends SalesPeriod>(
+  endingMinor: Minor,
+  newestFirst: readonly Month[],
+): CountedBack<Month>[] | null {
+  const parts: CountedBack<Month>[] = [];
+  let left: number = endingMinor;
+  for (const month of newestFirst) {
     if (left <= 0) break;
-    if (salesMinor > left) return counted + (days * left) / salesMinor;
-    left -= salesMinor;
-    counted += days;
+    const { salesMinor, days } = month;
+    const isLast = salesMinor > left;
+    const takenMinor = toMinor(isLast ? left : salesMinor);
+    parts.push({ month, takenMinor, days: isLast ? (days * left) / salesMinor : days });
+    left -= takenMinor;
   }
-  return left > 0 ? null : counted;
+  return left > 0 ? null : parts;
 }
 
 /** What a collection effectiveness index is made of. */

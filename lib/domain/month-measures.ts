@@ -30,6 +30,8 @@ export interface MonthMeasures {
   readonly bestPossibleDso: number | null;
   readonly averageDaysDelinquent: number | null;
   readonly countBackDso: number | null;
+  /** The same of what is not past due. */
+  readonly bestPossibleCountBackDso: number | null;
   readonly cei: number | null;
   readonly percentCurrent: number | null;
   /** Of the year that ends with the month; null when fewer months are given. */
@@ -50,6 +52,7 @@ export function monthMeasures(months: readonly MeasuredMonth[]): MonthMeasures |
     bestPossibleDso,
     averageDaysDelinquent: averageDaysDelinquent(dso, bestPossibleDso),
     countBackDso: countBackDso(closingMinor, months.toReversed()),
+    bestPossibleCountBackDso: countBackDso(currentMinor, months.toReversed()),
     cei: collectionEffectiveness({
       beginningMinor: openingMinor,
       salesMinor,

@@ -124,6 +124,7 @@ test('a program reads the measures with what they are made of', async () => {
         best_possible_dso_days: 0,
         average_days_delinquent: 14,
         countback_dso_days: 14,
+        best_possible_countback_dso_days: 0,
         cei_percent: 50,
         percent_current: 0,
         turnover: 26,

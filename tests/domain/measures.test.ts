@@ -73,6 +73,7 @@ test('where there is nothing to divide by there is no measure, and never a zero 
     bestPossibleDso: null,
     averageDaysDelinquent: null,
     countBackDso: 0,
+    bestPossibleCountBackDso: 0,
     cei: null,
     percentCurrent: null,
     turnover: null,

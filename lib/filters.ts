@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Organization } from './actor';
+import { AGING_SORTS, type AgingSort } from './aging-sort';
 import { type AgingBasis, areBounds } from './domain/aging';
 import { isCurrency } from './domain/currencies';
 import { isPlainDate, type PlainDate } from './domain/dates';
@@ -10,29 +11,14 @@ import { paramReader } from './read-params';
 /** What Next hands a page: each parameter once, repeated, or not at all. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
-const SORTS = [
-  'name',
-  'total',
-  'credits',
-  'b0',
-  'b1',
-  'b2',
-  'b3',
-  'b4',
-  'b5',
-  'b6',
-  'b7',
-  'b8',
-  'b9',
-  'b10',
-  'b11',
-] as const;
-export type AgingSort = (typeof SORTS)[number];
+/** What a line of the report can stand for: `parent` is a family under the customer at its top. */
+export const AGING_GROUPS = ['customer', 'parent', 'owner', 'tag', 'item'] as const;
 
-/** Sorting by the bucket at `index`; by the total when there is no such bucket. */
-export function bucketSort(index: number): AgingSort {
-  return SORTS.find((sort) => sort === `b${index}`) ?? 'total';
-}
+/** As an owner or a tag: the customers that have none. No owner or tag of that name is told from it. */
+export const NONE = '-';
+
+/** What the line of those customers is called. */
+export const NO_LABEL = { owner: 'No owner', tag: 'No tag' } as const;
 
 /** Everything that an aging report is a function of, besides the books themselves. */
 export interface AgingFilters {
@@ -47,8 +33,10 @@ export interface AgingFilters {
   readonly customerId: string | null;
   /** With `customerId`: also all customers below it. */
   readonly family: boolean;
-  /** A line per customer, or per family under the name of the customer at its top. */
-  readonly groupBy: 'customer' | 'parent';
+  /** Only customers of this owner, or with this tag; `NONE` for those without one, null for all. As they are today. */
+  readonly owner: string | null;
+  readonly tag: string | null;
+  readonly groupBy: (typeof AGING_GROUPS)[number];
   /** Only customers with something in this bucket; null for all. */
   readonly bucket: number | null;
   readonly lateOnly: boolean;
@@ -69,11 +57,11 @@ const text = z.string().trim().max(100);
 
 /** Whether the filters leave nothing of the currency out: then the report's total is the balance of the books. */
 export function isWhole(filters: AgingFilters): boolean {
-  const { q, customerId, bucket, lateOnly, dueFrom, dueTo, minMinor, maxMinor } = filters;
+  const { q, customerId, owner, tag, bucket, lateOnly, dueFrom, dueTo, minMinor, maxMinor } = filters;
   return (
     q === '' &&
     !lateOnly &&
-    [customerId, bucket, dueFrom, dueTo, minMinor, maxMinor].every((each) => each === null)
+    [customerId, owner, tag, bucket, dueFrom, dueTo, minMinor, maxMinor].every((each) => each === null)
   );
 }
 
@@ -89,7 +77,8 @@ export function readAgingFilters(
   const { read, dropped } = paramReader(params);
   const currency = read('currency', z.string().refine(isCurrency), org.currency);
   const bounds = read('bounds', z.string().transform(toBounds).refine(areBounds), org.bounds);
-  const sort = read('sort', z.enum(SORTS), 'total' as const);
+  const groupBy = read('group', z.enum(AGING_GROUPS), 'customer');
+  const sort = read('sort', z.enum(AGING_SORTS), groupBy === 'item' ? 'oldest' : 'total');
   const amount = z.string().transform((written, ctx) => {
     const minor = parseAmount(written, currency);
     if (minor !== null) return minor;
@@ -112,7 +101,9 @@ export function readAgingFilters(
     q: read('q', text, ''),
     customerId: read('customer', z.uuid(), null),
     family: read('family', z.literal('1'), null) === '1',
-    groupBy: 'customer',
+    owner: read('owner', text, null),
+    tag: read('tag', text, null),
+    groupBy,
     bucket: read('bucket', z.coerce.number().int().min(0).max(bounds.length), null),
     lateOnly: read('show', z.literal('late'), null) === 'late',
     dueFrom: read('dueFrom', day, null),
@@ -128,27 +119,4 @@ export function readAgingFilters(
 
 function toBounds(written: string): number[] {
   return written.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-}
-
-const stored = z.object({
-  basis: z.enum(['due', 'invoice']),
-  bounds: z.array(z.number()).refine(areBounds),
-  currency: z.string().refine(isCurrency),
-  q: z.string(),
-  customerId: z.string().nullable(),
-  family: z.boolean().default(false),
-  groupBy: z.enum(['customer', 'parent']).default('customer'),
-  bucket: z.number().nullable(),
-  lateOnly: z.boolean(),
-  dueFrom: day.nullable(),
-  dueTo: day.nullable(),
-  minMinor: z.number().nullable(),
-  maxMinor: z.number().nullable(),
-  sort: z.enum(SORTS),
-  descending: z.boolean(),
-});
-
-/** The filters that a report run noted. @throws ZodError when they are none: then they were not noted by us. */
-export function readStoredFilters(noted: unknown): Omit<AgingFilters, 'asOf' | 'knownAt' | 'page'> {
-  return stored.parse(noted);
 }

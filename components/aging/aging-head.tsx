@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { BucketDot } from '@/components/bucket-dot';
-import { type AgingSort, bucketSort } from '@/lib/filters';
+import { type AgingSort, bucketSort } from '@/lib/aging-sort';
 
 interface AgingHeadProps {
   readonly labels: readonly string[];

@@ -1,11 +1,13 @@
-import { and, asc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
+import { isLabelled } from '../customer-labels';
 import { customersAt, isOf } from '../customers-at';
 import { openItemsAt } from '../expressions';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import type { AgingSums } from './aging';
+import { textList } from './aging-lines';
 import type { OpenItemRow } from './open-items';
 
 /** An open item with the name of who owes it. */
@@ -40,13 +42,13 @@ export interface ItemReport {
 }
 
 /**
- * What is open, item by item: debits before credits, oldest due first. Bucket, lateness and amounts narrow the items
- * themselves here, not the customers.
+ * What is open, item by item, in the order asked for: debits before credits, oldest due first, unless by something else.
+ * Bucket, lateness and amounts narrow the items themselves here, not the customers. `limit` null reads them all.
  */
 export async function agingByItem(
   tx: Tx,
   filters: AgingFilters,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { limit, offset }: { readonly limit: number | null; readonly offset: number },
 ): Promise<ItemReport> {
   const items = openItemsAt(filters, filters);
   const customers = customersAt(filters);
@@ -55,11 +57,10 @@ export async function agingByItem(
   const perBucket = Array.from({ length: filters.bounds.length + 1 }, (_, i) =>
     sumOver(sql`${isDebit} and ${items.bucket} = ${i}`),
   );
-  const rows = await tx
+  const query = tx
     .select({
       ...columns(items, customers),
-      // As texts in JSON, so that no digit is lost.
-      buckets: sql<string[]>`to_json(array[${sql.join(perBucket, sql`, `)}]::text[])`,
+      buckets: textList(perBucket),
       credits: sql<Minor>`${sumOver(sql`not ${isDebit}`)}::bigint`.mapWith(toMinor),
       itemCount: sql<number>`(count(*) over ())::int`,
     })
@@ -67,9 +68,8 @@ export async function agingByItem(
     .innerJoin(documents, eq(documents.id, items.documentId))
     .innerJoin(customers, eq(customers.id, items.customerId))
     .where(and(...span(items, filters), ...narrowing(items, customers, filters)))
-    .orderBy(...oldestFirst(items))
-    .limit(limit)
-    .offset(offset);
+    .orderBy(...itemOrder(items, customers, filters), ...oldestFirst(items));
+  const rows = await (limit === null ? query : query.limit(limit).offset(offset));
   const [first] = rows;
   // Beyond the last row there is none to carry the totals: read them from the first.
   if (!first && offset > 0) return { ...(await agingByItem(tx, filters, { limit: 1, offset: 0 })), rows: [] };
@@ -117,6 +117,7 @@ function narrowing(items: Items, customers: Customers, filters: AgingFilters): (
   const isDebit = gt(items.amountMinor, ZERO);
   return [
     customerId ? isOf(items.customerId, customerId, filters.family, filters) : undefined,
+    ...isLabelled(items.customerId, filters),
     q
       ? sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`
       : undefined,
@@ -125,6 +126,22 @@ function narrowing(items: Items, customers: Customers, filters: AgingFilters): (
     minMinor === null ? undefined : sql`${items.openMinor} >= ${minMinor}`,
     maxMinor === null ? undefined : sql`${items.openMinor} <= ${maxMinor}`,
   ];
+}
+
+/** The column that was asked for; nothing where `oldestFirst` says it all. */
+function itemOrder(items: Items, customers: Customers, { sort, descending }: AgingFilters): SQL[] {
+  const isDebit = gt(items.amountMinor, ZERO);
+  const inBucket = sql`case when ${isDebit} and ${items.bucket} = ${Number(sort.slice(1))} then ${items.openMinor} end`;
+  const credit = sql`case when not ${isDebit} then ${items.openMinor} end`;
+  const keys: Partial<Record<string, SQL>> = {
+    name: sql`${customers.name}`,
+    total: sql`${items.openMinor}`,
+    credits: credit,
+    late: sql`${items.days}`,
+  };
+  if (sort === 'oldest') return descending ? [] : [asc(lte(items.amountMinor, ZERO)), desc(items.dueOn)];
+  const key = keys[sort] ?? inBucket;
+  return [descending ? sql`${key} desc nulls last` : sql`${key} asc nulls last`];
 }
 
 function oldestFirst(items: Items): SQL[] {

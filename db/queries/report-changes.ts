@@ -6,13 +6,14 @@ import type { Instant } from '@/lib/domain/instants';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
 import { inChunks } from '../chunks';
+import { isLabelled } from '../customer-labels';
 import { customersAt, isOf } from '../customers-at';
 import { knownBy, openMinorAt } from '../expressions';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { agingReport } from './aging';
 import { instantText } from './last-recorded';
+import { idsShown } from './report-shown';
 
 /** An open item that a report shows otherwise now than it did then, for the same day. Amounts are signed. */
 export interface ReportChange {
@@ -85,8 +86,9 @@ export async function reportChanges(
       ),
     )
     .orderBy(asc(customers.name), asc(openItems.dueOn), asc(documents.number), asc(openItems.id));
-  const shown = await customersShown(tx, filters, now);
-  const changed = shown === null ? rows : rows.filter((row) => shown.has(row.customerId));
+  const shown = await idsShown(tx, filters, now);
+  const changed =
+    shown === null ? rows : rows.filter((row) => shown.has(row.customerId) || shown.has(row.itemId));
   const because = await laterAllocations(
     tx,
     changed.map((row) => row.itemId),
@@ -119,24 +121,10 @@ function narrowing(filters: AgingFilters): (SQL | undefined)[] {
   return [
     eq(openItems.currency, currency),
     customerId ? isOf(openItems.customerId, customerId, family, filters) : undefined,
+    ...isLabelled(openItems.customerId, filters),
     dueFrom ? sql`${openItems.dueOn} >= ${dueFrom}` : undefined,
     dueTo ? sql`${openItems.dueOn} <= ${dueTo}` : undefined,
   ];
-}
-
-/** The customers that the report showed or shows, where the filters choose among them; null when they take everybody. */
-async function customersShown(
-  tx: Tx,
-  filters: AgingFilters,
-  now: Instant | null,
-): Promise<ReadonlySet<string> | null> {
-  const { q, bucket, lateOnly, minMinor, maxMinor } = filters;
-  if (!q && bucket === null && !lateOnly && minMinor === null && maxMinor === null) return null;
-  const [before, after] = [
-    await agingReport(tx, { ...filters, page: 1 }, null),
-    await agingReport(tx, { ...filters, knownAt: now, page: 1 }, null),
-  ];
-  return new Set([...before.rows, ...after.rows].map((row) => row.customerId));
 }
 
 async function laterAllocations(

@@ -13,7 +13,7 @@ import { filtersOf, remakeReport } from '@/app/exports/aging/remake';
 import { recordPayment } from '@/db/commands/record-payment';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { updateCustomer } from '@/db/commands/update-customer';
-import { agingReport } from '@/db/queries/aging';
+import { agingView } from '@/db/queries/aging-view';
 import { reportRunList } from '@/db/queries/report-runs';
 import { addDays } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
@@ -194,20 +194,36 @@ test('what was sent is compared with what is known now: each item that differs, 
 test('the difference is that of the totals of then and now, for whatever items the report is about', async () => {
   const w = await createWorld();
   const bay = await w.addCustomer('Bay');
+  const cove = await w.addCustomer('Cove');
+  await w.write((tx) => updateCustomer(tx, w.admin, { customerId: cove, parentId: bay, owner: 'Tom' }));
   await w.invoice(10_000, '2026-01-10', { customerId: bay });
+  await w.invoice(2_000, '2026-01-10', { customerId: cove });
   await w.invoice(3_000, '2026-03-10', { on: '2026-01-10' });
-  for (const params of [{}, { q: 'bay' }, { customer: bay }, { dueTo: '2026-02-01' }, { show: 'late' }])
-    await take(w, '2026-01-31', 'customers', params);
-  const runs = await w.read((tx) => reportRunList(tx, { limit: 9, offset: 0 }));
+  const asked: Record<string, string>[] = [
+    {},
+    { q: 'bay' },
+    { customer: bay },
+    { dueTo: '2026-02-01' },
+    { show: 'late' },
+    { owner: 'Tom' },
+    { tag: '-', group: 'tag' },
+    { group: 'parent', min: '10' },
+    { group: 'owner', q: 'cove' },
+    { group: 'item', show: 'late', q: 'bay' },
+  ];
+  for (const params of asked) await take(w, '2026-01-31', 'customers', params);
+  const runs = await w.read((tx) => reportRunList(tx, { limit: 20, offset: 0 }));
+  expect(runs).toHaveLength(asked.length);
+  await w.pay(500, '2026-01-15', { customerId: cove });
   await w.pay(6_000, '2026-01-15', { customerId: bay });
   await w.pay(1_000, '2026-01-15');
   await w.invoice(400, '2026-01-20', { customerId: bay });
   for (const run of runs) {
     const filters = filtersOf(run);
-    const then = await w.read((tx) => agingReport(tx, filters, null));
-    const now = await w.read((tx) => agingReport(tx, { ...filters, knownAt: null }, null));
+    const then = await w.read((tx) => agingView(tx, filters, null));
+    const now = await w.read((tx) => agingView(tx, { ...filters, knownAt: null }, null));
     const { difference } = await ask(w, getReportRunChanges, { params: { id: run.id } });
-    expect(difference).toBe((now.totals.totalMinor - then.totals.totalMinor) / 100);
+    expect(difference).toBe((now.report.totals.totalMinor - then.report.totals.totalMinor) / 100);
     expect(difference).not.toBe(0);
   }
 });

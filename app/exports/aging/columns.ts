@@ -6,18 +6,26 @@ import { KIND_NAMES } from '@/lib/domain/documents';
 import { type Minor, toDecimal } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
 
-/** A line of the report: a customer's, or the totals'. */
-export type ReportLine = AgingSums & { readonly customer: string };
+/** A line of the report: of a customer, a family, an owner or a tag, or of the totals. */
+export type ReportLine = AgingSums & { readonly name: string };
 
-/** Customer, currency, a column per bucket, credits, total: as on screen. */
-export function reportColumns({ bounds, currency }: AgingFilters): CsvColumn<ReportLine>[] {
+const HEADINGS = {
+  customer: 'Customer',
+  parent: 'Family',
+  owner: 'Owner',
+  tag: 'Tag',
+  item: 'Customer',
+} as const;
+
+/** Whose line it is, currency, a column per bucket, credits, total: as on screen. */
+export function reportColumns({ bounds, currency, groupBy }: AgingFilters): CsvColumn<ReportLine>[] {
   const money = (heading: string, amount: (line: ReportLine) => Minor): CsvColumn<ReportLine> => ({
     heading,
     type: 'number',
     cell: (line) => toDecimal(amount(line), currency),
   });
   return [
-    { heading: 'Customer', type: 'text', cell: (line) => line.customer },
+    { heading: HEADINGS[groupBy], type: 'text', cell: (line) => line.name },
     { heading: 'Currency', type: 'text', cell: () => currency },
     ...bucketLabels(bounds, '-').map((label, i) =>
       money(label, (line) => line.bucketsMinor[i] ?? missing(i)),

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { recordReportRun } from '@/db/commands/record-report-run';
-import { type AgingReport, agingReport } from '@/db/queries/aging';
+import { type AgingSums, agingReport } from '@/db/queries/aging';
 import { agingItems } from '@/db/queries/aging-items';
+import { agingView } from '@/db/queries/aging-view';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import type { Tx } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { csvCell, csvFile, csvHead, csvLines } from '@/lib/csv';
 import { toDecimal } from '@/lib/domain/money';
-import type { AgingFilters } from '@/lib/filters';
+import { type AgingFilters, NO_LABEL } from '@/lib/filters';
 import { itemColumns, reportColumns } from './columns';
 
 /** Customers whose items are read at once. */
 const BATCH = 500;
 
-/** A line per customer, or per open item of those customers. */
+/** The lines of the report as it is grouped, or every open item of its customers. */
 export type Detail = 'customers' | 'items';
 
 /**
@@ -42,8 +43,24 @@ export async function agingFile(
 
 /** The file itself: a function of the filters and of what was recorded by their known-at instant, and of nothing else. */
 export async function agingPieces(tx: Tx, filters: AgingFilters, detail: Detail): Promise<string[]> {
-  const report = await agingReport(tx, filters, null);
-  return detail === 'customers' ? customerPieces(filters, report) : itemPieces(tx, filters, report);
+  if (detail === 'items') {
+    const { rows, totals } = await agingReport(tx, { ...filters, groupBy: 'customer' }, null);
+    const ids = rows.map((row) => row.customerId);
+    const columns = itemColumns(filters);
+    const pieces = [csvHead(columns)];
+    for (let at = 0; at < ids.length; at += BATCH)
+      pieces.push(...csvLines(columns, await agingItems(tx, filters, ids.slice(at, at + BATCH))));
+    return [...pieces, itemTotal(filters, totals)];
+  }
+  const view = await agingView(tx, filters, null);
+  const { totals } = view.report;
+  if (view.by === 'item')
+    return [...csvFile(itemColumns(filters), view.report.rows), itemTotal(filters, totals)];
+  const lines =
+    view.by === 'group'
+      ? view.report.rows.map((row) => ({ ...row, name: row.label ?? NO_LABEL[view.of] }))
+      : view.report.rows.map((row) => ({ ...row, name: row.customer }));
+  return [...csvFile(reportColumns(filters), [...lines, { name: 'Total', ...totals }])];
 }
 
 /** SHA-256 of a file in pieces, in hex. */
@@ -53,22 +70,11 @@ export function hashOf(pieces: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function customerPieces(filters: AgingFilters, { rows, totals }: AgingReport): string[] {
-  const lines = [...rows, { customer: 'Total', ...totals }];
-  return [...csvFile(reportColumns(filters), lines)];
-}
-
-async function itemPieces(tx: Tx, filters: AgingFilters, { rows, totals }: AgingReport): Promise<string[]> {
-  const columns = itemColumns(filters);
-  const pieces = [csvHead(columns)];
-  const ids = rows.map((row) => row.customerId);
-  for (let at = 0; at < ids.length; at += BATCH)
-    pieces.push(...csvLines(columns, await agingItems(tx, filters, ids.slice(at, at + BATCH))));
-  const total = toDecimal(totals.totalMinor, filters.currency);
-  const cells = columns.map(({ heading, type }) => {
+function itemTotal(filters: AgingFilters, { totalMinor }: AgingSums): string {
+  const cells = itemColumns(filters).map(({ heading, type }) => {
     if (heading === 'Customer') return csvCell('Total', type);
     if (heading === 'Currency') return csvCell(filters.currency, type);
-    return heading === 'Open' ? csvCell(total, type) : '';
+    return heading === 'Open' ? csvCell(toDecimal(totalMinor, filters.currency), type) : '';
   });
-  return [...pieces, `${cells.join(',')}\r\n`];
+  return `${cells.join(',')}\r\n`;
 }

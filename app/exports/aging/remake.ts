@@ -1,6 +1,7 @@
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { Tx } from '@/db/scope';
-import { type AgingFilters, readStoredFilters } from '@/lib/filters';
+import type { AgingFilters } from '@/lib/filters';
+import { readStoredFilters } from '@/lib/stored-filters';
 import { agingPieces, hashOf } from './file';
 
 /** A file that was handed out, made again. */

@@ -3,9 +3,11 @@ import type { Organization } from '@/lib/actor';
 import { areBounds, bucketLabels } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import { toInstant } from '@/lib/domain/instants';
-import type { AgingFilters } from '@/lib/filters';
+import { AGING_GROUPS, type AgingFilters } from '@/lib/filters';
 import { malformed } from '../_api/api-error';
 import { AsOf, Day, InCurrency, KnownAt, Page, readAmount } from '../_api/fields';
+
+const Label = z.string().trim().min(1).max(100).optional();
 
 /** What the aging report can be asked. */
 export const AgingQuery = z.strictObject({
@@ -22,10 +24,12 @@ export const AgingQuery = z.strictObject({
     .regex(/^-?\d{1,4}(,-?\d{1,4}){0,10}$/)
     .optional()
     .meta({ description: 'Last day past due of every bucket but the last.', examples: ['0,30,60,90,120'] }),
-  group_by: z
-    .enum(['customer', 'item', 'parent'])
-    .default('customer')
-    .meta({ description: 'parent: a row per family, under the customer at its top.' }),
+  group_by: z.enum(AGING_GROUPS).default('customer').meta({
+    description:
+      'parent: a row per family, under the customer at its top. tag: a customer with several counts under each, totals count it once.',
+  }),
+  owner: Label.meta({ description: 'Only customers of this owner, - for those without one.' }),
+  tag: Label.meta({ description: 'Only customers with this tag, - for those without any.' }),
   customer_id: z.uuid().optional(),
   family: z
     .enum(['true', 'false'])
@@ -70,14 +74,16 @@ export function readFilters(
     q: query.q,
     customerId: query.customer_id ?? null,
     family: query.family === 'true',
-    groupBy: query.group_by === 'parent' ? 'parent' : 'customer',
+    owner: query.owner ?? null,
+    tag: query.tag ?? null,
+    groupBy: query.group_by,
     bucket: query.bucket === undefined ? null : readBucket(query.bucket, bounds),
     lateOnly: query.late === '1',
     dueFrom: query.due_from ?? null,
     dueTo: query.due_to ?? null,
     minMinor: min === undefined ? null : readAmount(min, currency, 'min'),
     maxMinor: max === undefined ? null : readAmount(max, currency, 'max'),
-    sort: 'total',
+    sort: query.group_by === 'item' ? 'oldest' : 'total',
     descending: true,
     page,
   };

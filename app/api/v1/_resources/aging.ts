@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AgingSums, agingReport } from '@/db/queries/aging';
-import { type AgingItem, agingByItem } from '@/db/queries/aging-items';
+import type { AgingItem } from '@/db/queries/aging-items';
+import { agingView } from '@/db/queries/aging-view';
 import { type BaseTotal, baseTotal } from '@/db/queries/base-total';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { openItemRows } from '@/db/queries/open-items';
@@ -34,6 +35,11 @@ const CustomerLine = Sums.extend({
     .meta({ description: 'With the credits taken off the oldest buckets first.' }),
 });
 
+const GroupLine = CustomerLine.omit({ customer_id: true, customer_name: true }).extend({
+  group: z.string().nullable().meta({ description: 'The owner or tag; null for customers without one.' }),
+  customer_count: z.int(),
+});
+
 const Item = z.object({
   item_id: z.uuid(),
   document_id: z.uuid(),
@@ -56,7 +62,7 @@ export const getAging = reading({
   id: 'getAging',
   path: '/aging',
   summary:
-    'Who owes what and how old it is, by customer or by item. Totals are of all that the filters match.',
+    'Who owes what and how old it is, by customer, family, owner, tag or item. Totals are of all that the filters match.',
   may: 'books:read',
   query: AgingQuery,
   answer: z.object({
@@ -65,7 +71,7 @@ export const getAging = reading({
     basis: z.enum(['due', 'invoice']),
     currency: Currency,
     buckets: z.array(z.string()),
-    rows: z.array(z.union([CustomerLine, ItemLine])),
+    rows: z.array(z.union([CustomerLine, GroupLine, ItemLine])),
     totals: Sums,
     row_count: z.int(),
     next_cursor: z.string().nullable(),
@@ -78,7 +84,7 @@ export const getAging = reading({
     const offset = readOffset(query.cursor);
     const filters = readFilters(query, actor.org, { today, page: Math.floor(offset / limit) + 1 });
     const { currency, asOf, knownAt, basis, bounds } = filters;
-    const { rows, totals, count } = await linesOf(tx, filters, { limit, offset, group: query.group_by });
+    const { rows, totals, count } = await linesOf(tx, filters, limit);
     const tie = await tieOut(tx, filters, currency, {
       ...filters,
       openItemsMinor: isWhole(filters) ? totals.totalMinor : undefined,
@@ -168,26 +174,37 @@ async function totalInBase(
   return baseTotal(tx, base, filters, amounts);
 }
 
-async function linesOf(
-  tx: Tx,
-  filters: AgingFilters,
-  { limit, offset, group }: { limit: number; offset: number; group: 'customer' | 'item' | 'parent' },
-) {
-  if (group === 'item') {
-    const { rows, totals, itemCount } = await agingByItem(tx, filters, { limit, offset });
+async function linesOf(tx: Tx, filters: AgingFilters, limit: number) {
+  const { by, report, count } = await agingView(tx, filters, limit);
+  const { totals } = report;
+  if (by === 'item') {
     const labels = bucketLabels(filters.bounds, '-');
-    const lines = rows.map((row) => ({ ...writeItem(row, labels), customer_name: row.customer }));
-    return { rows: lines, totals, count: itemCount };
+    const rows = report.rows.map((row) => ({ ...writeItem(row, labels), customer_name: row.customer }));
+    return { rows, totals, count };
   }
-  const report = await agingReport(tx, filters, limit);
+  if (by === 'group') {
+    const rows = report.rows.map((row) => ({
+      group: row.label,
+      customer_count: row.customerCount,
+      ...writeLine(row, filters),
+    }));
+    return { rows, totals, count };
+  }
   const rows = report.rows.map((row) => ({
     customer_id: row.customerId,
     customer_name: row.customer,
+    ...writeLine(row, filters),
+  }));
+  return { rows, totals, count };
+}
+
+function writeLine(row: AgingSums & { readonly itemCount: number }, filters: AgingFilters) {
+  const net = netOldestFirst(row.bucketsMinor, row.creditsMinor);
+  return {
     item_count: row.itemCount,
     ...writeSums(row, filters),
-    net_buckets: writeBuckets(netOldestFirst(row.bucketsMinor, row.creditsMinor), filters),
-  }));
-  return { rows, totals: report.totals, count: report.customerCount };
+    net_buckets: writeBuckets(net, filters),
+  };
 }
 
 function writeBuckets(bucketsMinor: readonly Minor[], { bounds, currency }: AgingFilters) {

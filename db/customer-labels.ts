@@ -1,0 +1,34 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { type AgingFilters, NONE } from '@/lib/filters';
+import { customers } from './schema/customers';
+
+/** The owner of a row of `customers`; null for none, also where nothing but blanks or a dash was written. */
+const owner = sql`nullif(nullif(btrim(${customers.owner}), ''), ${NONE})`;
+
+/** Whether a row is of a customer of the owner, and with the tag, that the filters name; no condition where they name none. */
+export function isLabelled(
+  column: AnyPgColumn | SQL.Aliased,
+  { owner: ownedBy, tag }: Pick<AgingFilters, 'owner' | 'tag'>,
+): SQL[] {
+  const among = (condition: SQL) =>
+    sql`${column} in (select ${customers.id} from ${customers} where ${condition})`;
+  return [
+    ...(ownedBy === null
+      ? []
+      : [among(ownedBy === NONE ? sql`${owner} is null` : sql`${owner} = ${ownedBy}`)]),
+    ...(tag === null
+      ? []
+      : [among(tag === NONE ? sql`cardinality(${tags}) = 0` : sql`${tag} = any(${tags})`)]),
+  ];
+}
+
+/** Every customer with each of its labels, as a table to join: a row per tag, or its owner; null where it has none. */
+export function labelsOf(by: 'owner' | 'tag'): SQL {
+  return by === 'owner'
+    ? sql`(select ${customers.id} as labelled_id, ${owner} as label from ${customers}) as labels`
+    : sql`(select ${customers.id} as labelled_id, tag as label from ${customers}
+        left join lateral unnest(${tags}) as t(tag) on true) as labels`;
+}
+
+const tags = sql`array_remove(array(select distinct btrim(tag) from unnest(${customers.tags}) as written(tag)), ${NONE})`;

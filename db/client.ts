@@ -1,13 +1,11 @@
 import 'server-only';
-import { once } from 'node:events';
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect as secure } from 'node:tls';
-import { sql } from 'drizzle-orm';
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { DatabaseUnavailable, isRepeatable, serverError, unavailability } from '@/lib/database-unavailable';
+import { databaseServer, secured, type Tls } from './database-server';
 
 // postgres.js 3.4 is safe within narrow limits, which this file draws and tests/db/driver shows: one connection per
 // client, one transaction at a time, no repair. Left to itself it forgets its socket when that closes and dies of
@@ -28,12 +26,19 @@ export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction'
 type Work<T> = (tx: Transaction) => Promise<T>;
 type Outcome<T> = { readonly result: T } | { readonly error: unknown; readonly again: boolean };
 type Use = (tx: postgres.TransactionSql) => Promise<unknown>;
-type Tls = { readonly ca?: string };
 
 interface Options {
   readonly config?: Pick<PgTransactionConfig, 'isolationLevel' | 'accessMode'>;
+  /** Settings that end with the transaction. They are sent ahead of the work, which does not wait for their answer. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** ms that bound the whole: queue, connecting, work, retries and COMMIT. */
   readonly within?: number;
+}
+
+/** How a transaction begins: what follows BEGIN, and its settings. */
+interface Opening {
+  readonly mode: string;
+  readonly settings: readonly (readonly [name: string, value: string])[];
 }
 
 /** How far one transaction has come. */
@@ -64,16 +69,14 @@ const shared: typeof globalThis & { [KEY]?: Pool } = globalThis;
  * @throws DatabaseUnavailable when the database is busy, unreachable, lost or late: at most a moment after `within`.
  */
 export async function transaction<T>(work: Work<T>, options: Options = {}): Promise<T> {
-  const { config = {}, within = WITHIN } = options;
+  const { within = WITHIN } = options;
   const until = performance.now() + within;
-  const patient = within > STATEMENT_WITHIN ? unhurried(work, within) : work;
-  const isolation = config.isolationLevel && `isolation level ${config.isolationLevel}`;
-  const mode = `${isolation ?? ''} ${config.accessMode ?? ''}`;
+  const opening = openingOf(options, within);
   const pool = (shared[KEY] ??= openPool());
   await enter(pool, until);
   try {
     for (let tries = 1; ; tries++) {
-      const outcome = await attempt(pool, patient, mode, until);
+      const outcome = await attempt(pool, work, opening, until);
       if ('result' in outcome) return outcome.result;
       const wait = 2 ** tries * (5 + 5 * Math.random());
       if (!outcome.again || tries === TRIES || wait > left(until)) throw outcome.error;
@@ -97,7 +100,7 @@ export async function closeConnections(): Promise<void> {
   await Promise.all([...pool.idle].map((link) => link.retire()));
 }
 
-async function attempt<T>(pool: Pool, work: Work<T>, mode: string, until: number): Promise<Outcome<T>> {
+async function attempt<T>(pool: Pool, work: Work<T>, opening: Opening, until: number): Promise<Outcome<T>> {
   const link = pool.idle.pop() ?? new Link(pool);
   const progress: Progress = { begun: false, pending: 0, over: false, late: false };
   const giveUp = () => {
@@ -107,7 +110,7 @@ async function attempt<T>(pool: Pool, work: Work<T>, mode: string, until: number
   };
   let timer = setTimeout(giveUp, Math.min(BEGIN_WITHIN, left(until)));
   try {
-    const result = await link.run(mode, progress, (tx) => {
+    const result = await link.run(opening, progress, (tx) => {
       clearTimeout(timer);
       timer = setTimeout(giveUp, left(until));
       return work(tx);
@@ -143,7 +146,7 @@ class Link {
   #end: Promise<void> | undefined;
 
   constructor(private readonly pool: Pool) {
-    const { url, tls } = server();
+    const { url, tls } = databaseServer();
     const options = {
       max: 1,
       ssl: false, // #dial sees to it
@@ -164,13 +167,20 @@ class Link {
   }
 
   /** One transaction. Until it has settled and rest() was called, the link must not be given to another. */
-  run<T>(mode: string, progress: Progress, work: Work<T>): Promise<T> {
-    const begin = (use: Use) => this.#client.begin(mode, (tx) => use(watched(tx, progress)));
+  run<T>({ mode, settings }: Opening, progress: Progress, work: Work<T>): Promise<T> {
+    let isSet: PromiseLike<unknown> | undefined;
+    const begin = (use: Use) =>
+      this.#client.begin(mode, (tx) => {
+        const own = watched(tx, progress);
+        // One connection answers in the order of asking: what the work sends comes after this, or fails with it.
+        if (settings.length > 0) isSet = own.unsafe(...settingStatement(settings));
+        return use(own);
+      });
     const client: postgres.Sql = Object.create(this.#client, { begin: { value: begin } });
     return drizzle({ client }).transaction(async (tx) => {
       progress.begun = true;
       try {
-        const result = await work(tx);
+        const [result] = await Promise.all([work(tx), isSet]);
         // A statement that fails after this point would turn COMMIT into a ROLLBACK that nobody is told of.
         if (progress.pending > 0) throw new Error('The work returned before its statements had ended.');
         return result;
@@ -236,35 +246,19 @@ function watched(tx: postgres.TransactionSql, progress: Progress): postgres.Tran
 }
 
 /** The server's own limits are for requests; long work gets its own for as long as its transaction lasts. */
-function unhurried<T>(work: Work<T>, within: number): Work<T> {
+function openingOf({ config = {}, settings = {} }: Options, within: number): Opening {
+  const isolation = config.isolationLevel && `isolation level ${config.isolationLevel}`;
   const limit = String(Math.ceil(within));
-  return async (tx) => {
-    await tx.execute(sql`select set_config('statement_timeout', ${limit}, true),
-      set_config('idle_in_transaction_session_timeout', ${limit}, true)`);
-    return work(tx);
+  const limits = { statement_timeout: limit, idle_in_transaction_session_timeout: limit };
+  return {
+    mode: `${isolation ?? ''} ${config.accessMode ?? ''}`,
+    settings: Object.entries({ ...settings, ...(within > STATEMENT_WITHIN ? limits : {}) }),
   };
 }
 
-/** The server to speak to. TLS when DATABASE_CA (PEM text) or sslmode asks for it; without the former, public CAs. */
-function server(): { url: string; tls: Tls | undefined } {
-  const url = process.env.APP_DATABASE_URL;
-  if (!url) throw new Error('APP_DATABASE_URL is missing: where the application signs in to PostgreSQL.');
-  if (!URL.canParse(url)) throw new Error('APP_DATABASE_URL is not like postgres://user:password@host/name.');
-  const ca = process.env.DATABASE_CA;
-  const mode = new URL(url).searchParams.get('sslmode') ?? 'disable';
-  if (ca) return { url, tls: { ca } };
-  if (mode === 'disable') return { url, tls: undefined };
-  if (['require', 'verify-ca', 'verify-full'].includes(mode)) return { url, tls: {} };
-  throw new Error(`sslmode=${mode} in APP_DATABASE_URL could speak without TLS: use verify-full or disable.`);
-}
-
-/** Agrees on TLS as libpq does; the certificate and the host's name in it are verified, always. */
-async function secured(plain: Socket, host: string, tls: Tls): Promise<Socket> {
-  plain.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])); // SSLRequest
-  const [answer]: unknown[] = await Promise.race([once(plain, 'data'), once(plain, 'close')]);
-  // Exactly 'S': anything after it was written before the line was safe.
-  if (String(answer) !== 'S') throw new Error('The database does not offer TLS.');
-  return secure({ socket: plain, host, ...(isIP(host) ? {} : { servername: host }), ...tls });
+function settingStatement(settings: Opening['settings']): [text: string, values: string[]] {
+  const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`);
+  return [`select ${calls.join(', ')}`, settings.flat()];
 }
 
 function openPool(): Pool {

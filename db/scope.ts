@@ -1,5 +1,4 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import type { Actor, SystemActor } from '@/lib/actor';
 import { type Transaction, transaction } from './client';
 
@@ -24,15 +23,15 @@ export function withScope<T>(
   work: (tx: Tx) => Promise<T>,
   within?: number,
 ): Promise<T> {
+  const settings = {
+    role: roleOf(actor),
+    'app.org_id': 'org' in actor ? (actor.org?.id ?? '') : '',
+    'app.customer_id': actor.kind === 'customer' ? actor.customerId : '',
+  };
   return transaction(
-    async (tx) => {
-      await tx.execute(sql`select set_config('role', ${roleOf(actor)}, true),
-        set_config('app.org_id', ${'org' in actor ? (actor.org?.id ?? '') : ''}, true),
-        set_config('app.customer_id', ${actor.kind === 'customer' ? actor.customerId : ''}, true)`);
-      // The brand is put on here and nowhere else: this transaction has become the actor's.
-      return work(tx as Tx);
-    },
-    { config: CONFIG[mode], ...(within === undefined ? {} : { within }) },
+    // The brand is put on here and nowhere else: by the time that a statement runs, its transaction is the actor's.
+    (tx) => work(tx as Tx),
+    { config: CONFIG[mode], settings, ...(within === undefined ? {} : { within }) },
   );
 }
 

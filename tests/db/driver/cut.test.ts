@@ -30,6 +30,15 @@ async function writePair(tx: Transaction, trial: number): Promise<void> {
   await tx.execute(sql`insert into pairs (trial, half) values (${trial}, 2)`);
 }
 
+/** The same, its statements sent together, as what does not wait for another's answer is. */
+async function writePairAtOnce(tx: Transaction, trial: number): Promise<void> {
+  await Promise.all([
+    tx.execute(sql`insert into pairs (trial, half) values (${trial}, 1)`),
+    tx.execute(sql`select 1`),
+    tx.execute(sql`insert into pairs (trial, half) values (${trial}, 2)`),
+  ]);
+}
+
 describe.each<Cut>(['FIN', 'RST'])('a connection cut by %s', (how) => {
   test.each(Array.from({ length: REPLIES }, (_, index) => index + 1))(
     'at reply %i hangs nothing, halves nothing, and the next transactions work',
@@ -81,7 +90,9 @@ async function faultsOfCut(reply: number, how: Cut, repeat: number): Promise<unk
   const before = proxy.cuts;
   proxy.cutAtReply(reply, how);
 
-  const ending = await endingOf(transaction((tx) => writePair(tx, trial)));
+  const work = repeat > REPEATS / 2 ? writePairAtOnce : writePair;
+  const settings = { 'app.org_id': 'a' };
+  const ending = await endingOf(transaction((tx) => work(tx, trial), { settings }));
   const next = Array.from({ length: 4 }, () => endingOf(transaction((tx) => tx.execute(sql`select 9`))));
   const faults: unknown[] = [ending, ...(await Promise.all(next))].filter((each) => !isOrderly(each));
   if (proxy.cuts !== before + 1) faults.push('no cut: the trial proves nothing');

@@ -84,6 +84,23 @@ test('a savepoint left open by a refused transaction costs the connection, for i
   expect(await backend()).not.toBe(before);
 });
 
+test('settings hold for the first statement of a transaction, and end with it', async () => {
+  const named = (tx: Transaction) => tx.execute(sql`select current_setting('app.org_id', true) as name`);
+  expect(await transaction(named, { settings: { 'app.org_id': 'a' } })).toEqual([{ name: 'a' }]);
+  expect(await transaction(named)).toEqual([{ name: '' }]);
+});
+
+test('a setting that cannot be made fails the transaction, though its work was sent with it', async () => {
+  const refused = transaction((tx) => add(tx, 1), { settings: { role: 'nobody_of_this_name' } });
+  expect(serverError(await endingOf(refused))?.code).toBe('22023');
+  expect(
+    await endingOf(transaction(() => Promise.resolve(), { settings: { role: 'nobody' } })),
+  ).toMatchObject({
+    code: '22023',
+  });
+  expect(await counter(1)).toBe(0);
+});
+
 test('a transaction that does not wait for its own statements is refused', async () => {
   const hasty = transaction(async (tx) => {
     await add(tx, 1);

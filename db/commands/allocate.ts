@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
@@ -8,15 +8,10 @@ import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { inChunks } from '../chunks';
 import { insertRows } from '../insert-rows';
-import {
-  assertExchangeAccount,
-  assertOpenPeriod,
-  type BookRules,
-  bookRules,
-  firstOpenDay,
-} from '../queries/book-rules';
+import { assertExchangeAccount, assertOpenPeriod, type BookRules, firstOpenDay } from '../queries/book-rules';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+import { lockedRules } from './lock-ledger';
 
 /** "This much of that credit settles this much of that debit." */
 export interface Match {
@@ -59,8 +54,7 @@ export async function allocate(
       'duplicate_allocation',
       'The same credit is applied to the same invoice twice. Add them up.',
     );
-  const items = await itemsOf(tx, matches);
-  const rules = await bookRules(tx);
+  const [rules, items] = await Promise.all([lockedRules(tx), itemsOf(tx, matches)]);
   assertExchangeAccount(rules, settledCurrencies(items, matches));
   const rows = matches.map((match) => {
     const [debit, credit] = [items.get(match.debitItemId), items.get(match.creditItemId)];
@@ -99,17 +93,15 @@ async function itemsOf(tx: Tx, matches: readonly Match[]): Promise<Map<string, I
         amountMinor: openItems.amountMinor,
         openMinor: openItems.openMinor,
         effectiveOn: openItems.effectiveOn,
+        movements: sql<Movement[]>`(
+          select coalesce(jsonb_agg(jsonb_build_object('effectiveOn', effective_on, 'amountMinor', amount_minor)), '[]') from (
+            select effective_on, amount_minor from allocations where debit_item_id = open_items.id
+            union all select effective_on, amount_minor from allocations where credit_item_id = open_items.id) as moved)`,
       })
       .from(openItems)
-      .where(inArray(openItems.id, chunk));
-    for (const row of rows) items.set(row.id, { ...row, movements: [] });
-    for (const side of [allocations.debitItemId, allocations.creditItemId]) {
-      const moved = await tx
-        .select({ itemId: side, effectiveOn: allocations.effectiveOn, amountMinor: allocations.amountMinor })
-        .from(allocations)
-        .where(inArray(side, chunk));
-      for (const { itemId, ...movement } of moved) items.get(itemId)?.movements.push(movement);
-    }
+      .where(inArray(openItems.id, chunk))
+      .execute();
+    for (const row of rows) items.set(row.id, row);
   });
   return items;
 }

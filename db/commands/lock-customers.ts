@@ -28,7 +28,8 @@ export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Map
     .from(customers)
     .where(inArray(customers.id, wanted))
     .orderBy(asc(customers.id))
-    .for('no key update');
+    .for('no key update')
+    .execute();
   if (rows.length < wanted.length)
     throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,18 +1,19 @@
+import { sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import { CREDIT_KINDS, type DocumentKind, type DocumentSource } from '@/lib/domain/documents';
 import { MAX_DOCUMENT_MINOR, type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
-import { insertRows } from '../insert-rows';
-import { assertOpenPeriod, bookRules } from '../queries/book-rules';
+import { insertTogether, rowsOf } from '../insert-rows';
+import { assertOpenPeriod } from '../queries/book-rules';
 import type { DocumentRate } from '../queries/exchange-rates';
 import { documentLines, documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { assertBaseAmount, documentRates } from './document-rates';
 import { lockCustomers } from './lock-customers';
-import { lockLedger } from './lock-ledger';
+import { lockedRules } from './lock-ledger';
 import { type TakenNumber, takeNumbers } from './take-numbers';
 
 /** What is to be posted. Amounts are magnitudes, 0 or above; the kind gives the sign. */
@@ -82,15 +83,17 @@ export async function postDocuments(
   postings: readonly Posting[],
 ): Promise<Posted[]> {
   if (postings.length === 0) return [];
-  const customers = await lockCustomers(
-    tx,
-    postings.map((p) => p.customerId),
-  );
-  await lockLedger(tx);
-  const rules = await bookRules(tx);
+  // Sent together, and carried out in this order: customers, ledger, numbers.
+  const [customers, rules, numbers] = await Promise.all([
+    lockCustomers(
+      tx,
+      postings.map((p) => p.customerId),
+    ),
+    lockedRules(tx),
+    numbersFor(tx, postings),
+  ]);
   const base = rules.currency;
   const rates = await documentRates(tx, postings, base);
-  const numbers = await numbersFor(tx, postings);
   const built = postings.map((posting, index) => {
     const customer = customers.get(posting.customerId);
     const number = numbers[index];
@@ -102,25 +105,24 @@ export async function postDocuments(
     const { name, address } = customer;
     return build(posting, number, { name, address, userId: actor.userId, rate, base });
   });
-  await insertDocuments(
-    tx,
-    built.map((b) => b.document),
-  );
-  await insertRows(
-    tx,
-    documentLines,
-    built.flatMap((b) => b.lines),
-  );
-  await insertRows(
-    tx,
-    paymentDetails,
-    built.flatMap((b) => b.payment),
-  );
-  await insertRows(
-    tx,
-    openItems,
-    built.flatMap((b) => b.items),
-  );
+  await insertTogether(tx, [
+    rowsOf(
+      documents,
+      built.map((each) => each.document),
+    ),
+    rowsOf(
+      documentLines,
+      built.flatMap((each) => each.lines),
+    ),
+    rowsOf(
+      paymentDetails,
+      built.flatMap((each) => each.payment),
+    ),
+    rowsOf(
+      openItems,
+      built.flatMap((each) => each.items),
+    ),
+  ]);
   return built.map(({ document, items }) => ({
     documentId: document.id,
     number: document.number,
@@ -129,36 +131,52 @@ export async function postDocuments(
   }));
 }
 
-async function insertDocuments(tx: Tx, rows: (typeof documents.$inferInsert)[]): Promise<void> {
-  const ids = new Set(await insertRows(tx, documents, rows, ['orgId', 'kind', 'number']));
-  const inserted = rows.filter((r) => ids.has(r.id ?? ''));
-  const numbers = new Set(inserted.map((row) => row.number));
-  const refused = rows.find((row) => !numbers.has(row.number));
-  if (refused || inserted.length < rows.length)
-    throw new Refusal(
-      'duplicate_number',
-      `${refused?.number ?? 'A number'} is already used. Choose another number.`,
-      'number',
-    );
-}
-
 async function numbersFor(
   tx: Tx,
   postings: readonly Posting[],
 ): Promise<{ number: string; sequence: number | null }[]> {
-  const own = new Map<DocumentKind, TakenNumber[]>();
-  for (const kind of [
-    ...new Set(postings.filter((p) => p.number === undefined).map((p) => p.kind)),
-  ].toSorted()) {
-    const count = postings.filter((p) => p.kind === kind && p.number === undefined).length;
-    own.set(kind, await takeNumbers(tx, kind, count));
-  }
-  return postings.map((posting) => {
-    if (posting.number !== undefined) return { number: posting.number, sequence: null };
-    const taken = own.get(posting.kind)?.shift();
-    if (!taken) throw new Error('the number series gave too few numbers');
-    return taken;
+  const kinds = [...new Set(postings.filter((p) => p.number === undefined).map((p) => p.kind))].toSorted();
+  const [own] = await Promise.all([
+    Promise.all(
+      kinds.map(async (kind) => {
+        const count = postings.filter((p) => p.kind === kind && p.number === undefined).length;
+        return [kind, await takeNumbers(tx, kind, count)] as const;
+      }),
+    ),
+    assertUnused(tx, postings),
+  ]);
+  const taken = new Map(own);
+  const borne = new Set<string>();
+  return postings.map(({ kind, number: given }) => {
+    const { number, sequence } =
+      given === undefined ? nextOf(taken.get(kind)) : { number: given, sequence: null };
+    if (borne.size === borne.add(`${kind} ${number}`).size) throw alreadyUsed(number);
+    return { number, sequence };
   });
+}
+
+function nextOf(taken: TakenNumber[] | undefined): TakenNumber {
+  const next = taken?.shift();
+  if (!next) throw new Error('the number series gave too few numbers');
+  return next;
+}
+
+/** @throws Refusal `duplicate_number` for a number from outside that is borne already. The caller holds the ledger. */
+async function assertUnused(tx: Tx, postings: readonly Posting[]): Promise<void> {
+  const given = postings.flatMap(({ kind, number }) => (number === undefined ? [] : [{ kind, number }]));
+  if (given.length === 0) return;
+  const [borne] = await tx
+    .execute<{ number: string }>(
+      sql`select number from ${documents}
+        join jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (kind text, number text) using (kind, number)
+        limit 1`,
+    )
+    .execute();
+  if (borne) throw alreadyUsed(borne.number);
+}
+
+function alreadyUsed(number: string): Refusal {
+  return new Refusal('duplicate_number', `${number} is already used. Choose another number.`, 'number');
 }
 
 function build(

@@ -94,7 +94,6 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   });
   const pairs = rests.papers.flatMap((paper, i) => (papers[i] ? [{ paper, made: papers[i] }] : []));
   const settling = pairs.flatMap(({ paper, made }) => matchesOf(paper, made));
-  const allocationIds = await allocate(tx, actor, [...matches, ...settling]);
   if (rests.disputes.length > 0)
     await tx
       .insert(disputes)
@@ -102,13 +101,16 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   const own = draws.filter((draw) => draw.creditItemId === creditItemId);
   const unappliedMinor = toMinor(amountMinor - sumOf(own.map((draw) => draw.amountMinor)));
   const { documentId, number } = posted;
-  await recordActivity(tx, actor, {
-    verb: 'payment_recorded',
-    objectKind: 'document',
-    objectId: documentId,
-    customerId,
-    after: { number, amountMinor, currency, unappliedMinor, invoices: invoicesPaid(parts, debits) },
-  });
+  const [allocationIds] = await Promise.all([
+    allocate(tx, actor, [...matches, ...settling]),
+    recordActivity(tx, actor, {
+      verb: 'payment_recorded',
+      objectKind: 'document',
+      objectId: documentId,
+      customerId,
+      after: { number, amountMinor, currency, unappliedMinor, invoices: invoicesPaid(parts, debits) },
+    }),
+  ]);
   for (const { paper, made } of pairs) await recordPaper(tx, actor, paper, made);
   const settled = pairs.map(({ paper, made }) => restOf(paper, made));
   return {

@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { type DocumentKind, documentNumber, NUMBER_PREFIXES } from '@/lib/domain/documents';
+import { sql } from 'drizzle-orm';
+import { type DocumentKind, NUMBER_PREFIXES } from '@/lib/domain/documents';
 import { documents } from '../schema/documents';
 import { numberSeries } from '../schema/organizations';
 import type { Tx } from '../scope';
@@ -11,39 +11,26 @@ export interface TakenNumber {
 }
 
 /**
- * The next `count` numbers of a kind. The counter's row stays locked until the transaction ends, so numbers
- * have no gaps: a rolled-back posting gives its number back. Numbers that a document from outside already
- * bears are passed over.
+ * The next `count` numbers of a kind: its prefix and at least five digits. The counter's row stays locked until the
+ * transaction ends, so numbers have no gaps: a rolled-back posting gives its number back. Numbers that a document from
+ * outside already bears are passed over. The caller holds the ledger.
  */
 export async function takeNumbers(tx: Tx, kind: DocumentKind, count: number): Promise<TakenNumber[]> {
-  const [series] = await tx
-    .insert(numberSeries)
-    .values({ kind, prefix: NUMBER_PREFIXES[kind], next: count + 1 })
-    .onConflictDoUpdate({
-      target: [numberSeries.orgId, numberSeries.kind],
-      set: { next: sql`${numberSeries.next} + ${count}` },
-    })
-    .returning({ prefix: numberSeries.prefix, next: numberSeries.next });
-  if (!series) throw new Error('the number series returned no row');
-  const { prefix, next } = series;
-  const candidates = Array.from({ length: count }, (_, i) => {
-    const sequence = next - count + i;
-    return { sequence, number: documentNumber(prefix, sequence) };
-  });
-  const borne = await tx
-    .select({ number: documents.number })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.kind, kind),
-        inArray(
-          documents.number,
-          candidates.map((c) => c.number),
-        ),
-      ),
-    );
-  if (borne.length === 0) return candidates;
-  const taken = new Set(borne.map((row) => row.number));
-  const free = candidates.filter((candidate) => !taken.has(candidate.number));
-  return [...free, ...(await takeNumbers(tx, kind, count - free.length))];
+  const rows = await tx
+    .execute<TakenNumber & { isBorne: boolean } & Record<string, unknown>>(
+      sql`
+    with series as (
+      insert into ${numberSeries} (kind, prefix, next) values (${kind}, ${NUMBER_PREFIXES[kind]}, ${count}::int + 1)
+      on conflict (org_id, kind) do update set next = number_series.next + ${count}::int returning prefix, next)
+    select n as sequence, number, exists (
+      select from ${documents} where documents.kind = ${kind} and documents.number = given.number) as "isBorne"
+    from series
+    cross join lateral generate_series(next - ${count}::int, next - 1) as n
+    cross join lateral (select prefix || lpad(n::text, greatest(5, length(n::text)), '0') as number) as given
+    order by n`,
+    )
+    .execute();
+  if (rows.length < count) throw new Error('the number series gave too few numbers');
+  const free = rows.flatMap(({ number, sequence, isBorne }) => (isBorne ? [] : [{ number, sequence }]));
+  return free.length === count ? free : [...free, ...(await takeNumbers(tx, kind, count - free.length))];
 }

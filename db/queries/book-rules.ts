@@ -31,7 +31,8 @@ export async function bookRules(tx: Tx): Promise<BookRules> {
       writeOffLimitMinor: organizations.writeOffLimitMinor,
     })
     .from(organizations)
-    .limit(1);
+    .limit(1)
+    .execute();
   if (!row) throw new Refusal('not_found', 'These books are not there any more.');
   const { amountMinor, percent, ...rules } = row;
   return { ...rules, tolerance: { amountMinor, percent } };

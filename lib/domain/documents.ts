@@ -56,8 +56,3 @@ export const NUMBER_PREFIXES: Readonly<Record<DocumentKind, string>> = {
   transfer_out: 'TRO-',
   reversal: 'REV-',
 };
-
-/** The text of a number that the organization gave itself: INV-00042. */
-export function documentNumber(prefix: string, sequence: number): string {
-  return prefix + String(sequence).padStart(5, '0');
-}

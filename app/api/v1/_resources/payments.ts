@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { lockCustomer } from '@/db/commands/lock-customers';
 import { type RecordPayment, recordPayment } from '@/db/commands/record-payment';
 import { reversePayment as reverse } from '@/db/commands/reverse-payment';
-import { customerRecord } from '@/db/queries/customer-records';
 import { documentFacts } from '@/db/queries/document-facts';
 import { type DocumentDetail, documentById } from '@/db/queries/documents';
 import { exchangeDifferences } from '@/db/queries/exchange-differences';
@@ -195,9 +194,7 @@ export const reversePayment = writing({
 type WithCurrency = RecordPayment & { readonly currency: string };
 
 async function forCustomer(tx: Tx, body: z.output<typeof NewPayment>, base: string): Promise<WithCurrency> {
-  const customer = await customerRecord(tx, body.customer_id);
-  if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
-  const currency = body.currency ?? customer.currency;
+  const currency = body.currency ?? (await lockCustomer(tx, body.customer_id)).currency;
   return { ...readPayment(body, currency, base), currency };
 }
 

@@ -50,11 +50,8 @@ export async function planRests(tx: Tx, payment: ShortPayment): Promise<Rests> {
     (debit) => paid.has(debit.documentId) && (left.get(debit.itemId) ?? 0) > 0,
   );
   if (short.length === 0) return { papers: [], disputes: [] };
-  const invoices = await settledInvoices(
-    tx,
-    short.map((debit) => debit.documentId),
-  );
-  const rules = await bookRules(tx);
+  const documentIds = short.map((debit) => debit.documentId);
+  const [invoices, rules] = await Promise.all([settledInvoices(tx, documentIds), bookRules(tx)]);
   const plan = { ...payment, invoices, rules, left };
   const discounts = payment.takeDiscount ? earnedDiscounts(plan) : [];
   const { papers, disputes, spoken } = saidOfRests(plan);

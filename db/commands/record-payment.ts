@@ -57,17 +57,20 @@ export interface RecordedPayment {
 export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment): Promise<RecordedPayment> {
   const { customerId, receivedOn, amountMinor } = input;
   if (amountMinor <= 0) throw new Refusal('amount_must_be_positive', 'Enter an amount above zero.', 'amount');
-  const customer = await lockCustomer(tx, customerId);
-  const currency = input.currency ?? customer.currency;
+  const currency = input.currency ?? (await lockCustomer(tx, customerId)).currency;
   const { apply, useCredit = false } = input;
-  const listed = typeof useCredit === 'boolean' ? [] : useCredit;
-  const creditIds = await applyCreditParts(tx, actor, { customerId, currency, on: receivedOn }, listed);
-  const debits =
-    typeof apply === 'string'
-      ? await openDebits(tx, customerId, currency)
-      : await openDebitsAmong(tx, { customerId, currency, ids: apply.map((part) => part.invoiceId) });
+  const account = { customerId, currency };
+  const creditIds =
+    typeof useCredit === 'boolean'
+      ? []
+      : await applyListed(tx, actor, { ...account, on: receivedOn }, useCredit);
+  // Sent together, and carried out in this order: what is open is read once nobody else can change it.
+  const [, debits, credits] = await Promise.all([
+    lockCustomer(tx, customerId),
+    debitsFor(tx, account, apply),
+    useCredit === true ? openCredits(tx, customerId, currency) : [],
+  ]);
   if (typeof apply !== 'string') await assertTheirs(tx, customerId, apply, debits);
-  const credits = useCredit === true ? await openCredits(tx, customerId, currency) : [];
   const takeDiscount = input.takeDiscount ?? false;
   const available = sumOf([amountMinor, ...credits.map((credit) => credit.leftMinor)]);
   const payable =
@@ -120,6 +123,25 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
     allocationIds: [...creditIds, ...allocationIds.slice(0, matches.length)],
     settled,
   };
+}
+
+async function applyListed(
+  tx: Tx,
+  actor: Actor,
+  account: Parameters<typeof applyCreditParts>[2],
+  parts: readonly CreditPart[],
+): Promise<string[]> {
+  await lockCustomer(tx, account.customerId);
+  return applyCreditParts(tx, actor, account, parts);
+}
+
+function debitsFor(
+  tx: Tx,
+  account: { readonly customerId: string; readonly currency: string },
+  apply: Apply,
+): Promise<OpenDebitRow[]> {
+  if (typeof apply === 'string') return openDebits(tx, account.customerId, account.currency);
+  return openDebitsAmong(tx, { ...account, ids: apply.map((part) => part.invoiceId) });
 }
 
 async function discounted(tx: Tx, debits: readonly OpenDebitRow[], on: PlainDate): Promise<OpenDebitRow[]> {

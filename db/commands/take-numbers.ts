@@ -16,14 +16,15 @@ export interface TakenNumber {
  * outside already bears are passed over. The caller holds the ledger.
  */
 export async function takeNumbers(tx: Tx, kind: DocumentKind, count: number): Promise<TakenNumber[]> {
+  // A value, not EXISTS, which the planner may answer by reading all documents of the kind.
   const rows = await tx
-    .execute<TakenNumber & { isBorne: boolean } & Record<string, unknown>>(
+    .execute<TakenNumber & { isBorne: true | null } & Record<string, unknown>>(
       sql`
     with series as (
       insert into ${numberSeries} (kind, prefix, next) values (${kind}, ${NUMBER_PREFIXES[kind]}, ${count}::int + 1)
       on conflict (org_id, kind) do update set next = number_series.next + ${count}::int returning prefix, next)
-    select n as sequence, number, exists (
-      select from ${documents} where documents.kind = ${kind} and documents.number = given.number) as "isBorne"
+    select n as sequence, given.number, (
+      select true from ${documents} where documents.kind = ${kind} and documents.number = given.number) as "isBorne"
     from series
     cross join lateral generate_series(next - ${count}::int, next - 1) as n
     cross join lateral (select prefix || lpad(n::text, greatest(5, length(n::text)), '0') as number) as given

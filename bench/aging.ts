@@ -1,7 +1,6 @@
 // The figures of the aging report against the same figures asked for in psql, at 10,000, 100,000 and 1,000,000 invoices.
 import postgres from 'postgres';
-import { agingReport } from '@/db/queries/aging';
-import { tieOut } from '@/db/queries/tie-out';
+import { agingReport, tieOutOf } from '@/db/queries/aging';
 import { withScope } from '@/db/scope';
 import { DatabaseUnavailable } from '@/lib/database-unavailable';
 import { addDays, type PlainDate, toPlainDate } from '@/lib/domain/dates';
@@ -54,8 +53,7 @@ async function ours({ orgId }: Books, asOf: PlainDate): Promise<void> {
   const actor = benchActor(orgId);
   const { filters } = readAgingFilters({ asOf }, actor.org, TODAY);
   await withScope(actor, 'read', async (tx) => {
-    await agingReport(tx, filters, PAGE);
-    await tieOut(tx, filters, 'USD');
+    await tieOutOf(tx, filters, await agingReport(tx, filters, PAGE));
   });
 }
 

@@ -75,41 +75,32 @@ export function openItemsAt(moment: Moment, rule: AgingRule) {
 
 /**
  * What each item had open: as it stands, if nothing moved it later; else what it has today, wound back by what became
- * effective, or known, later. The first part is one range of the index `open_items_live`. Customer and currency are in the
- * grouping, so that asking for one of them reads no rows of others.
+ * effective, or known, later. The first part is one range of the index `open_items_live`. The second looks up the later
+ * movements of each item that was there by then: few but those that were open, so it costs what the answer is long. No join
+ * is left for the planner to choose, who cannot know how many rows of a table are this organization's.
  */
 function balancesAt(moment: Moment): SQL {
   const { asOf, knownAt } = moment;
-  const isLater = isLaterThan(moment);
-  const known = knownAt === null ? sql`true` : sql`moved_at <= ${knownAt}`;
+  const isAsMoved =
+    knownAt === null ? sql`moved_on <= ${asOf}` : sql`(moved_on <= ${asOf} and moved_at <= ${knownAt})`;
+  const isThere = and(lte(openItems.effectiveOn, asOf), knownBy(openItems.recordedAt, moment));
   const facts = sql.raw('document_id, kind, instalment, amount_minor, effective_on, due_on');
-  // OFFSET 0 keeps the second part a look-up by primary key per item. Left to choose, the planner, which cannot know how
-  // many rows of a table are this organization's, may join large sets row by row.
+  // OFFSET 0, or the balance would be wound back twice: once to see whether it is 0, and once to answer it.
   return sql`(
-    select id, customer_id, currency, open_minor as open_at, ${facts} from ${openItems}
-    where open_minor <> 0 and moved_on <= ${asOf} and ${known}
+    select id, customer_id, currency, open_minor as open_at, ${facts} from ${openItems} where open_minor <> 0 and ${isAsMoved}
     union all
-    select moved.id, moved.customer_id, moved.currency, item.open_minor + moved.delta, ${facts} from (
-      select id, customer_id, currency, sum(delta)::bigint as delta from (
-        select debit_item_id as id, customer_id, currency, amount_minor as delta from ${allocations} where ${isLater}
-        union all select credit_item_id, customer_id, currency, -amount_minor from ${allocations} where ${isLater}
-      ) as movements group by id, customer_id, currency) as moved
-    cross join lateral (
-      select * from ${openItems} where ${openItems.id} = moved.id and ${lte(openItems.effectiveOn, asOf)}
-        and ${knownBy(openItems.recordedAt, moment) ?? sql`true`} offset 0) as item
-    where item.open_minor + moved.delta <> 0) as balances`;
+    select id, customer_id, currency, open_at, ${facts} from ${openItems}
+    cross join lateral (select ${openMinorAt(moment)} as open_at offset 0) as wound
+    where not ${isAsMoved} and ${isThere} and open_at <> 0) as balances`;
 }
 
-/**
- * What an item of `open_items` had open at a moment, as a column beside the table itself: for the few items of a page.
- * The same meaning as `openItemsAt`, which is for many.
- */
+/** What an item of `open_items` had open at a moment, as a column beside the table itself: one look-up an item. */
 export function openMinorAt(moment: Moment): SQL<Minor> {
-  const moved = (side: SQL) => sql`coalesce((
-    select sum(amount_minor) from ${allocations} where ${side} = open_items.id and ${isLaterThan(moment)}), 0)`;
-  return sql<Minor>`(open_items.open_minor + ${moved(sql`debit_item_id`)} - ${moved(sql`credit_item_id`)})::bigint`.mapWith(
-    toMinor,
-  );
+  const later = (side: SQL) => sql`(select coalesce(sum(amount_minor), 0) from ${allocations}
+    where ${side} = open_items.id and ${isLaterThan(moment)})`;
+  // Allocations only ever reduce a debit, and only ever draw on a credit.
+  return sql<Minor>`(case when open_items.amount_minor > 0 then open_items.open_minor + ${later(sql`debit_item_id`)}
+    else open_items.open_minor - ${later(sql`credit_item_id`)} end)::bigint`.mapWith(toMinor);
 }
 
 /** Of the rows of `allocations`: those that apply something, and did so by the moment; undoing rows are none of them. */

@@ -167,24 +167,17 @@ async function applicationsOf(
   return byItem;
 }
 
-/** Whom a statement is for, by the name of the moment's known-at instant. */
-export interface Addressee {
-  readonly name: string;
-  readonly code: string | null;
-  readonly currency: string;
-}
-
-/** Whom a statement is for; null when there is none that the actor may see. For staff, and for the customer itself. */
-export async function addresseeAt(
+/** What a customer was called at the moment's known-at instant; null when there is none that the actor may see. */
+export async function customerNameAt(
   tx: Tx,
   customerId: string,
   { knownAt }: Pick<Moment, 'knownAt'>,
-): Promise<Addressee | null> {
+): Promise<string | null> {
   const [current] = await tx
-    .select({ name: customers.name, code: customers.code, currency: customers.currency })
+    .select({ name: customers.name })
     .from(customers)
     .where(eq(customers.id, customerId));
-  if (!current || knownAt === null) return current ?? null;
+  if (!current || knownAt === null) return current?.name ?? null;
   const [version] = await tx
     .select({ name: customerVersions.name })
     .from(customerVersions)
@@ -193,5 +186,5 @@ export async function addresseeAt(
     )
     .orderBy(desc(customerVersions.recordedAt))
     .limit(1);
-  return { ...current, ...version };
+  return version?.name ?? current.name;
 }

@@ -40,6 +40,8 @@ export const openItems = pgTable(
     }),
     // The index that reports read, open_items_live, is in the migrations: it also carries what it does not sort by.
     index('open_items_recorded').on(t.orgId, t.recordedAt),
+    // Of a day: what was there by then and moved later. Both conditions are met within the index.
+    index('open_items_moved').on(t.orgId, t.movedOn, t.effectiveOn),
   ],
 );
 

@@ -66,7 +66,6 @@ import {
   getReportRunFile,
   listReportRuns,
 } from '../_resources/report-runs';
-import { getRiskDashboard } from '../_resources/risk-dashboard';
 import {
   createService,
   deleteService,
@@ -151,7 +150,6 @@ export const OPERATIONS: readonly Operation[] = [
   getAgingDistribution,
   getCustomerBreakdown,
   getInvoiceDetails,
-  getRiskDashboard,
   getAccountFigures,
   applyCustomerCredit,
   listPromises,

@@ -1,0 +1,1 @@
+CREATE INDEX "open_items_moved" ON "open_items" USING btree ("org_id","moved_on","effective_on");

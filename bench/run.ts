@@ -1,4 +1,4 @@
-// npm run bench [-- aging|payments|pages] [--sizes 10000,100000]: see bench/README.md.
+// npm run bench [-- aging|payments|find|pages] [--sizes 10000,100000]: see bench/README.md.
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
 
@@ -6,7 +6,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sizes: { type: 'string', default: '10000,100000,1000000' } },
 });
-const wanted = positionals.length > 0 ? positionals : ['aging', 'payments', 'pages'];
+const wanted = positionals.length > 0 ? positionals : ['aging', 'payments', 'find', 'pages'];
 const database = await throwawayDatabase('bench');
 process.env.APP_DATABASE_URL = database.appUrl;
 try {
@@ -18,6 +18,10 @@ try {
   if (wanted.includes('payments')) {
     const { benchPayments } = await import('./payments');
     await benchPayments(database);
+  }
+  if (wanted.includes('find')) {
+    const { benchFind } = await import('./find');
+    await benchFind(database.ownerUrl, Math.max(...values.sizes.split(',').map(Number)));
   }
   if (wanted.includes('pages')) {
     const { benchPages } = await import('./pages');

@@ -10,6 +10,8 @@ export interface CustomerView {
   /** The payment dialog is open, in `currency` (null: the customer's own). */
   readonly pay: boolean;
   readonly currency: string | null;
+  /** What the payment dialog begins with, as text; null for nothing. */
+  readonly amount: string | null;
   /** The credit that is being applied; null for none. */
   readonly apply: string | null;
   /** Cursor of the timeline: entries before it. */
@@ -26,6 +28,7 @@ export function readCustomerView(
     asOf: read('asOf', z.string().refine(isPlainDate), today),
     pay: read('pay', z.literal('1'), null) === '1',
     currency: read('currency', z.string().refine(isCurrency), null),
+    amount: read('amount', z.string().max(30), null),
     apply: read('apply', z.uuid(), null),
     older: read('older', z.string().max(100), null),
   };

@@ -10,13 +10,14 @@ import { PAYMENT_METHODS } from '@/lib/payment-methods';
 
 interface PaymentFieldsProps {
   readonly currency: string;
+  readonly amountMinor: Minor | null;
   readonly today: PlainDate;
   readonly errorOf: (name: string) => string | undefined;
   readonly onAmount: (amount: Minor | null) => void;
 }
 
 /** How much arrived, when, how, and under which reference. */
-export function PaymentFields({ currency, today, errorOf, onAmount }: PaymentFieldsProps) {
+export function PaymentFields({ currency, amountMinor, today, errorOf, onAmount }: PaymentFieldsProps) {
   return (
     <div className="grid gap-4 px-6 pt-5 pb-4 max-md:px-4 md:grid-cols-[1.25fr_1fr_1fr_1.3fr]">
       <Field name="amount" label="Amount received" error={errorOf('amount')}>
@@ -24,6 +25,7 @@ export function PaymentFields({ currency, today, errorOf, onAmount }: PaymentFie
           <MoneyInput
             {...control}
             currency={currency}
+            defaultAmount={amountMinor}
             onAmount={onAmount}
             size="lg"
             className="text-[19px]! font-semibold"

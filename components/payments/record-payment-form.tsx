@@ -20,6 +20,8 @@ import { PaymentTotals } from './payment-totals';
 export interface RecordPaymentProps {
   readonly customer: { readonly id: string; readonly name: string };
   readonly currency: string;
+  /** What arrived, when that is known already; null leaves it to be typed. */
+  readonly amountMinor: Minor | null;
   readonly today: PlainDate;
   readonly debits: readonly OpenDebitRow[];
   /** Credit on the account, above 0. */
@@ -48,7 +50,7 @@ const EMPTY: PaymentDraft = {
 /** What arrived, and which invoices it pays. */
 export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose: () => void }) {
   const { customer, currency, debits, creditMinor, balanceMinor, requestId, record, undo, onClose } = props;
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, setDraft] = useState({ ...EMPTY, amountMinor: props.amountMinor });
   const [disputes, setDisputes] = useState<ReadonlyMap<string, string>>(new Map());
   const result = resultOf(draft, debits, creditMinor);
   const { state, pending, errorOf, form } = useForm<FormState>(async (previous, data) => {

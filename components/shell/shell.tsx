@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Palette } from '@/components/palette/palette';
 import { Shortcuts } from '@/components/shortcuts';
 import { Toaster } from '@/components/ui/toaster';
 import type { StaffActor } from '@/lib/actor';
@@ -15,9 +16,9 @@ interface ShellProps {
 
 /** What stands around every page of the staff: skip link, menu, the desk, toasts, keys. Children draw a `Page`. */
 export function Shell({ actor: { name, role, org }, signOut, children }: ShellProps) {
-  const places = NAV.flat().flatMap(({ key, label, href, permission }) =>
-    key && may({ role }, permission) ? [{ key, label, href }] : [],
-  );
+  const open = NAV.flat().filter(({ permission }) => may({ role }, permission));
+  const places = open.flatMap(({ key, label, href }) => (key ? [{ key, label, href }] : []));
+  const everywhere = open.map(({ label, href }) => ({ label, href }));
   return (
     <div className="flex min-h-dvh print:block">
       <a
@@ -34,6 +35,7 @@ export function Shell({ actor: { name, role, org }, signOut, children }: ShellPr
       </div>
       <Toaster />
       <Shortcuts places={places} />
+      <Palette places={everywhere} mayWrite={may({ role }, 'books:write')} />
     </div>
   );
 }

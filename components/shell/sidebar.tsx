@@ -1,3 +1,4 @@
+import { PaletteButton } from '@/components/palette/palette-button';
 import type { Organization, StaffActor } from '@/lib/actor';
 import { may } from '@/lib/permissions';
 import { NAV } from './nav';
@@ -28,6 +29,7 @@ export function Sidebar({ name, role, org, signOut }: SidebarProps) {
         </span>
         <span className="truncate font-semibold tracking-[-.01em] max-lg:sr-only">{org.name}</span>
       </div>
+      <PaletteButton />
       {org.isSample && <SampleChip className="mb-3 ml-2 self-start max-lg:hidden" />}
       <nav aria-label="Main" className="flex flex-col gap-3">
         {NAV.map((group) => (

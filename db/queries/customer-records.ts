@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Minor } from '@/lib/domain/money';
 import { customers } from '../schema/customers';
 import type { Tx } from '../scope';
+import { isNamed } from './customers';
 
 /** The facts of a customer, without its balances. For staff. */
 export interface CustomerRecord {
@@ -40,9 +41,7 @@ export async function customerRecords(
     .where(
       and(
         archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
-        q
-          ? sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`
-          : undefined,
+        q ? isNamed(q) : undefined,
         after ? sql`(${customers.name}, ${customers.id}) > (${after.name}, ${after.id}::uuid)` : undefined,
       ),
     )

@@ -181,7 +181,7 @@ export function customerOptions(tx: Tx, q: string): Promise<CustomerOption[]> {
       termsDays: customers.termsDays,
     })
     .from(customers)
-    .where(and(isNull(customers.archivedAt), named(q)))
+    .where(and(isNull(customers.archivedAt), isNamed(q)))
     .orderBy(
       sql`not starts_with(lower(${customers.name}), lower(${q}))`,
       asc(customers.name),
@@ -230,7 +230,7 @@ function conditions({ q, show }: CustomerFilters, sums: Sums): (SQL | undefined)
       ? isNotNull(customers.archivedAt)
       : or(isNull(customers.archivedAt), isNotNull(sums.customerId)),
     narrowing[show],
-    q ? named(q) : undefined,
+    q ? isNamed(q) : undefined,
   ];
 }
 
@@ -242,8 +242,9 @@ function order({ sort, descending }: CustomerFilters, sums: Sums): SQL[] {
   return [direction(orZero(sums.totalMinor))];
 }
 
-function named(q: string): SQL {
-  return sql`strpos(lower(${customers.name} || ' ' || coalesce(${customers.code}, '')), lower(${q})) > 0`;
+/** Of a customer: whether its name or code contains the text. */
+export function isNamed(q: string): SQL {
+  return sql`strpos(${customers.nameKey}, lower(${q})) > 0`;
 }
 
 function orZero(amount: SQL.Aliased<Minor>): SQL<Minor> {

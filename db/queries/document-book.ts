@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
-import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
@@ -8,6 +8,7 @@ import { customers } from '../schema/customers';
 import { documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+import { isNamed } from './customers';
 
 /** Documents on one page of a list. */
 export const BOOK_PAGE = 50;
@@ -118,18 +119,11 @@ const NEWEST = [desc(documents.documentDate), desc(documents.number), desc(docum
 
 /** Looks the customers and the references up first, so that each document is only compared with what was found. */
 function mentions(q: string): SQL | undefined {
-  const has = (text: SQL) => sql`strpos(lower(${text}), lower(${q})) > 0`;
-  const named = new QueryBuilder()
-    .select({ id: customers.id })
-    .from(customers)
-    .where(has(sql`${customers.name} || ' ' || coalesce(${customers.code}, '')`));
+  const has = (key: AnyPgColumn) => sql`strpos(${key}, lower(${q})) > 0`;
+  const named = new QueryBuilder().select({ id: customers.id }).from(customers).where(isNamed(q));
   const referred = new QueryBuilder()
     .select({ id: paymentDetails.documentId })
     .from(paymentDetails)
-    .where(has(sql`${paymentDetails.reference}`));
-  return or(
-    has(sql`${documents.number}`),
-    inArray(documents.customerId, named),
-    inArray(documents.id, referred),
-  );
+    .where(has(paymentDetails.referenceKey));
+  return or(has(documents.numberKey), inArray(documents.customerId, named), inArray(documents.id, referred));
 }

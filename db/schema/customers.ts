@@ -11,6 +11,8 @@ export const customers = pgTable(
     /** The organization's own short name for the customer; unique when given. */
     code: text('code'),
     name: text('name').notNull(),
+    /** Name and code in small letters: what is searched. */
+    nameKey: text('name_key').notNull().generatedAlwaysAs(sql`lower(name || ' ' || coalesce(code, ''))`),
     parentId: uuid('parent_id'),
     currency: currency(),
     /** Days from invoice date to due date. */

@@ -26,6 +26,9 @@ export const documents = pgTable(
     customerId: uuid('customer_id').notNull(),
     kind: text('kind').$type<DocumentKind>().notNull(),
     number: text('number').notNull(),
+    /** In small letters, forwards and backwards: under row-level security only a plain column can use an index. */
+    numberKey: text('number_key').notNull().generatedAlwaysAs(sql`lower(number)`),
+    numberEnd: text('number_end').notNull().generatedAlwaysAs(sql`reverse(lower(number))`),
     /** Position in the organization's own series; null when the number came from outside. */
     sequence: integer('sequence'),
     documentDate: day('document_date').notNull(),
@@ -72,6 +75,9 @@ export const documents = pgTable(
     index('documents_relates').on(t.orgId, t.relatesToId).where(sql`relates_to_id is not null`),
     index('documents_of').on(t.orgId, t.customerId, t.documentDate),
     index('documents_import').on(t.orgId, t.importId).where(sql`import_id is not null`),
+    index('documents_number_key').on(t.orgId, t.numberKey.op('text_pattern_ops')),
+    index('documents_number_end').on(t.orgId, t.numberEnd.op('text_pattern_ops')),
+    index('documents_amount').on(t.orgId, t.amountMinor),
   ],
 );
 
@@ -125,6 +131,7 @@ export const paymentDetails = pgTable(
     customerId: uuid('customer_id').notNull(),
     method: text('method').notNull(),
     reference: text('reference'),
+    referenceKey: text('reference_key').generatedAlwaysAs(sql`lower(reference)`),
     payer: text('payer'),
     /** What makes an imported row the same row when the file comes again; null when not imported. */
     importKey: text('import_key'),
@@ -136,6 +143,9 @@ export const paymentDetails = pgTable(
       foreignColumns: [documents.orgId, documents.customerId, documents.id],
     }),
     unique('payment_details_import_key').on(t.orgId, t.importKey),
+    index('payment_details_reference_key')
+      .on(t.orgId, t.referenceKey.op('text_pattern_ops'))
+      .where(sql`reference_key is not null`),
   ],
 );
 

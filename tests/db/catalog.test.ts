@@ -198,10 +198,14 @@ test('no row of another organization can be changed, deleted, or put into its bo
       ),
     ])
       await attempt(mine, statement);
+    const given = sql.join(
+      (await givenColumns(name)).map((column) => sql.identifier(column)),
+      sql`, `,
+    );
     await expect(
       withScope(admin, 'write', (tx) =>
-        tx.execute(sql`insert into ${sql.identifier(name)}
-          select (jsonb_populate_record(null::${sql.identifier(name)}, ${before.sample}::jsonb)).*`),
+        tx.execute(sql`insert into ${sql.identifier(name)} (${given})
+          select ${given} from jsonb_populate_record(null::${sql.identifier(name)}, ${before.sample}::jsonb)`),
       ),
     ).rejects.toMatchObject({ cause: { code: '42501' } });
     expect([name, await fingerprint(name, other.world.org.id)]).toEqual([name, before]);
@@ -220,6 +224,14 @@ async function attempt({ world }: Full, statement: ReturnType<typeof sql>): Prom
   expect(['42501', '23503', '23514', '428C9']).toContain(
     (error as { cause?: { code?: string } }).cause?.code,
   );
+}
+
+/** Columns of a table that are not computed from others. */
+async function givenColumns(table: string): Promise<string[]> {
+  const rows = await owner<{ name: string }[]>`
+    select attname as name from pg_attribute where attrelid = ${`public.${table}`}::regclass and attnum > 0
+      and not attisdropped and attgenerated = ''`;
+  return rows.map((row) => row.name);
 }
 
 /** Columns of a table that a role may read. */

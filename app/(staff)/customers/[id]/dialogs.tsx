@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import type { CustomerView } from '@/lib/customer-view';
 import type { PlainDate } from '@/lib/domain/dates';
-import { toMinor, ZERO } from '@/lib/domain/money';
+import { parseAmount, toMinor, ZERO } from '@/lib/domain/money';
 import { uuid7 } from '@/lib/uuid';
 import { ApplyCredit } from '../../_allocations/apply-credit';
 import { RecordPayment } from '../../payments/record-payment';
@@ -27,6 +27,7 @@ export function Dialogs({ read, view, today, bounds, closeHref }: DialogsProps) 
         {...shared}
         customer={{ id: customer.id, name: customer.name }}
         currency={currency}
+        amountMinor={view.amount === null ? null : parseAmount(view.amount, currency)}
         creditMinor={toMinor(-(balance?.creditsMinor ?? 0))}
         balanceMinor={balance?.totalMinor ?? ZERO}
       />

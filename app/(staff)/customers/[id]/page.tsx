@@ -113,7 +113,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
           view={view}
           today={today}
           bounds={actor.org.bounds}
-          closeHref={href({ pay: null, apply: null, currency: null })}
+          closeHref={href({ pay: null, apply: null, currency: null, amount: null })}
         />
       )}
     </Page>

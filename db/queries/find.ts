@@ -1,0 +1,124 @@
+import { and, asc, desc, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type Minor, toMinor } from '@/lib/domain/money';
+import type { FindQuery, Found, FoundDocument } from '@/lib/find-query';
+import { sumMinor } from '../expressions';
+import { customers } from '../schema/customers';
+import { documents, paymentDetails } from '../schema/documents';
+import { openItems } from '../schema/open-items';
+import type { Tx } from '../scope';
+import { isNamed } from './customers';
+
+/** Customers and documents that are shown at once. */
+const CUSTOMERS = 5;
+const DOCUMENTS = 6;
+/** Customers among whose documents a number or an amount is looked for. */
+const AMONG = 50;
+/** Documents that one way of looking may add before the best are chosen. */
+const EACH_WAY = 20;
+
+/**
+ * Looks for customers by name and code, and for documents by number, reference and amount; with words and a number, among the
+ * documents of the customers that the words name. What is open comes first, then the newest.
+ */
+export async function find(tx: Tx, query: FindQuery): Promise<Found> {
+  const named = await namedCustomers(tx, query.words || query.whole);
+  const among = query.words === '' ? null : named.map(({ id }) => id);
+  const found = await foundDocuments(tx, query, among);
+  const shown = named.slice(0, CUSTOMERS);
+  const owed = await owedBy(
+    tx,
+    shown.map(({ id }) => id),
+  );
+  return {
+    customers: shown.map((customer) => ({
+      ...customer,
+      owedMinor: owed.get(`${customer.id} ${customer.currency}`) ?? toMinor(0),
+    })),
+    documents: found,
+  };
+}
+
+function namedCustomers(tx: Tx, words: string) {
+  return tx
+    .select({ id: customers.id, name: customers.name, currency: customers.currency })
+    .from(customers)
+    .where(and(isNull(customers.archivedAt), isNamed(words)))
+    .orderBy(
+      sql`not starts_with(${customers.nameKey}, lower(${words}))`,
+      asc(customers.name),
+      asc(customers.id),
+    )
+    .limit(AMONG);
+}
+
+async function owedBy(tx: Tx, customerIds: readonly string[]): Promise<Map<string, Minor>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      customerId: openItems.customerId,
+      currency: openItems.currency,
+      owedMinor: sumMinor(openItems.openMinor),
+    })
+    .from(openItems)
+    .where(and(inArray(openItems.customerId, [...customerIds]), sql`${openItems.openMinor} <> 0`))
+    .groupBy(openItems.customerId, openItems.currency);
+  return new Map(rows.map((row) => [`${row.customerId} ${row.currency}`, row.owedMinor]));
+}
+
+async function foundDocuments(
+  tx: Tx,
+  query: FindQuery,
+  among: readonly string[] | null,
+): Promise<FoundDocument[]> {
+  const open = sql`(select sum(i.open_minor) as open_minor, min(i.due_on) filter (where i.open_minor <> 0) as due_on
+    from ${openItems} i where i.document_id = ${documents.id})`;
+  const openMinor = sql<Minor>`coalesce(open.open_minor, 0)::bigint`.mapWith(toMinor);
+  const isExact = sql`${documents.numberKey} = lower(${query.number ?? query.whole})`;
+  return tx
+    .select({
+      documentId: documents.id,
+      kind: documents.kind,
+      number: documents.number,
+      customerId: documents.customerId,
+      customer: customers.name,
+      currency: documents.currency,
+      amountMinor: documents.amountMinor,
+      openMinor,
+      dueOn: sql<PlainDate | null>`open.due_on::text`,
+    })
+    .from(documents)
+    .innerJoin(customers, sql`${customers.id} = ${documents.customerId}`)
+    .crossJoinLateral(sql`${open} as open`)
+    .where(sql`${documents.id} in ${waysTo(query, among)}`)
+    .orderBy(
+      desc(isExact),
+      desc(sql`${openMinor} <> 0`),
+      desc(documents.documentDate),
+      desc(documents.number),
+    )
+    .limit(DOCUMENTS);
+}
+
+/** Ids of documents, by each way in which the query may name them: each reads one short range of an index. */
+function waysTo({ whole, number, amountMinor }: FindQuery, among: readonly string[] | null): SQL {
+  const few = (id: 'id' | 'document_id', table: PgTable, condition: SQL) =>
+    sql`(select ${sql.identifier(id)} from ${table} where ${condition} limit ${EACH_WAY})`;
+  const theirs = among === null ? sql`true` : inArray(sql`customer_id`, [...among]);
+  const referred = sql`reference_key is not null and starts_with(reference_key, lower(${whole}))`;
+  const ways = [few('document_id', paymentDetails, referred)];
+  if (number !== null)
+    ways.push(
+      few('id', documents, sql`${theirs} and starts_with(number_key, lower(${number}))`),
+      few('id', documents, sql`${theirs} and starts_with(number_end, reverse(lower(${number})))`),
+    );
+  if (amountMinor !== null) {
+    const amounts = sql`(${amountMinor}, ${-amountMinor})`;
+    ways.push(
+      few('id', documents, sql`${theirs} and amount_minor in ${amounts}`),
+      few('document_id', openItems, sql`${theirs} and open_minor <> 0 and open_minor in ${amounts}`),
+    );
+  }
+  return sql`(${sql.join(ways, sql` union `)})`;
+}

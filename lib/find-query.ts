@@ -1,0 +1,60 @@
+import type { PlainDate } from './domain/dates';
+import type { DocumentKind } from './domain/documents';
+import { type Minor, parseAmount } from './domain/money';
+
+/** What somebody looks for: words of a name, the number of a document, an amount, or several of them together. */
+export interface FindQuery {
+  /** All of it, as it may be a reference or a name with digits. */
+  readonly whole: string;
+  /** Without what looks like a number; '' when nothing is left. */
+  readonly words: string;
+  /** The last word with a digit in it; null when there is none. */
+  readonly number: string | null;
+  /** That word as an amount above zero, in minor units; null when it is none. */
+  readonly amountMinor: Minor | null;
+}
+
+/** A customer that was found, with what it owes of its own currency, credits taken off. */
+export interface FoundCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly owedMinor: Minor;
+}
+
+/** A document that was found. Amounts are signed. */
+export interface FoundDocument {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly customerId: string;
+  readonly customer: string;
+  readonly currency: string;
+  readonly amountMinor: Minor;
+  readonly openMinor: Minor;
+  /** When the oldest open part falls due; null when nothing is open. */
+  readonly dueOn: PlainDate | null;
+}
+
+/** What was found, the best first. */
+export interface Found {
+  readonly customers: readonly FoundCustomer[];
+  readonly documents: readonly FoundDocument[];
+}
+
+const LONGEST = 100;
+
+/** Reads "bri 12480": words before or after a number or amount of `currency`. Null when there is nothing to look for. */
+export function readFindQuery(text: string, currency: string): FindQuery | null {
+  const whole = text.trim().replace(/\s+/g, ' ').slice(0, LONGEST);
+  if (whole === '') return null;
+  const tokens = whole.split(' ');
+  const number = tokens.findLast((token) => /\d/.test(token)) ?? null;
+  const amount = number === null ? null : parseAmount(number, currency);
+  return {
+    whole,
+    words: tokens.filter((token) => !/\d/.test(token)).join(' '),
+    number,
+    amountMinor: amount !== null && amount > 0 ? amount : null,
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { find } from '@/db/queries/find';
+import { type FindQuery, readFindQuery } from '@/lib/find-query';
+import { createWorld } from '../world';
+
+async function found(w: Awaited<ReturnType<typeof createWorld>>, text: string) {
+  const query: FindQuery | null = readFindQuery(text, 'USD');
+  if (!query) throw new Error('nothing to look for');
+  const { customers, documents } = await w.read((tx) => find(tx, query));
+  return { customers: customers.map(({ name }) => name), documents: documents.map(({ number }) => number) };
+}
+
+async function books() {
+  const w = await createWorld();
+  const bright = await w.addCustomer('Brightwater Hotels', 'BW-7');
+  const osprey = await w.addCustomer('Osprey Dining', 'OS-1');
+  await w.invoice(1_248_000, '2026-03-01', { customerId: bright, number: 'INV-20399' });
+  await w.invoice(1_248_000, '2026-03-02', { customerId: osprey, number: 'INV-20400' });
+  await w.invoice(50_000, '2026-03-03', { customerId: osprey, number: 'A-20399' });
+  await w.pay(30_000, '2026-03-05', {
+    customerId: osprey,
+    payment: { method: 'Wire', reference: 'Remit 4711' },
+  });
+  return w;
+}
+
+test('a customer is found by any part of its name or code, with what it owes', async () => {
+  const w = await books();
+  expect((await found(w, 'WATER')).customers).toEqual(['Brightwater Hotels']);
+  expect((await found(w, 'bw-7')).customers).toEqual(['Brightwater Hotels']);
+  const query = readFindQuery('osprey', 'USD');
+  const [osprey] = query ? (await w.read((tx) => find(tx, query))).customers : [];
+  expect(osprey?.owedMinor).toBe(1_268_000);
+});
+
+test('a document is found by how its number begins or ends, by its reference and by its amount', async () => {
+  const w = await books();
+  expect((await found(w, 'inv-203')).documents).toEqual(['INV-20399']);
+  expect((await found(w, '20399')).documents.toSorted()).toEqual(['A-20399', 'INV-20399']);
+  expect((await found(w, 'remit 47')).documents).toEqual(['PMT-00001']);
+  expect((await found(w, '300')).documents).toEqual(['PMT-00001']);
+  expect((await found(w, '12,480.00')).documents.toSorted()).toEqual(['INV-20399', 'INV-20400']);
+});
+
+test('an amount is also what is still open of an invoice', async () => {
+  const w = await books();
+  // The payment of 300.00 went to the oldest: 12,180.00 is left of it.
+  expect((await found(w, '12180')).documents).toEqual(['INV-20400']);
+});
+
+test('a name with an amount finds the amount among the documents of that name alone', async () => {
+  const w = await books();
+  expect(await found(w, 'bri 12480')).toEqual({
+    customers: ['Brightwater Hotels'],
+    documents: ['INV-20399'],
+  });
+  expect(await found(w, 'nobody 12480')).toEqual({ customers: [], documents: [] });
+});
+
+test('nothing of another organization is found', async () => {
+  await books();
+  const other = await createWorld();
+  expect(await found(other, 'brightwater')).toEqual({ customers: [], documents: [] });
+  expect(await found(other, 'INV-20399')).toEqual({ customers: [], documents: [] });
+});

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { booksOf } from './books';
+import { registered } from './sign-up';
+
+test('by keys alone an invoice is found by customer and amount, and a payment of it begun', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const { addCustomer, invoice } = await booksOf(business);
+  const brightwater = await addCustomer('Brightwater Hotels');
+  await invoice(brightwater, 'INV-20399', 1_248_000, 47);
+  await invoice(await addCustomer('Osprey Dining'), 'INV-20387', 1_430_000, 68);
+  await page.reload();
+
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: 'Find or do' });
+  await expect(box).toBeFocused();
+  await box.fill('bri 12480');
+  const first = page.getByRole('option').first();
+  await expect(first).toContainText('INV-20399');
+  await expect(first).toContainText('$12,480.00 open, 47 days late');
+  await expect(page.getByRole('option', { name: /Osprey/ })).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/invoices\/[\w-]+$/);
+  await expect(page.getByRole('heading', { name: /INV-20399/ }).first()).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await expect(box).toBeFocused();
+  await box.fill('bri 12480');
+  await expect(page.getByRole('option', { name: /Record a payment of \$12,480.00/ })).toBeVisible();
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Amount received')).toHaveValue('12,480.00');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(new RegExp(`/customers/${brightwater}$`));
+});
+
+test('by the end of a number, by a reference, and with nothing found it says so', async ({ page }) => {
+  const { business } = await registered(page);
+  const { addCustomer, invoice } = await booksOf(business);
+  await invoice(await addCustomer('Harbour Schools'), 'A-2026-0417', 99_000, 3);
+  await page.reload();
+  await page.getByRole('button', { name: 'Find or do…' }).click();
+  const box = page.getByRole('combobox', { name: 'Find or do' });
+  await box.fill('0417');
+  await expect(page.getByRole('option').first()).toContainText('A-2026-0417');
+  await box.fill('nobody of that name');
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing has that name' })).toBeVisible();
+  await box.fill('aging');
+  await expect(page.getByRole('option')).toHaveText(['Aging report']);
+  await page.keyboard.press('Escape');
+  await expect(box).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Find or do…' })).toBeFocused();
+});

@@ -88,6 +88,17 @@ export function formatInstant(instant: Date, timeZone: string, today: PlainDate)
   return `${formatDay(day, sameYear ? { today, weekday: 'short' } : {})}, ${time}`;
 }
 
+/** An instant in full, for paper that is read later: "20 Nov 2026, 10:01". */
+export function formatMoment(instant: Date, timeZone: string): string {
+  return `${formatDay(todayIn(timeZone, instant))}, ${clockOf(timeZone).format(instant)}`;
+}
+
+/** What a currency's amounts are called: "US dollars", "euros". */
+export function currencyName(currency: string): string {
+  const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency, currencyDisplay: 'name' });
+  return format.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
 const prefixes = new Map<string, string>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

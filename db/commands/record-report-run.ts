@@ -7,7 +7,7 @@ import { recordActivity } from './record-activity';
 
 /** A report as it was handed out. */
 export interface ReportRun {
-  readonly kind: 'aging' | 'aging_items';
+  readonly kind: 'aging' | 'aging_items' | 'aging_pdf' | 'aging_items_pdf';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */
   readonly knownAt: Instant;
@@ -15,6 +15,8 @@ export interface ReportRun {
   readonly filters: unknown;
   /** SHA-256 of the file, in hex. */
   readonly fileHash: string;
+  /** When it was made, where the file says so; else the moment of noting. */
+  readonly madeAt?: Date;
 }
 
 /** Notes that somebody took a report away, with all that it takes to make it again. */

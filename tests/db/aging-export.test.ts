@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { agingFile, type Detail } from '@/app/exports/aging/file';
+import { agingFile } from '@/app/exports/aging/file';
 import { agingReport } from '@/db/queries/aging';
+import type { AgingDetail } from '@/db/queries/aging-paper';
 import type { Actor } from '@/lib/actor';
 import { toDecimal } from '@/lib/domain/money';
 import { readAgingFilters } from '@/lib/filters';
@@ -12,7 +13,7 @@ import type { World } from './report-at';
 async function exported(
   w: World,
   params: Readonly<Record<string, string>>,
-  { detail = 'customers', actor = w.admin }: { detail?: Detail; actor?: World['admin'] } = {},
+  { detail = 'customers', actor = w.admin }: { detail?: AgingDetail; actor?: World['admin'] } = {},
 ) {
   const { filters } = readAgingFilters(params, w.org, day('2026-03-31'));
   const file = (await w.write((tx) => agingFile(tx, actor, { filters, detail }), actor)).join('');

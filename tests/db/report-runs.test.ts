@@ -8,11 +8,12 @@ import {
   getReportRunFile,
   listReportRuns,
 } from '@/app/api/v1/_resources/report-runs';
-import { agingFile, type Detail } from '@/app/exports/aging/file';
+import { agingFile } from '@/app/exports/aging/file';
 import { filtersOf, remakeReport } from '@/app/exports/aging/remake';
 import { recordPayment } from '@/db/commands/record-payment';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { updateCustomer } from '@/db/commands/update-customer';
+import type { AgingDetail } from '@/db/queries/aging-paper';
 import { agingView } from '@/db/queries/aging-view';
 import { reportRunList } from '@/db/queries/report-runs';
 import { addDays } from '@/lib/domain/dates';
@@ -22,7 +23,12 @@ import { createWorld, day, owner } from '../world';
 import { ask, askFile } from './api/asking';
 import type { World } from './report-at';
 
-async function take(w: World, asOf: string, detail: Detail = 'items', params: Record<string, string> = {}) {
+async function take(
+  w: World,
+  asOf: string,
+  detail: AgingDetail = 'items',
+  params: Record<string, string> = {},
+) {
   const { filters } = readAgingFilters({ asOf, ...params }, w.org, day(asOf));
   return (await w.write((tx) => agingFile(tx, w.admin, { filters, detail }), w.admin)).join('');
 }
@@ -37,7 +43,7 @@ test('reports taken while many write are made again later, the same to the byte,
   const others = await Promise.all(['Bay', 'Cove', 'Dale'].map((name) => w.addCustomer(name)));
   const customers = [w.customerId, ...others];
   await w.invoice(10_000, '2026-01-10');
-  const files: { file: string; detail: Detail }[] = [];
+  const files: { file: string; detail: AgingDetail }[] = [];
   const writing = { isOver: false };
   const writers = customers.map(async (customerId, at) => {
     for (let i = 0; i < 12; i += 1) {

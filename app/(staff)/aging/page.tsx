@@ -12,6 +12,7 @@ import { AsOfStrip } from '@/components/as-of-strip';
 import { Page } from '@/components/shell/page';
 import { TableKeys } from '@/components/table-keys';
 import { buttonClass } from '@/components/ui/button';
+import { DownloadButton } from '@/components/ui/download-button';
 import { Pager } from '@/components/ui/pager';
 import { PrintButton } from '@/components/ui/print-button';
 import { AGING_PAGE, agingReport, tieOutOf } from '@/db/queries/aging';
@@ -116,6 +117,13 @@ function Actions({ actor, params, filters }: ActionsProps) {
           <Download aria-hidden />
           CSV
         </a>
+      )}
+      {may(actor, 'books:export') && (
+        <DownloadButton
+          href={withParams('/exports/aging/pdf', params, { open: null, page: null })}
+          label="PDF"
+          className="max-md:hidden"
+        />
       )}
       <PrintButton className="max-md:hidden" />
     </>

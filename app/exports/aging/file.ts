@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { recordReportRun } from '@/db/commands/record-report-run';
 import { type AgingSums, agingReport } from '@/db/queries/aging';
 import { agingItems } from '@/db/queries/aging-items';
+import { type AgingDetail, knownBefore } from '@/db/queries/aging-paper';
 import { agingView } from '@/db/queries/aging-view';
-import { lastRecorded } from '@/db/queries/last-recorded';
 import type { Tx } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { csvCell, csvFile, csvHead, csvLines } from '@/lib/csv';
@@ -14,9 +14,6 @@ import { itemColumns, reportColumns } from './columns';
 /** Customers whose items are read at once. */
 const BATCH = 500;
 
-/** The lines of the report as it is grouped, or every open item of its customers. */
-export type Detail = 'customers' | 'items';
-
 /**
  * The aging report as a file in pieces, with the totals of the screen as its last line, and notes that it was taken away. It is
  * made as known at the last instant that is recorded, whatever is recorded meanwhile: made again, it is the same to the byte.
@@ -24,10 +21,9 @@ export type Detail = 'customers' | 'items';
 export async function agingFile(
   tx: Tx,
   actor: StaffActor,
-  { filters: asked, detail }: { readonly filters: AgingFilters; readonly detail: Detail },
+  { filters: asked, detail }: { readonly filters: AgingFilters; readonly detail: AgingDetail },
 ): Promise<string[]> {
-  const recorded = await lastRecorded(tx);
-  const knownAt = asked.knownAt !== null && asked.knownAt < recorded ? asked.knownAt : recorded;
+  const knownAt = await knownBefore(tx, asked.knownAt);
   const filters = { ...asked, knownAt };
   const pieces = await agingPieces(tx, filters, detail);
   const { asOf, knownAt: _at, page: _page, ...rest } = filters;
@@ -42,7 +38,7 @@ export async function agingFile(
 }
 
 /** The file itself: a function of the filters and of what was recorded by their known-at instant, and of nothing else. */
-export async function agingPieces(tx: Tx, filters: AgingFilters, detail: Detail): Promise<string[]> {
+export async function agingPieces(tx: Tx, filters: AgingFilters, detail: AgingDetail): Promise<string[]> {
   if (detail === 'items') {
     const { rows, totals } = await agingReport(tx, { ...filters, groupBy: 'customer' }, null);
     const ids = rows.map((row) => row.customerId);
@@ -64,7 +60,7 @@ export async function agingPieces(tx: Tx, filters: AgingFilters, detail: Detail)
 }
 
 /** SHA-256 of a file in pieces, in hex. */
-export function hashOf(pieces: readonly string[]): string {
+export function hashOf(pieces: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const piece of pieces) hash.update(piece);
   return hash.digest('hex');

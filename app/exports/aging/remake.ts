@@ -1,23 +1,43 @@
+import { z } from 'zod';
+import { agingPaper } from '@/db/queries/aging-paper';
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { Tx } from '@/db/scope';
 import type { AgingFilters } from '@/lib/filters';
 import { readStoredFilters } from '@/lib/stored-filters';
+import type { FilePiece } from '../download';
 import { agingPieces, hashOf } from './file';
+import { makeAgingPdf } from './pdf';
 
 /** A file that was handed out, made again. */
 export interface RemadeFile {
-  readonly pieces: readonly string[];
+  readonly type: 'text/csv' | 'application/pdf';
+  readonly pieces: readonly FilePiece[];
   readonly fileHash: string;
   /** Whether it is the same to the byte. */
   readonly isSame: boolean;
 }
 
+/** What a PDF says besides its figures, as it was noted. */
+const Noted = z.object({ seller: z.string(), paper: z.enum(['a4', 'letter']), timeZone: z.string() });
+
 /** Makes the file of a report run again from what was noted of it. */
 export async function remakeReport(tx: Tx, run: StoredReportRun): Promise<RemadeFile> {
-  const detail = run.kind === 'aging_items' ? 'items' : 'customers';
-  const pieces = await agingPieces(tx, filtersOf(run), detail);
+  const detail = run.kind.startsWith('aging_items') ? 'items' : 'customers';
+  const isPdf = run.kind.endsWith('_pdf');
+  const pieces = isPdf ? await pdfPieces(tx, run, detail) : await agingPieces(tx, filtersOf(run), detail);
   const fileHash = hashOf(pieces);
-  return { pieces, fileHash, isSame: fileHash === run.fileHash };
+  return {
+    type: isPdf ? 'application/pdf' : 'text/csv',
+    pieces,
+    fileHash,
+    isSame: fileHash === run.fileHash,
+  };
+}
+
+async function pdfPieces(tx: Tx, run: StoredReportRun, detail: 'customers' | 'items') {
+  if (!run.madeAt) throw new Error('a PDF was noted without the instant that is printed in it');
+  const content = { ...(await agingPaper(tx, filtersOf(run), detail)), ...Noted.parse(run.filters) };
+  return [await makeAgingPdf(content, run.madeAt)];
 }
 
 /** The filters that a report was made with. */

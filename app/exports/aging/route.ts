@@ -3,7 +3,7 @@ import { requireStaff } from '@/app/_auth/actor';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
-import { csvDownload } from '../download';
+import { csvDownload, told } from '../download';
 import { agingFile } from './file';
 
 /** Milliseconds that a large file may take to be read. */
@@ -15,9 +15,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const params = Object.fromEntries(request.nextUrl.searchParams);
   const { filters, dropped } = readAgingFilters(params, actor.org, todayIn(actor.org.timeZone));
   if (dropped.length > 0)
-    return new Response(`This part of the address could not be read: ${dropped.join(', ')}.`, {
-      status: 400,
-    });
+    return told(400, `This part of the address could not be read: ${dropped.join(', ')}.`);
   const detail = params.detail === 'items' ? 'items' : 'customers';
   const pieces = await withScope(actor, 'write', (tx) => agingFile(tx, actor, { filters, detail }), WITHIN);
   const name = detail === 'items' ? 'aged-receivables-items' : 'aged-receivables';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FilePiece } from '@/app/exports/download';
 import type { Tx } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -21,13 +22,13 @@ export interface Reply<T = unknown> {
   readonly next?: string | null;
 }
 
-/** A file in place of JSON, as text. */
+/** A file in place of JSON. */
 export interface FileReply {
   readonly file: {
     readonly name: string;
     /** Its media type, one of the operation's `produces`. */
     readonly type: string;
-    readonly pieces: readonly string[];
+    readonly pieces: readonly FilePiece[];
   };
 }
 

@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { currentActor } from '@/app/_auth/actor';
 import { actorOfAuthorization } from '@/app/_auth/api-key';
-import { csvDownload } from '@/app/exports/download';
+import { fileDownload } from '@/app/exports/download';
 import { once } from '@/db/commands/once';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -123,7 +123,7 @@ function mediaTypeOf(request: NextRequest, { produces }: Operation): string {
 }
 
 function sent({ file }: FileReply, headers: Readonly<Record<string, string>>): Response {
-  const response = csvDownload(file.name, file.pieces);
+  const response = fileDownload(file.name, file.type, file.pieces);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

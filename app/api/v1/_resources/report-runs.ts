@@ -55,7 +55,7 @@ export const getReportRunFile = reading({
   id: 'getReportRunFile',
   path: '/report-runs/{id}/file',
   summary:
-    'The report made again. As CSV the file itself, or 409 if it is no longer the same to the byte; as JSON both hashes.',
+    'The report made again. As CSV or PDF, whichever it was, the file itself, or 409 if it is no longer the same to the byte; as JSON both hashes.',
   may: 'books:read',
   query: z.strictObject({ ...AsOf }),
   answer: z.object({
@@ -64,21 +64,24 @@ export const getReportRunFile = reading({
     remade_hash: z.string(),
     is_same: z.boolean(),
   }),
-  produces: ['text/csv'],
+  produces: ['text/csv', 'application/pdf'],
   run: async ({ tx, mediaType }, _query, { id }) => {
     const run = await runOf(tx, id);
-    const { pieces, fileHash, isSame } = await remakeReport(tx, run);
-    if (mediaType !== 'text/csv')
+    const { type, pieces, fileHash, isSame } = await remakeReport(tx, run);
+    if (mediaType !== 'text/csv' && mediaType !== 'application/pdf')
       return {
         body: { report_run_id: run.id, file_hash: run.fileHash, remade_hash: fileHash, is_same: isSame },
       };
+    if (mediaType !== type)
+      throw new ApiError(406, 'not_acceptable', `This report was handed out as ${type}.`);
     if (!isSame)
       throw new ApiError(
         409,
         'report_differs',
         'Made again, this report is not the file that was handed out. Ask for JSON to see both hashes.',
       );
-    return { file: { name: `${run.kind}_${run.asOf}.csv`, type: 'text/csv', pieces } };
+    const name = `${run.kind}_${run.asOf}.${type === 'text/csv' ? 'csv' : 'pdf'}`;
+    return { file: { name, type, pieces } };
   },
 });
 

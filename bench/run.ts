@@ -1,12 +1,14 @@
-// npm run bench [-- aging|payments|find|pages] [--sizes 10000,100000]: see bench/README.md.
+// npm run bench [-- aging|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
+import { benchForecast } from './forecast/bench';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sizes: { type: 'string', default: '10000,100000,1000000' } },
+  options: { sizes: { type: 'string', default: '10000,100000,1000000' }, data: { type: 'string' } },
 });
-const wanted = positionals.length > 0 ? positionals : ['aging', 'payments', 'find', 'pages'];
+const wanted = positionals.length > 0 ? positionals : ['aging', 'payments', 'find', 'pages', 'forecast'];
+if (wanted.includes('forecast')) benchForecast(values.data);
 const database = await throwawayDatabase('bench');
 process.env.APP_DATABASE_URL = database.appUrl;
 try {

@@ -1,0 +1,81 @@
+import { type Minor, split, sumOf, toMinor, ZERO } from '../money';
+import { chanceOf, expectedOf, type Horizon, weeklyBlocks } from './blocks';
+import { type Chance, sumQuantiles } from './cash-sum';
+import type { ClaimedDebit } from './claimed';
+import type { PaidBy } from './distribution';
+
+/** How far past forecasts of one week, and of all the weeks of a total, missed beyond chance: a part of the amount. */
+export interface SystematicError {
+  readonly week: number;
+  readonly total: number;
+}
+
+/** An amount that is not certain: its mean, and what it exceeds with 90, 50 and 10 % probability. */
+interface AmountRange {
+  readonly expectedMinor: Minor;
+  readonly p10Minor: Minor;
+  readonly p50Minor: Minor;
+  readonly p90Minor: Minor;
+}
+
+/** The cash of the open book, one currency. Expected weeks, later, lost and disputed add up to what is open, exactly. */
+export interface CashForecast {
+  readonly weeks: readonly AmountRange[];
+  /** The first weeks together, at most `TOTAL_WEEKS`; a range of the sum, which is narrower than the sum of ranges. */
+  readonly total: AmountRange;
+  readonly laterMinor: Minor;
+  readonly lostMinor: Minor;
+  readonly disputedMinor: Minor;
+  readonly openMinor: Minor;
+}
+
+/** Weeks of the total. */
+export const TOTAL_WEEKS = 4;
+
+/** When open debits will be paid, week by week.  */
+export function cashForecast(
+  debits: readonly ClaimedDebit[],
+  paidBy: PaidBy,
+  { horizon, error }: { readonly horizon: Horizon; readonly error: SystematicError },
+): CashForecast {
+  const blocks = weeklyBlocks(debits, paidBy, horizon).toSorted((a, b) => b.amount - a.amount);
+  const openMinor = sumOf(debits.map((debit) => debit.openMinor));
+  const disputedMinor = sumOf(debits.map((debit) => debit.disputedMinor));
+  const shares = shareOut(toMinor(openMinor - disputedMinor), expectedOf(blocks, horizon));
+  const weekly = shares.slice(0, horizon.weeks);
+  const counted = Math.min(TOTAL_WEEKS, horizon.weeks);
+  return {
+    weeks: weekly.map((expectedMinor, week) =>
+      range(
+        expectedMinor,
+        blocks.map((block) => chanceOf(block, { from: week, to: week + 1 })),
+        error.week,
+      ),
+    ),
+    total: range(
+      sumOf(weekly.slice(0, counted)),
+      blocks.map((block) => chanceOf(block, { from: 0, to: counted })),
+      error.total,
+    ),
+    laterMinor: shares[horizon.weeks] ?? ZERO,
+    lostMinor: shares[horizon.weeks + 1] ?? ZERO,
+    disputedMinor,
+    openMinor,
+  };
+}
+
+function range(expectedMinor: Minor, chances: readonly Chance[], error: number): AmountRange {
+  const [p10 = 0, p50 = 0, p90 = 0] = sumQuantiles(chances, error * expectedMinor, [0.1, 0.5, 0.9]);
+  const whole = (amount: number) => toMinor(Math.round(amount));
+  return { expectedMinor, p10Minor: whole(p10), p50Minor: whole(p50), p90Minor: whole(p90) };
+}
+
+/** Whole minor units in proportion to expected amounts, adding up to `total`. */
+function shareOut(total: Minor, expected: Float64Array): Minor[] {
+  const sum = expected.reduce((a, b) => a + b, 0);
+  if (sum === 0) return [...expected].map(() => ZERO);
+  return split(
+    total,
+    [...expected].map((part) => Math.round((part / sum) * 2 ** 50)),
+  );
+}

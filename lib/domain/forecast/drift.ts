@@ -1,0 +1,46 @@
+import { weightOf } from './delay-sums';
+import { cellOf, type DayNumber, FIRST_DELAY } from './delays';
+import type { Settled } from './habits';
+
+/** How one customer pays lately, and how it usually does: weights and weighted delays. */
+export interface Drift {
+  lately: number;
+  latelyDelay: number;
+  usually: number;
+  usuallyDelay: number;
+}
+
+/** Days in which a payment stops being lately, and usual. */
+const LATELY_DAYS = 90;
+const USUALLY_DAYS = 500;
+/** Fewer payments than this tell nothing of a change. */
+const ENOUGH = 20;
+
+/** Of a customer without payments. */
+export function noDrift(): Drift {
+  return { lately: 0, latelyDelay: 0, usually: 0, usuallyDelay: 0 };
+}
+
+/** Takes a payment into the sums. */
+export function addToDrift(drift: Drift, { paidOn, dueOn, share }: Settled): void {
+  const delay = cellOf(paidOn - dueOn) + FIRST_DELAY;
+  const [lately, usually] = [share * weightOf(paidOn, LATELY_DAYS), share * weightOf(paidOn, USUALLY_DAYS)];
+  drift.lately += lately;
+  drift.latelyDelay += lately * delay;
+  drift.usually += usually;
+  drift.usuallyDelay += usually * delay;
+}
+
+/**
+ * Whole days by which everybody pays later lately than each usually does; below 0 is earlier. 0 until twenty recent payments
+ * tell. The mean over payments, so that a customer with many of them counts more.
+ */
+export function driftDays(customers: Iterable<{ readonly drift: Drift }>, today: DayNumber): number {
+  let [difference, weight] = [0, 0];
+  for (const { drift } of customers) {
+    if (drift.usually <= 0) continue;
+    difference += drift.latelyDelay - (drift.lately * drift.usuallyDelay) / drift.usually;
+    weight += drift.lately;
+  }
+  return weight / weightOf(today, LATELY_DAYS) > ENOUGH ? Math.round(difference / weight) + 0 : 0;
+}

@@ -1,6 +1,7 @@
 import { amountOf, matchesTotal, textOf } from './activity-fields';
 import { type ActivityDeed, comma, count, customer, dayIn, document, type Word } from './activity-phrases';
 import { COLLECTION_WORDS } from './collection-words';
+import { DASHBOARD_WORDS } from './dashboard-words';
 import { formatMoney } from './format';
 
 /** "Ada recorded PMT-00012, $250.00 from Brightwater Hotels". */
@@ -88,6 +89,7 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     ...customer(' of ', deed),
   ],
   ...COLLECTION_WORDS,
+  ...DASHBOARD_WORDS,
   customer_created: (deed) => ['added ', ...customer('', deed)],
   recurring_created: (deed) => [
     'began a recurring invoice',

@@ -36,6 +36,8 @@ export type RefusalCode =
   | 'run_date_before_last_run'
   | 'missing_exchange_account'
   | 'does_not_match_lines'
+  | 'changed_elsewhere'
+  | 'too_many'
   | 'not_sample';
 
 /**

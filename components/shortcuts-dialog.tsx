@@ -13,6 +13,12 @@ const TABLE_KEYS = [
   { keys: ['/'], label: 'Search the table' },
 ];
 
+const DASHBOARD_KEYS = [
+  { keys: ['E'], label: 'Edit the layout' },
+  { keys: ['Space'], label: 'While editing: pick a widget up, or drop it' },
+  { keys: ['Esc'], label: 'Put it back' },
+];
+
 interface ShortcutsDialogProps {
   readonly places: readonly Place[];
   readonly onClose: () => void;
@@ -30,6 +36,7 @@ export function ShortcutsDialog({ places, onClose }: ShortcutsDialogProps) {
       <div className="flex flex-col gap-5 px-6 py-5 max-md:px-4">
         <KeyList title="Anywhere" rows={anywhere} />
         <KeyList title="In a table" rows={TABLE_KEYS} />
+        <KeyList title="On the dashboard" rows={DASHBOARD_KEYS} />
         <Checkbox
           label="Use these keys in this browser"
           defaultChecked={areKeysOn()}

@@ -1,10 +1,18 @@
-import { Banknote, Building2, FileUp, Table2 } from 'lucide-react';
+import { Banknote, Building2, FileUp, LayoutDashboard, Table2 } from 'lucide-react';
 import Link from 'next/link';
 import { Kbd } from '@/components/ui/kbd';
 import type { Actor } from '@/lib/actor';
 import { may, type Permission } from '@/lib/permissions';
 
 const PLACES = [
+  {
+    href: '/dashboard',
+    permission: 'books:read',
+    icon: LayoutDashboard,
+    label: 'Dashboard',
+    keys: ['G', 'D'],
+    words: 'Ages, cash and how it comes in, arranged your way',
+  },
   {
     href: '/aging',
     permission: 'books:read',

@@ -5,6 +5,7 @@ import {
   FileUp,
   History,
   House,
+  LayoutDashboard,
   type LucideIcon,
   Settings,
   Table2,
@@ -29,6 +30,7 @@ export interface NavItem {
 export const NAV: readonly (readonly NavItem[])[] = [
   [
     { label: 'Home', href: '/', icon: House, permission: 'books:read', key: 'h', onPhone: true },
+    { label: 'Dashboard', href: '/dashboard', icon: LayoutDashboard, permission: 'books:read', key: 'd' },
     {
       label: 'Aging report',
       href: '/aging',

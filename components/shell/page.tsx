@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 
 interface PageProps {
   readonly title: string;
+  /** Beside the title: which of several views of the page it is. */
+  readonly beside?: ReactNode;
   /** The pages above this one, outermost first. */
   readonly parents?: readonly { readonly label: string; readonly href: Route }[];
   /** As-of, secondary actions, one primary: at the right of the header. */
@@ -13,7 +15,7 @@ interface PageProps {
 }
 
 /** One white panel on the desk: a header that stays in sight, and the page's own content below it. */
-export function Page({ title, parents = [], actions, children }: PageProps) {
+export function Page({ title, beside, parents = [], actions, children }: PageProps) {
   const parent = parents.at(-1);
   return (
     <main
@@ -34,6 +36,7 @@ export function Page({ title, parents = [], actions, children }: PageProps) {
           )}
           <Breadcrumb parents={parents} />
           <h1 className="truncate text-section print:text-[21px] print:leading-7">{title}</h1>
+          {beside && <div className="flex min-w-0 print:hidden">{beside}</div>}
           <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
         </div>
       </header>

@@ -24,8 +24,8 @@ export interface ImportRow {
 }
 
 /** The imports of the organization, newest first. */
-export async function importList(tx: Tx): Promise<ImportRow[]> {
-  const rows = await importRows(tx).orderBy(desc(imports.createdAt)).limit(MAX_IMPORTS);
+export async function importList(tx: Tx, limit = MAX_IMPORTS): Promise<ImportRow[]> {
+  const rows = await importRows(tx).orderBy(desc(imports.createdAt)).limit(limit);
   return rows.map(toImportRow);
 }
 

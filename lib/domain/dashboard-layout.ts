@@ -1,5 +1,5 @@
 /** The widgets there are, in the order in which they are offered. */
-const WIDGETS = [
+export const WIDGETS = [
   'figures',
   'aging',
   'cash-expected',
@@ -43,7 +43,7 @@ export const DEFAULT_LAYOUT: readonly PlacedWidget[] = [
 ];
 
 /** The size that a widget has when it is put on a dashboard. */
-export function usualSize(id: WidgetId): WidgetSize {
+function usualSize(id: WidgetId): WidgetSize {
   return DEFAULT_LAYOUT.find((widget) => widget.id === id)?.size ?? 'M';
 }
 

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Import' };
 export default async function ImportsPage() {
   const actor = await requireStaff('books:import');
   const { timeZone } = actor.org;
-  const rows = await withScope(actor, 'read', importList);
+  const rows = await withScope(actor, 'read', (tx) => importList(tx));
   return (
     <Page title="Import">
       <div className="px-6 py-6 max-md:px-4">

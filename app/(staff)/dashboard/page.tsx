@@ -1,0 +1,119 @@
+import { LayoutGrid } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { type ReactNode, Suspense } from 'react';
+import { requireStaff } from '@/app/_auth/actor';
+import { AsOfControl } from '@/components/as-of-control';
+import { AsOfStrip } from '@/components/as-of-strip';
+import { EditKey } from '@/components/dashboard/edit-key';
+import { widgetMoment } from '@/components/dashboard/moment';
+import { Switcher } from '@/components/dashboard/switcher';
+import { WidgetBoundary } from '@/components/dashboard/widget-boundary';
+import { WidgetGrid } from '@/components/dashboard/widget-grid';
+import { WidgetSkeleton } from '@/components/dashboard/widget-skeleton';
+import { DroppedStrip } from '@/components/dropped-strip';
+import { Page } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
+import { Segmented } from '@/components/ui/segmented';
+import { currenciesInUse } from '@/db/queries/currencies';
+import { isOffered, partOf } from '@/db/queries/dashboard-data';
+import { type Dashboard, dashboardList } from '@/db/queries/dashboards';
+import { withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import { type DashboardView, readDashboardView } from '@/lib/dashboard-view';
+import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
+import { DEFAULT_LAYOUT, type WidgetId } from '@/lib/domain/dashboard-layout';
+import { todayIn } from '@/lib/domain/dates';
+import { withParams } from '@/lib/url';
+import { Arrange } from './arrange';
+import { DashboardDialogs } from './dialogs';
+import { partReader } from './read';
+import { Widget } from './widget';
+
+export const metadata: Metadata = { title: 'Dashboard' };
+
+/** The widgets that somebody arranged, of one day and currency. All its state but the layout is in the URL. */
+export default async function DashboardPage({ searchParams }: PageProps<'/dashboard'>) {
+  const actor = await requireStaff('books:read');
+  const params = await searchParams;
+  const today = todayIn(actor.org.timeZone);
+  const { view, dropped } = readDashboardView(params, actor.org, today);
+  const { dashboards, currencies } = await read(actor, view);
+  const current = chosen(dashboards, view);
+  const layout = (current?.layout ?? DEFAULT_LAYOUT).filter(({ id }) => isOffered(id));
+  const parts = new Set(layout.flatMap(({ id }) => (isOffered(id) ? [partOf(id)] : [])));
+  const at = widgetMoment(view.filters, { today, timeZone: actor.org.timeZone });
+  const shared = { read: partReader(actor, parts, view.filters), actor, at, view, params };
+  const widgetOf = (id: WidgetId): ReactNode =>
+    isOffered(id) && (
+      <WidgetBoundary key={id} title={WIDGET_TITLES[id]}>
+        <Suspense fallback={<WidgetSkeleton id={id} title={WIDGET_TITLES[id]} />}>
+          <Widget id={id} {...shared} />
+        </Suspense>
+      </WidgetBoundary>
+    );
+  if (view.isEditing)
+    return (
+      <Arrange
+        current={current}
+        layout={layout}
+        contents={Object.fromEntries(layout.map(({ id }) => [id, widgetOf(id)]))}
+        params={params}
+      />
+    );
+  const { asOf, currency } = view.filters;
+  return (
+    <Page
+      title="Dashboard"
+      beside={<Switcher dashboards={dashboards} current={current} params={params} />}
+      actions={
+        <>
+          {currencies.length > 1 && (
+            <Segmented
+              label="Currency"
+              options={currencies.map((code) => ({
+                label: code,
+                href: withParams('/dashboard', params, { currency: code }),
+                isCurrent: code === currency,
+              }))}
+            />
+          )}
+          <AsOfControl asOf={asOf} today={today} path="/dashboard" params={params} />
+          <EditLink params={params} />
+        </>
+      }
+    >
+      <AsOfStrip asOf={asOf} today={today} todayHref={withParams('/dashboard', params, { asOf: null })} />
+      <DroppedStrip names={dropped} />
+      <WidgetGrid layout={layout} widgetOf={widgetOf} />
+      <DashboardDialogs dialog={view.dialog} current={current} actor={actor} params={params} />
+    </Page>
+  );
+}
+
+function EditLink({ params }: { readonly params: Awaited<PageProps<'/dashboard'>['searchParams']> }) {
+  const href = withParams('/dashboard', params, { edit: '1', dialog: null });
+  return (
+    <>
+      <EditKey href={href} />
+      <ButtonLink href={href} size="sm" className="max-md:size-11! max-md:px-0!">
+        <LayoutGrid aria-hidden />
+        <span className="max-md:sr-only">Edit layout</span>
+      </ButtonLink>
+    </>
+  );
+}
+
+/** Which dashboards there are, and in which currencies anything is open. */
+function read(actor: StaffActor & { readonly userId: string }, { filters }: DashboardView) {
+  return withScope(actor, 'read', async (tx) => ({
+    dashboards: await dashboardList(tx, actor.userId),
+    currencies: await currenciesInUse(tx, filters),
+  }));
+}
+
+/** The one that is asked for; else the person's own oldest, else the first that the business shares, else the standard one. */
+function chosen(dashboards: readonly Dashboard[], { dashboardId }: DashboardView): Dashboard | null {
+  if (dashboardId === null) return dashboards[0] ?? null;
+  return dashboards.find((each) => each.dashboardId === dashboardId) ?? notFound();
+}

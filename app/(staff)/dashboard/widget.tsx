@@ -1,0 +1,39 @@
+import { AgingWidget } from '@/components/dashboard/aging-widget';
+import { BalancesWidget } from '@/components/dashboard/balances-widget';
+import { KeepingWidget } from '@/components/dashboard/keeping-widget';
+import type { WidgetMoment } from '@/components/dashboard/moment';
+import type { OfferedWidget } from '@/db/queries/dashboard-data';
+import type { Actor } from '@/lib/actor';
+import type { DashboardView } from '@/lib/dashboard-view';
+import type { SearchParams } from '@/lib/filters';
+import { may } from '@/lib/permissions';
+import { withParams } from '@/lib/url';
+import type { ReadPart } from './read';
+
+interface WidgetProps {
+  readonly id: OfferedWidget;
+  readonly read: ReadPart;
+  readonly actor: Pick<Actor, 'role'>;
+  readonly at: WidgetMoment;
+  readonly view: DashboardView;
+  readonly params: SearchParams;
+}
+
+/** One widget, once what it is drawn from has been read. */
+export async function Widget({ id, read, actor, at, view, params }: WidgetProps) {
+  switch (id) {
+    case 'aging':
+      return (
+        <AgingWidget
+          report={await read('aging')}
+          at={at}
+          drawnAs={view.agingAs}
+          drawnAsHref={(how) => withParams('/dashboard', params, { aging: how === 'bars' ? null : how })}
+        />
+      );
+    case 'largest-balances':
+      return <BalancesWidget report={await read('aging')} at={at} />;
+    case 'sync-health':
+      return <KeepingWidget keeping={await read('keeping')} at={at} mayImport={may(actor, 'books:import')} />;
+  }
+}

@@ -1,0 +1,96 @@
+import Link from 'next/link';
+import { AgingBar } from '@/components/aging-bar';
+import { Explain } from '@/components/explain';
+import type { AgingReport } from '@/db/queries/aging';
+import { percentCurrent } from '@/lib/domain/measures';
+import { type Minor, sumOf } from '@/lib/domain/money';
+import { formatColumn, formatCount, formatMoney, formatPercent } from '@/lib/format';
+import type { WidgetMoment } from './moment';
+import { WidgetFrame } from './widget-frame';
+import { WidgetTable } from './widget-table';
+
+/** Who owes most: a bar per customer, as long as the balance and colored by its age. */
+export function BalancesWidget({
+  report: { rows, totals, customerCount },
+  at,
+}: {
+  readonly report: AgingReport;
+  readonly at: WidgetMoment;
+}) {
+  const { currency, labels } = at;
+  const shown = sumOf(rows.map((row) => row.totalMinor));
+  const most = Math.max(1, ...rows.map((row) => sumOf(row.bucketsMinor)));
+  const whole = (amount: Minor) => formatMoney(amount, currency, { cents: false });
+  const share = formatPercent(percentCurrent(shown, totals.totalMinor));
+  const [first] = rows;
+  return (
+    <WidgetFrame
+      title="Largest balances"
+      hint="colored by age"
+      finding={
+        first
+          ? `${first.customer} owes most, ${whole(first.totalMinor)}; the largest ${rows.length} of ${formatCount(customerCount, 'customer')} owe ${share} of all`
+          : 'Nobody owes anything'
+      }
+      rowsHref={at.agingHref({})}
+      tools={
+        <Explain
+          title={`Largest balances, ${formatMoney(shown, currency)}`}
+          lines={rows.map((row) => ({
+            label: row.customer,
+            value: formatMoney(row.totalMinor, currency),
+          }))}
+          total={{ label: `${share} of ${whole(totals.totalMinor)}`, value: formatMoney(shown, currency) }}
+          note="Open invoices and fees of a customer, less money on the account that no invoice has taken."
+          link={{ label: 'All customers', href: at.agingHref({}) }}
+        />
+      }
+      table={
+        <WidgetTable
+          caption={`Largest balances in ${currency}`}
+          head={['Customer', ...labels, 'Unapplied', 'Total']}
+          lines={rows.map((row) => ({
+            key: row.customerId,
+            cells: [
+              row.customer,
+              ...row.bucketsMinor.map((amount) => formatColumn(amount, currency)),
+              formatColumn(row.creditsMinor, currency),
+              formatColumn(row.totalMinor, currency),
+            ],
+          }))}
+        />
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="px-4 py-4 text-muted-foreground">Nobody owes you anything in {currency}.</p>
+      ) : (
+        <ul className="flex flex-col px-4 pt-1 pb-1.5">
+          {rows.map((row) => (
+            <li key={row.customerId}>
+              <Link
+                href={`/customers/${row.customerId}?asOf=${at.asOf}`}
+                title={formatMoney(row.totalMinor, currency)}
+                className="-mx-2 grid min-h-[29px] grid-cols-[minmax(0,158px)_minmax(0,1fr)_auto] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
+              >
+                <span className="truncate" title={row.customer}>
+                  {row.customer}
+                </span>
+                <span style={{ width: `${(100 * sumOf(row.bucketsMinor)) / most}%` }}>
+                  <AgingBar amounts={row.bucketsMinor} labels={labels} currency={currency} size="md" />
+                </span>
+                <span className="fig min-w-16 text-right">{whole(row.totalMinor)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {customerCount > rows.length && (
+        <p className="mt-auto px-4 pb-3 text-meta">
+          <Link href={at.agingHref({})} className="link inline-flex min-h-6 items-center max-md:min-h-11">
+            All {formatCount(customerCount)} customers
+          </Link>
+        </p>
+      )}
+    </WidgetFrame>
+  );
+}

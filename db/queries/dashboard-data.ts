@@ -1,0 +1,52 @@
+import type { WidgetId } from '@/lib/domain/dashboard-layout';
+import type { AgingFilters } from '@/lib/filters';
+import type { Tx } from '../scope';
+import { type AgingReport, agingReport } from './aging';
+import { type BookKeeping, bookKeeping } from './book-keeping';
+
+/** Customers that the largest balances name. */
+const LARGEST = 7;
+
+/** What the widgets of a dashboard are drawn from, each read by the one query that other pages read it by. */
+export interface DashboardData {
+  readonly aging: AgingReport;
+  readonly keeping: BookKeeping;
+}
+
+/** One of the things that are read. */
+export type DashboardPart = keyof DashboardData;
+
+/** What each widget is drawn from. A widget that is not here is not offered. */
+const PARTS = {
+  aging: 'aging',
+  'largest-balances': 'aging',
+  'sync-health': 'keeping',
+} as const satisfies Partial<Record<WidgetId, DashboardPart>>;
+
+/** A widget that can be drawn. */
+export type OfferedWidget = keyof typeof PARTS;
+
+/** Whether a widget can be drawn. */
+export function isOffered(id: WidgetId): id is OfferedWidget {
+  return id in PARTS;
+}
+
+/** What a widget is drawn from. */
+export function partOf(id: OfferedWidget): DashboardPart {
+  return PARTS[id];
+}
+
+/**
+ * Reads what the widgets of a dashboard are drawn from, as plain values: all of it in one scope for a file, in the page what ties
+ * in one and what takes longer in scopes of its own.
+ */
+export async function dashboardData(
+  tx: Tx,
+  parts: ReadonlySet<DashboardPart>,
+  at: AgingFilters,
+): Promise<Partial<DashboardData>> {
+  return {
+    ...(parts.has('aging') && { aging: await agingReport(tx, at, LARGEST) }),
+    ...(parts.has('keeping') && { keeping: await bookKeeping(tx) }),
+  };
+}

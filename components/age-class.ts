@@ -9,3 +9,8 @@ export function ageClass(index: number, buckets: number): string {
     buckets <= CLASSES.length || index === 0 ? index : 1 + Math.round(((index - 1) * 4) / (buckets - 2));
   return CLASSES[step] ?? CLASSES[5];
 }
+
+/** The color of an aging bucket of the usual six, for what takes no class: a chart. */
+export function ageColor(index: number): string {
+  return (CLASSES[index] ?? CLASSES[5]).replace('bg-', 'var(--') + ')';
+}

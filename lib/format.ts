@@ -29,6 +29,15 @@ export function formatMoney(
   return `${text.startsWith('-') ? '-' : ''}${symbol ? prefixOf(currency) : ''}${digits}`;
 }
 
+/** "$5.4k", "$118k", "-$1.2m", "$950": an amount for an axis or beside an exact one, rounded. */
+export function formatCompact(amount: Minor, currency: string): string {
+  const units = Math.abs(amount) / 10 ** decimalsOf(currency);
+  const [divisor, letter] = units >= 999_500 ? [1_000_000, 'm'] : units >= 1_000 ? [1_000, 'k'] : [1, ''];
+  const scaled = units / divisor;
+  const digits = letter === '' || scaled >= 99.95 ? scaled.toFixed(0) : scaled.toFixed(1).replace('.0', '');
+  return `${amount < 0 ? '-' : ''}${prefixOf(currency)}${digits}${letter}`;
+}
+
 /** For a column of one currency: "1,150.00", and "(1,150.00)" below zero. */
 export function formatColumn(amount: Minor, currency: string): string {
   const digits = grouped(toDecimal(amount, currency).replace('-', ''));
@@ -65,6 +74,12 @@ export function formatDay(day: PlainDate, { today, weekday, month = 'short' }: D
     today?.slice(0, 4) === day.slice(0, 4) ? undefined : year,
   ];
   return words.filter((word) => word !== undefined).join(' ');
+}
+
+/** "October", or "Oct": the month of a day. */
+export function formatMonth(day: PlainDate, style: 'short' | 'long'): string {
+  const name = MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+  return style === 'short' ? name.slice(0, 3) : name;
 }
 
 /** "58%" of a percentage between 0 and 100; "–" when there is none, because its denominator was zero. */

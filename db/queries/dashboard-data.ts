@@ -3,6 +3,9 @@ import type { AgingFilters } from '@/lib/filters';
 import type { Tx } from '../scope';
 import { type AgingReport, agingReport } from './aging';
 import { type BookKeeping, bookKeeping } from './book-keeping';
+import { type CashWeeks, cashWeeks } from './cash-weeks';
+import { type KeyFigures, keyFigures } from './key-figures-by-month';
+import { type PaymentDays, paymentDays } from './payment-days';
 
 /** Customers that the largest balances name. */
 const LARGEST = 7;
@@ -10,6 +13,9 @@ const LARGEST = 7;
 /** What the widgets of a dashboard are drawn from, each read by the one query that other pages read it by. */
 export interface DashboardData {
   readonly aging: AgingReport;
+  readonly figures: KeyFigures;
+  readonly cash: CashWeeks;
+  readonly paymentDays: PaymentDays;
   readonly keeping: BookKeeping;
 }
 
@@ -18,8 +24,13 @@ export type DashboardPart = keyof DashboardData;
 
 /** What each widget is drawn from. A widget that is not here is not offered. */
 const PARTS = {
+  figures: 'figures',
   aging: 'aging',
+  'cash-expected': 'cash',
   'largest-balances': 'aging',
+  'payment-days': 'paymentDays',
+  dso: 'figures',
+  cei: 'figures',
   'sync-health': 'keeping',
 } as const satisfies Partial<Record<WidgetId, DashboardPart>>;
 
@@ -47,6 +58,9 @@ export async function dashboardData(
 ): Promise<Partial<DashboardData>> {
   return {
     ...(parts.has('aging') && { aging: await agingReport(tx, at, LARGEST) }),
+    ...(parts.has('figures') && { figures: await keyFigures(tx, at) }),
+    ...(parts.has('cash') && { cash: await cashWeeks(tx, at) }),
+    ...(parts.has('paymentDays') && { paymentDays: await paymentDays(tx, at) }),
     ...(parts.has('keeping') && { keeping: await bookKeeping(tx) }),
   };
 }

@@ -30,7 +30,7 @@ export interface PaymentDays {
 }
 
 /** A column of the histogram. */
-interface PaymentDayBin extends DayBin {
+export interface PaymentDayBin extends DayBin {
   readonly count: number;
   readonly amountMinor: Minor;
 }

@@ -6,7 +6,7 @@ import { type MeasuredMonth, monthMeasures, YEAR } from './month-measures';
 type Better = 'lower' | 'higher' | null;
 
 /** A figure that is followed month by month. */
-interface KeyFigure<T extends number | null> {
+export interface KeyFigure<T extends number | null> {
   readonly now: T;
   /** At the end of the month before. */
   readonly before: T;

@@ -1,7 +1,11 @@
 import { AgingWidget } from '@/components/dashboard/aging-widget';
 import { BalancesWidget } from '@/components/dashboard/balances-widget';
+import { CashWidget } from '@/components/dashboard/cash-widget';
+import { DaysWidget } from '@/components/dashboard/days-widget';
+import { FiguresWidget } from '@/components/dashboard/figures-widget';
 import { KeepingWidget } from '@/components/dashboard/keeping-widget';
 import type { WidgetMoment } from '@/components/dashboard/moment';
+import { CeiWidget, DsoWidget } from '@/components/dashboard/trend-widgets';
 import type { OfferedWidget } from '@/db/queries/dashboard-data';
 import type { Actor } from '@/lib/actor';
 import type { DashboardView } from '@/lib/dashboard-view';
@@ -22,6 +26,8 @@ interface WidgetProps {
 /** One widget, once what it is drawn from has been read. */
 export async function Widget({ id, read, actor, at, view, params }: WidgetProps) {
   switch (id) {
+    case 'figures':
+      return <FiguresWidget figures={await read('figures')} at={at} />;
     case 'aging':
       return (
         <AgingWidget
@@ -33,6 +39,14 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
       );
     case 'largest-balances':
       return <BalancesWidget report={await read('aging')} at={at} />;
+    case 'cash-expected':
+      return <CashWidget cash={await read('cash')} at={at} />;
+    case 'payment-days':
+      return <DaysWidget paid={await read('paymentDays')} at={at} />;
+    case 'dso':
+      return <DsoWidget figures={await read('figures')} at={at} />;
+    case 'cei':
+      return <CeiWidget figures={await read('figures')} at={at} />;
     case 'sync-health':
       return <KeepingWidget keeping={await read('keeping')} at={at} mayImport={may(actor, 'books:import')} />;
   }

@@ -1,0 +1,12 @@
+/** Pixels that every chart is high, so that its place can be kept. */
+export const CHART_HEIGHT = 204;
+
+/** What the axes of all charts look like. */
+export const AXIS = {
+  tickLine: false,
+  axisLine: false,
+  tick: { fontSize: 11, fill: 'var(--subtle)' },
+} as const;
+
+/** What the lines behind all charts look like. */
+export const GRID = { stroke: 'var(--grid)', vertical: false } as const;

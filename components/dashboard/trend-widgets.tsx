@@ -1,0 +1,110 @@
+import type { KeyFigures } from '@/db/queries/key-figures-by-month';
+import { formatMonth } from '@/lib/format';
+import { LazyTrendChart } from './charts/lazy-charts';
+import { CeiReceipt, DsoReceipt } from './figure-receipts';
+import { CEI_TARGET, daysText, percentText } from './figure-words';
+import type { WidgetMoment } from './moment';
+import { WidgetFrame } from './widget-frame';
+import { WidgetTable } from './widget-table';
+
+interface TrendWidgetProps {
+  readonly figures: KeyFigures;
+  readonly at: WidgetMoment;
+}
+
+/** Days sales outstanding over twelve months, beside what it would be if everybody paid on terms. */
+export function DsoWidget({ figures, at }: TrendWidgetProps) {
+  const { dso, bestPossibleDso } = figures;
+  const months = monthsOf(figures).map((month, i) => ({
+    ...month,
+    value: dso.months[i] ?? null,
+    best: bestPossibleDso.months[i] ?? null,
+  }));
+  return (
+    <WidgetFrame
+      title="DSO"
+      hint="12 months"
+      finding={`DSO ${daysText(dso.now)}, a month before ${daysText(dso.before)}, best possible ${daysText(bestPossibleDso.now)}`}
+      rowsHref={at.agingHref({})}
+      tools={<DsoReceipt figures={figures} at={at} />}
+      table={
+        <WidgetTable
+          caption="Days sales outstanding by month"
+          head={['Month', 'DSO', 'Best possible']}
+          lines={months.map(({ name, value, best }) => ({
+            key: name,
+            cells: [name, daysText(value), daysText(best)],
+          }))}
+        />
+      }
+    >
+      <div className="px-2 pb-3">
+        <LazyTrendChart
+          unit=""
+          lastLabel={dso.now?.toFixed(1) ?? ''}
+          referenceLabel={bestPossibleDso.now === null ? '' : `best ${bestPossibleDso.now.toFixed(0)}`}
+          points={months.map(({ name, label, value, best }) => ({
+            label,
+            value,
+            reference: best,
+            tip: {
+              title: name,
+              lines: [
+                { label: 'DSO', value: daysText(value) },
+                { label: 'Best possible', value: daysText(best) },
+              ],
+            },
+          }))}
+        />
+      </div>
+    </WidgetFrame>
+  );
+}
+
+/** Collection effectiveness over twelve months, beside its target. */
+export function CeiWidget({ figures, at }: TrendWidgetProps) {
+  const { cei } = figures;
+  const months = monthsOf(figures).map((month, i) => ({ ...month, value: cei.months[i] ?? null }));
+  return (
+    <WidgetFrame
+      title="Collection effectiveness"
+      finding={`Collection effectiveness ${percentText(cei.now)}, a month before ${percentText(cei.before)}, target ${CEI_TARGET}%`}
+      rowsHref="/payments"
+      tools={<CeiReceipt figures={figures} at={at} />}
+      table={
+        <WidgetTable
+          caption={`Collection effectiveness by month; the target is ${CEI_TARGET}%`}
+          head={['Month', 'Collection effectiveness']}
+          lines={months.map(({ name, value }) => ({ key: name, cells: [name, percentText(value)] }))}
+        />
+      }
+    >
+      <div className="px-2 pb-3">
+        <LazyTrendChart
+          unit="%"
+          lastLabel={percentText(cei.now)}
+          referenceLabel={`target ${CEI_TARGET}%`}
+          points={months.map(({ name, label, value }) => ({
+            label,
+            value,
+            reference: CEI_TARGET,
+            tip: {
+              title: name,
+              lines: [
+                { label: 'Collected', value: percentText(value) },
+                { label: 'Target', value: `${CEI_TARGET}%` },
+              ],
+            },
+          }))}
+        />
+      </div>
+    </WidgetFrame>
+  );
+}
+
+function monthsOf({ inputs }: KeyFigures) {
+  return inputs.map(({ from }) => ({
+    label: formatMonth(from, 'short'),
+    name: `${formatMonth(from, 'long')} ${from.slice(0, 4)}`,
+  }));
+}

@@ -4,8 +4,10 @@ import type { Tx } from '../scope';
 import { type AgingReport, agingReport } from './aging';
 import { type BookKeeping, bookKeeping } from './book-keeping';
 import { type CashWeeks, cashWeeks } from './cash-weeks';
+import { type DisputeSummary, disputeSummary } from './dispute-summary';
 import { type KeyFigures, keyFigures } from './key-figures-by-month';
 import { type PaymentDays, paymentDays } from './payment-days';
+import { type PromiseSummary, promiseSummary } from './promise-summary';
 
 /** Customers that the largest balances name. */
 const LARGEST = 7;
@@ -16,6 +18,8 @@ export interface DashboardData {
   readonly figures: KeyFigures;
   readonly cash: CashWeeks;
   readonly paymentDays: PaymentDays;
+  readonly promises: PromiseSummary;
+  readonly disputes: DisputeSummary;
   readonly keeping: BookKeeping;
 }
 
@@ -31,6 +35,8 @@ const PARTS = {
   'payment-days': 'paymentDays',
   dso: 'figures',
   cei: 'figures',
+  promises: 'promises',
+  disputes: 'disputes',
   'sync-health': 'keeping',
 } as const satisfies Partial<Record<WidgetId, DashboardPart>>;
 
@@ -61,6 +67,8 @@ export async function dashboardData(
     ...(parts.has('figures') && { figures: await keyFigures(tx, at) }),
     ...(parts.has('cash') && { cash: await cashWeeks(tx, at) }),
     ...(parts.has('paymentDays') && { paymentDays: await paymentDays(tx, at) }),
+    ...(parts.has('promises') && { promises: await promiseSummary(tx, at) }),
+    ...(parts.has('disputes') && { disputes: await disputeSummary(tx, at) }),
     ...(parts.has('keeping') && { keeping: await bookKeeping(tx) }),
   };
 }

@@ -35,7 +35,7 @@ interface DisputeReason {
 }
 
 /** What is contested in one currency. */
-interface DisputeSummary {
+export interface DisputeSummary {
   readonly count: number;
   readonly amountMinor: Minor;
   /** The largest amounts first, at most 10. */

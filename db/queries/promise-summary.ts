@@ -15,7 +15,7 @@ const LISTED = 20;
 const LATELY_DAYS = 30;
 
 /** A promise, and what came of it so far. */
-interface PromiseLine {
+export interface PromiseLine {
   readonly promiseId: string;
   readonly customerId: string;
   readonly customer: string;
@@ -31,7 +31,7 @@ interface PromiseLine {
 }
 
 /** What was promised in one currency. */
-interface PromiseSummary extends PromisesComing {
+export interface PromiseSummary extends PromisesComing {
   /** Live promises, the soonest first, at most 20. */
   readonly dueSoon: readonly PromiseLine[];
   /** Promises that broke in the last 30 days, kept in part or not at all, the latest first, at most 20. */

@@ -2,9 +2,11 @@ import { AgingWidget } from '@/components/dashboard/aging-widget';
 import { BalancesWidget } from '@/components/dashboard/balances-widget';
 import { CashWidget } from '@/components/dashboard/cash-widget';
 import { DaysWidget } from '@/components/dashboard/days-widget';
+import { DisputesWidget } from '@/components/dashboard/disputes-widget';
 import { FiguresWidget } from '@/components/dashboard/figures-widget';
 import { KeepingWidget } from '@/components/dashboard/keeping-widget';
 import type { WidgetMoment } from '@/components/dashboard/moment';
+import { PromisesWidget } from '@/components/dashboard/promises-widget';
 import { CeiWidget, DsoWidget } from '@/components/dashboard/trend-widgets';
 import type { OfferedWidget } from '@/db/queries/dashboard-data';
 import type { Actor } from '@/lib/actor';
@@ -43,6 +45,10 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
       return <CashWidget cash={await read('cash')} at={at} />;
     case 'payment-days':
       return <DaysWidget paid={await read('paymentDays')} at={at} />;
+    case 'promises':
+      return <PromisesWidget promises={await read('promises')} at={at} />;
+    case 'disputes':
+      return <DisputesWidget disputes={await read('disputes')} at={at} />;
     case 'dso':
       return <DsoWidget figures={await read('figures')} at={at} />;
     case 'cei':

@@ -1,0 +1,83 @@
+import Link from 'next/link';
+import { Explain } from '@/components/explain';
+import type { DisputeSummary } from '@/db/queries/dispute-summary';
+import { formatColumn, formatCount, formatDay, formatMoney } from '@/lib/format';
+import type { WidgetMoment } from './moment';
+import { WidgetFrame } from './widget-frame';
+import { WidgetTable } from './widget-table';
+
+/** Disputes that are drawn; the table has the others too. */
+const DRAWN = 7;
+
+interface DisputesWidgetProps {
+  readonly disputes: DisputeSummary;
+  readonly at: WidgetMoment;
+}
+
+/** What is contested, the oldest first, and why. */
+export function DisputesWidget({ disputes, at }: DisputesWidgetProps) {
+  const { count, amountMinor, reasons, rows } = disputes;
+  const money = formatMoney(amountMinor, at.currency);
+  return (
+    <WidgetFrame
+      title="Disputes"
+      hint={count === 0 ? undefined : `${formatCount(count)}, ${money}`}
+      finding={
+        count === 0
+          ? 'Nothing is disputed'
+          : `${formatCount(count, 'dispute')} of ${money}, the oldest open for ${formatCount(rows[0]?.ageDays ?? 0, 'day')}`
+      }
+      rowsHref="/customers"
+      tools={
+        <Explain
+          title={`Disputed, ${money}`}
+          lines={reasons.map((each) => ({
+            label: `${each.reason}, ${formatCount(each.count)}`,
+            value: formatMoney(each.amountMinor, at.currency),
+          }))}
+          total={{ label: formatCount(count, 'dispute'), value: money }}
+          note="What is disputed stays in what is owed and in its age; it is left out of reminders and of the cash expected."
+        />
+      }
+      table={
+        <WidgetTable
+          caption={`Disputes in ${at.currency}, the oldest first`}
+          head={['Invoice', 'Customer', 'Reason', 'Since', at.currency]}
+          lines={rows.map((row) => ({
+            key: row.disputeId,
+            cells: [
+              row.number,
+              row.customer,
+              row.reason,
+              formatDay(row.openedOn, { today: at.today }),
+              formatColumn(row.amountMinor, at.currency),
+            ],
+          }))}
+        />
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="px-4 py-4 text-muted-foreground">Nothing is disputed.</p>
+      ) : (
+        <ul className="px-4 pt-0.5 pb-2">
+          {rows.slice(0, DRAWN).map((row) => (
+            <li key={row.disputeId} className="border-b border-border last:border-0">
+              <Link
+                href={`/invoices/${row.documentId}`}
+                title={row.reason}
+                className="-mx-2 grid min-h-[34px] grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
+              >
+                <span className="truncate">
+                  <span className="font-medium">{row.customer}</span>{' '}
+                  <span className="ml-1 text-subtle">{row.reason}</span>
+                </span>
+                <span className="fig text-subtle">{formatCount(row.ageDays, 'day')}</span>
+                <span className="fig text-right">{formatMoney(row.amountMinor, at.currency)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </WidgetFrame>
+  );
+}

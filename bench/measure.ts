@@ -13,6 +13,13 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
+/** The middle of the milliseconds that `work` takes, over some turns; the first only warms up. */
+export async function middleOf(turns: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn <= turns; turn += 1) times.push(await timed(work));
+  return median(times.slice(1));
+}
+
 /**
  * The middle times of two ways of doing the same, one after the other in turns, so that what else the machine does hits
  * both. The first turn only warms up.

@@ -17,6 +17,10 @@ try {
     const { benchAging } = await import('./aging');
     await benchAging(database.ownerUrl, values.sizes.split(',').map(Number));
   }
+  if (wanted.includes('figures')) {
+    const { benchFigures } = await import('./figures');
+    await benchFigures(database.ownerUrl, values.sizes.split(',').map(Number));
+  }
   if (wanted.includes('payments')) {
     const { benchPayments } = await import('./payments');
     await benchPayments(database);

@@ -1,16 +1,17 @@
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
+import type { Instant } from '@/lib/domain/instants';
 import type { Moment } from './expressions';
 import { customerVersions } from './schema/customer-versions';
 import { customers } from './schema/customers';
 
 /**
- * Customers by the names, codes and parents that they had at the moment's known-at instant, as a table to join: reports that
- * are made again show what they showed. For staff.
+ * Customers by the names and codes that they had at the moment's known-at instant, as a table to join: reports that are made
+ * again show what they showed. For staff, and for a customer itself.
  */
 export function customersAt({ knownAt }: Pick<Moment, 'knownAt'>) {
   const build = new QueryBuilder();
-  const { name, code, parentId } = customers;
+  const { name, code } = customers;
   const id = sql<string>`${customers.id}`.as('known_id');
   if (knownAt === null)
     return build
@@ -18,7 +19,6 @@ export function customersAt({ knownAt }: Pick<Moment, 'knownAt'>) {
         id,
         name: sql<string>`${name}`.as('known_name'),
         code: sql<string | null>`${code}`.as('known_code'),
-        parentId: sql<string | null>`${parentId}`.as('known_parent_id'),
       })
       .from(customers)
       .as('customers');
@@ -27,31 +27,41 @@ export function customersAt({ knownAt }: Pick<Moment, 'knownAt'>) {
       isOne: sql<boolean>`true`.as('is_one'),
       name: sql<string>`${customerVersions.name}`.as('version_name'),
       code: sql<string | null>`${customerVersions.code}`.as('version_code'),
-      parentId: sql<string | null>`${customerVersions.parentId}`.as('version_parent_id'),
     })
     .from(customerVersions)
-    .where(
-      and(
-        eq(customerVersions.orgId, customers.orgId),
-        eq(customerVersions.customerId, customers.id),
-        lte(customerVersions.recordedAt, sql`${knownAt}`),
-      ),
-    )
+    .where(isVersionBy(knownAt))
     .orderBy(sql`${customerVersions.recordedAt} desc`)
     .limit(1)
     .as('version');
-  const then = <T>(earlier: unknown, current: unknown, as: string) =>
-    sql<T>`case when ${version.isOne} then ${earlier} else ${current} end`.as(as);
   return build
     .select({
       id,
-      name: then<string>(version.name, name, 'known_name'),
-      code: then<string | null>(version.code, code, 'known_code'),
-      parentId: then<string | null>(version.parentId, parentId, 'known_parent_id'),
+      name: sql<string>`case when ${version.isOne} then ${version.name} else ${name} end`.as('known_name'),
+      code: sql<string | null>`case when ${version.isOne} then ${version.code} else ${code} end`.as(
+        'known_code',
+      ),
     })
     .from(customers)
     .leftJoinLateral(version, sql`true`)
     .as('customers');
+}
+
+/** The parents that customers had at the moment's known-at instant, as columns `id` and `parent_id`. For staff. */
+function parentsAt({ knownAt }: Pick<Moment, 'knownAt'>): SQL {
+  if (knownAt === null) return sql`(select id, parent_id from ${customers}) as parents`;
+  return sql`(select ${customers.id} as id,
+      case when version.is_one then version.parent_id else ${customers.parentId} end as parent_id
+    from ${customers} left join lateral (
+      select true as is_one, parent_id from ${customerVersions} where ${isVersionBy(knownAt)}
+      order by ${customerVersions.recordedAt} desc limit 1) as version on true) as parents`;
+}
+
+function isVersionBy(knownAt: Instant): SQL | undefined {
+  return and(
+    eq(customerVersions.orgId, customers.orgId),
+    eq(customerVersions.customerId, customers.id),
+    lte(customerVersions.recordedAt, sql`${knownAt}`),
+  );
 }
 
 /** Whether a row is of the customer, or with `family` of one below it. */
@@ -66,8 +76,7 @@ export function isOf(
 
 /** The ids of a customer and of all below it, at the moment: for `in`. */
 function familyOf(customerId: string, moment: Pick<Moment, 'knownAt'>): SQL {
-  const known = customersAt(moment);
-  return sql`(with recursive known as (select ${known.id} as id, ${known.parentId} as parent_id from ${known}),
+  return sql`(with recursive known as (select id, parent_id from ${parentsAt(moment)}),
     family as (
       select ${customerId}::uuid as id
       union select known.id from known join family on known.parent_id = family.id)
@@ -88,8 +97,8 @@ export function familiesAt(moment: Pick<Moment, 'knownAt'>) {
     .select(columns)
     .from(
       sql`(with recursive known as (
-          select ${known.id} as id, ${known.name} as name, ${known.code} as code, ${known.parentId} as parent_id
-          from ${known}),
+          select parents.id, ${known.name} as name, ${known.code} as code, parents.parent_id
+          from ${known} join ${parentsAt(moment)} on parents.id = ${known.id}),
         families as (
           select id, name as own_name, id as root_id, name, code from known where parent_id is null
           union all select known.id, known.name, families.root_id, families.name, families.code

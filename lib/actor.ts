@@ -25,11 +25,11 @@ export interface StaffActor {
   readonly org: Organization;
 }
 
-/** A person of one customer, in the portal. Sees that customer's rows and no others. */
+/** A person of one customer in the portal, or its API key (`userId` null). Sees that customer's rows and no others. */
 export interface CustomerActor {
   readonly kind: 'customer';
   readonly role: 'customer';
-  readonly userId: string;
+  readonly userId: string | null;
   readonly name: string;
   readonly customerId: string;
   readonly org: Organization;

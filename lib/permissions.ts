@@ -3,6 +3,7 @@ import type { Actor } from './actor';
 /** Everything that somebody may be allowed to do. The one list; pages, actions and routes name an entry of it. */
 const ALLOWED = {
   'books:read': ['admin', 'manager'],
+  'account:read': ['admin', 'manager', 'customer'],
   'books:export': ['admin', 'manager'],
   'books:write': ['admin'],
   'books:import': ['admin'],

@@ -24,7 +24,7 @@ export async function requireStaff(
 }
 
 /** Who is asking: for a page of the portal. A visitor goes to sign in and comes back, staff go to their start page. */
-export async function requireCustomer(): Promise<CustomerActor> {
+export async function requireCustomer(): Promise<CustomerActor & { readonly userId: string }> {
   const actor = await signedIn();
   if (actor.kind === 'staff') redirect('/');
   return may(actor, 'portal:read') ? actor : forbidden();

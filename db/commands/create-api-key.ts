@@ -1,32 +1,47 @@
-import type { StaffActor, StaffRole } from '@/lib/actor';
+import type { Actor, StaffActor } from '@/lib/actor';
+import { Refusal } from '@/lib/refusal';
 import { newToken, tokenHash } from '@/lib/secret-token';
 import { apiKeys } from '../schema/users';
 import type { Tx } from '../scope';
+import { lockCustomer } from './lock-customers';
 import { recordActivity } from './record-activity';
 
 /** A program to let in: what people call it, and what it may do. */
 export interface CreateApiKey {
   readonly name: string;
-  readonly role: StaffRole;
+  readonly role: Actor['role'];
+  /** Whose account a key of the role `customer` reads; left out for keys of the business. */
+  readonly customerId?: string;
 }
 
-/** Makes a key for a program: `dl_` and 43 characters. It is returned here and can never be read again. */
+/**
+ * Makes a key for a program: `dl_` and 43 characters. It is returned here and can never be read again.
+ * @throws Refusal `invalid` for a customer's key without one, or a customer beside another role; `not_found`.
+ */
 export async function createApiKey(
   tx: Tx,
   actor: StaffActor,
-  { name, role }: CreateApiKey,
+  { name, role, customerId }: CreateApiKey,
 ): Promise<{ id: string; key: string }> {
+  if ((role === 'customer') !== (customerId !== undefined))
+    throw new Refusal(
+      'invalid',
+      'A key of the role customer is for one customer, others for none.',
+      'customer',
+    );
+  if (customerId !== undefined) await lockCustomer(tx, customerId);
   const key = `dl_${newToken()}`;
   const prefix = key.slice(0, 9);
   const [created] = await tx
     .insert(apiKeys)
-    .values({ orgId: actor.org.id, name, role, prefix, keyHash: tokenHash(key) })
+    .values({ orgId: actor.org.id, name, role, customerId, prefix, keyHash: tokenHash(key) })
     .returning({ id: apiKeys.id });
   if (!created) throw new Error('insert returned no row');
   await recordActivity(tx, actor, {
     verb: 'api_key_created',
     objectKind: 'api_key',
     objectId: created.id,
+    ...(customerId === undefined ? {} : { customerId }),
     after: { name, role, prefix },
   });
   return { id: created.id, key };

@@ -24,3 +24,15 @@ export async function lastRecorded(tx: Tx): Promise<Instant> {
   if (!row) throw new Error('the clock returned no row');
   return toInstant(row.at);
 }
+
+/** The same of what a customer may see: the last instant that is recorded in its own account. For the customer itself. */
+export async function lastRecordedOfAccount(tx: Tx): Promise<Instant> {
+  const [row] = await tx.execute<{ at: string }>(sql`
+    select ${instantText(sql`greatest(
+      (select max(recorded_at) from documents where org_id = app.org_id()),
+      (select max(recorded_at) from allocations where org_id = app.org_id()),
+      (select max(recorded_at) from customer_versions where org_id = app.org_id()),
+      'epoch'::timestamptz)`)} as at`);
+  if (!row) throw new Error('the clock returned no row');
+  return toInstant(row.at);
+}

@@ -2,7 +2,7 @@ import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { addMonths, daysBetween, earlier, monthEnd, type PlainDate, toPlainDate } from '@/lib/domain/dates';
 import type { WeightedDays } from '@/lib/domain/measures';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
-import { knownBy, type Moment, openItemsAt } from '../expressions';
+import { type BooksAt, type Moment, openItemsAt } from '../expressions';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -54,14 +54,12 @@ export async function monthlyInputs(
   const [first] = months;
   const last = months.at(-1);
   if (!first || !last) return [];
-  const moved = await movements(tx, { months, first, last }, currency, moment);
-  const settled = await settlements(tx, { months, first, last }, currency, moment);
-  let before: Totals = moved.get(-1) ?? NOTHING;
+  const changes = await changesByMonth(tx, { months, first, last }, { ...moment, currency });
+  let before: Change = changes.get(-1) ?? NOTHING;
   return months.map((month, i) => {
-    const change = moved.get(i) ?? NOTHING;
+    const change = changes.get(i) ?? NOTHING;
     const [opening, after] = [before, add(before, change)];
     before = after;
-    const { paid, late } = settled.get(i) ?? { paid: NO_DAYS, late: NO_DAYS };
     return {
       ...month,
       openingMinor: opening.owed,
@@ -69,8 +67,8 @@ export async function monthlyInputs(
       closingMinor: after.owed,
       currentMinor: toMinor(after.debits - after.pastDue),
       pastDueMinor: after.pastDue,
-      paid,
-      late,
+      paid: change.paid,
+      late: change.late,
     };
   });
 }
@@ -92,11 +90,14 @@ export async function overdueDays(
   return row ?? { sumOfDays: 0, itemCount: 0 };
 }
 
-interface Totals {
+/** What a month added to each sum. */
+interface Change {
   readonly owed: Minor;
   readonly sales: Minor;
   readonly debits: Minor;
   readonly pastDue: Minor;
+  readonly paid: WeightedDays;
+  readonly late: WeightedDays;
 }
 
 interface Span {
@@ -105,102 +106,91 @@ interface Span {
   readonly last: MonthSpan;
 }
 
-const NOTHING: Totals = { owed: ZERO, sales: ZERO, debits: ZERO, pastDue: ZERO };
 const NO_DAYS: WeightedDays = { amountMinor: 0, amountDays: 0 };
+const NOTHING: Change = {
+  owed: ZERO,
+  sales: ZERO,
+  debits: ZERO,
+  pastDue: ZERO,
+  paid: NO_DAYS,
+  late: NO_DAYS,
+};
 
-function add(a: Totals, b: Totals): Totals {
+function add(a: Change, b: Change): Change {
   return {
+    ...b,
     owed: toMinor(a.owed + b.owed),
-    sales: b.sales,
     debits: toMinor(a.debits + b.debits),
     pastDue: toMinor(a.pastDue + b.pastDue),
   };
 }
 
-/** The month that a day lies in, counted from 0; -1 before the first. */
-function monthOf(day: ReturnType<typeof sql>, { months, first }: Span) {
-  const starts = [first.from, ...months.slice(1).map((month) => month.from)];
-  return sql`width_bucket(${day}, ${`{${starts.join(',')}}`}::date[]) - 1`;
-}
-
-/** What changed in each month: an item is past due from the day after it is due, and what settles it counts from then too. */
-async function movements(
+/**
+ * What changed in each month, counted from 0; -1 is all that was before the first. An item is past due from the day after it is
+ * due, and what settles it counts from then too. Items and applications are read once each and summed by day before anything else.
+ */
+async function changesByMonth(
   tx: Tx,
-  span: Span,
-  currency: string,
-  moment: Pick<Moment, 'knownAt'>,
-): Promise<Map<number, Totals>> {
-  const known = (column: Parameters<typeof knownBy>[0]) => knownBy(column, moment) ?? sql`true`;
-  const rows = await tx.execute<{
-    month: number;
-    owed: string;
-    sales: string;
-    debits: string;
-    past_due: string;
-  }>(sql`
-    with moves as (
-      select document_date as day, amount_minor as owed, 0 as debits, 0 as past_due,
-        case when coalesce(
-            (select r.kind from documents r where r.id = ${documents}.reverses_id), ${documents}.kind)
-          in ('invoice', 'credit_memo') then amount_minor else 0 end as sales
-      from ${documents} where currency = ${currency} and ${known(documents.recordedAt)}
-      union all
-      select effective_on, 0, amount_minor, 0, 0 from ${openItems}
-      where currency = ${currency} and amount_minor > 0 and ${known(openItems.recordedAt)}
-      union all
-      select greatest(effective_on, due_on + 1), 0, 0, amount_minor, 0 from ${openItems}
-      where currency = ${currency} and amount_minor > 0 and ${known(openItems.recordedAt)}
-      union all
-      select effective_on, 0, -amount_minor, 0, 0 from ${allocations}
-      where currency = ${currency} and ${known(allocations.recordedAt)}
-      union all
-      select greatest(${allocations}.effective_on, debit.due_on + 1), 0, 0, -${allocations}.amount_minor, 0
-      from ${allocations} join open_items debit on debit.id = ${allocations}.debit_item_id
-      where ${allocations}.currency = ${currency} and ${known(allocations.recordedAt)})
-    select ${monthOf(sql`day`, span)} as month, sum(owed)::text as owed, sum(debits)::text as debits,
-      sum(past_due)::text as past_due, sum(sales)::text as sales
-    from moves where day <= ${span.last.to} group by 1`);
-  return new Map(
-    rows.map(({ month, owed, sales, debits, past_due }) => [
-      month,
-      { owed: toMinor(owed), sales: toMinor(sales), debits: toMinor(debits), pastDue: toMinor(past_due) },
-    ]),
-  );
-}
-
-/** What payments settled of invoices in each month, and still did at its end. Credit memos and write-offs are no payments. */
-async function settlements(
-  tx: Tx,
-  span: Span,
-  currency: string,
-  moment: Pick<Moment, 'knownAt'>,
-): Promise<Map<number, { paid: WeightedDays; late: WeightedDays }>> {
+  { months, first, last }: Span,
+  { currency, knownAt }: Pick<BooksAt, 'currency' | 'knownAt'>,
+): Promise<Map<number, Change>> {
+  const starts = sql`${`{${[first, ...months.slice(1)].map((month) => month.from).join(',')}}`}::date[]`;
   const known = (table: string) =>
-    moment.knownAt === null
-      ? sql`true`
-      : sql`${sql.identifier(table)}.recorded_at <= ${moment.knownAt}::timestamptz`;
-  const ends = sql`${`{${span.months.map((month) => month.to).join(',')}}`}::date[]`;
-  const rows = await tx.execute<{ month: number; amount: string; paid: string; late: string }>(sql`
-    with parts as (
-      select a.id, a.amount_minor, a.effective_on, a.effective_on - d.effective_on as paid_after,
-        a.effective_on - d.due_on as late_by, ${monthOf(sql`a.effective_on`, span)} as month
-      from allocations a
-      join open_items d on d.id = a.debit_item_id and d.kind = 'invoice'
-      join open_items c on c.id = a.credit_item_id and c.kind = 'payment'
-      where a.currency = ${currency} and a.reverses_id is null and ${known('a')}
-        and a.effective_on between ${span.first.from} and ${span.last.to})
-    select month, sum(amount_minor)::text as amount, sum(amount_minor * paid_after)::text as paid,
-      sum(amount_minor * late_by)::text as late
-    from parts where not exists (select from allocations u where u.reverses_id = parts.id
-      and u.effective_on <= (${ends})[month + 1] and ${known('u')})
-    group by month`);
-  return new Map(
-    rows.map(({ month, amount, paid, late }) => {
-      const amountMinor = Number(amount);
-      return [
-        month,
-        { paid: { amountMinor, amountDays: Number(paid) }, late: { amountMinor, amountDays: Number(late) } },
-      ];
-    }),
-  );
+    knownAt === null ? sql`true` : sql`${sql.identifier(table)}.recorded_at <= ${knownAt}::timestamptz`;
+  // Credit memos and write-offs are no payments. What was undone within its month did not settle anything at its end.
+  const settles = sql`d.kind = 'invoice' and c.kind = 'payment'`;
+  const rows = await tx.execute<ChangeRow>(sql`
+    with items as materialized (
+      select effective_on, greatest(effective_on, due_on + 1) as late_on, sum(amount_minor) as owed,
+        coalesce(sum(amount_minor) filter (where amount_minor > 0), 0) as debits,
+        coalesce(sum(amount_minor) filter (where kind in ('invoice', 'credit_memo')), 0) as sales
+      from ${openItems} i where currency = ${currency} and effective_on <= ${last.to} and ${known('i')} group by 1, 2),
+    applied as materialized (
+      select a.effective_on, greatest(a.effective_on, d.due_on + 1) as late_on, sum(a.amount_minor) as amount,
+        coalesce(sum(a.amount_minor) filter (where settles), 0) as paid,
+        coalesce(sum(a.amount_minor * (a.effective_on - d.effective_on)) filter (where settles), 0) as since_issue,
+        coalesce(sum(a.amount_minor * (a.effective_on - d.due_on)) filter (where settles), 0) as since_due
+      from ${allocations} a join ${openItems} d on d.id = a.debit_item_id join ${openItems} c on c.id = a.credit_item_id
+      cross join lateral (select a.reverses_id is null and ${settles} as settles) s
+      where a.currency = ${currency} and a.effective_on <= ${last.to} and ${known('a')} group by 1, 2),
+    undone as (
+      select a.effective_on, u.effective_on as undone_on, a.amount_minor as paid,
+        a.amount_minor * (a.effective_on - d.effective_on) as since_issue,
+        a.amount_minor * (a.effective_on - d.due_on) as since_due
+      from ${allocations} u join ${allocations} a on a.id = u.reverses_id
+      join ${openItems} d on d.id = a.debit_item_id join ${openItems} c on c.id = a.credit_item_id
+      where u.reverses_id is not null and a.currency = ${currency} and u.effective_on <= ${last.to} and ${known('u')}
+        and ${settles}),
+    moves (day, owed, debits, past_due, sales, paid, since_issue, since_due) as (
+      select effective_on, owed, debits, 0, sales, 0, 0, 0 from items
+      union all select late_on, 0, 0, debits, 0, 0, 0, 0 from items
+      union all select effective_on, 0, -amount, 0, 0, paid, since_issue, since_due from applied
+      union all select late_on, 0, 0, -amount, 0, 0, 0, 0 from applied
+      union all select effective_on, 0, 0, 0, 0, -paid, -since_issue, -since_due from undone
+        where width_bucket(effective_on, ${starts}) = width_bucket(undone_on, ${starts})
+      union all select r.document_date, 0, 0, 0, r.amount_minor, 0, 0, 0
+        from ${documents} r join ${documents} o on o.id = r.reverses_id
+        where r.reverses_id is not null and r.currency = ${currency} and ${known('r')} and o.kind in ('invoice', 'credit_memo'))
+    select width_bucket(day, ${starts}) - 1 as month, sum(owed)::text as owed, sum(debits)::text as debits,
+      sum(past_due)::text as past_due, sum(sales)::text as sales, sum(paid)::text as paid,
+      sum(since_issue)::text as since_issue, sum(since_due)::text as since_due
+    from moves where day <= ${last.to} group by 1`);
+  return new Map(rows.map(({ month, ...sums }) => [month, toChange(sums)]));
+}
+
+type ChangeRow = { month: number } & Record<
+  'owed' | 'sales' | 'debits' | 'past_due' | 'paid' | 'since_issue' | 'since_due',
+  string
+>;
+
+function toChange(sums: Omit<ChangeRow, 'month'>): Change {
+  const amountMinor = Number(sums.paid);
+  return {
+    owed: toMinor(sums.owed),
+    sales: toMinor(sums.sales),
+    debits: toMinor(sums.debits),
+    pastDue: toMinor(sums.past_due),
+    paid: { amountMinor, amountDays: Number(sums.since_issue) },
+    late: { amountMinor, amountDays: Number(sums.since_due) },
+  };
 }

@@ -167,17 +167,24 @@ async function applicationsOf(
   return byItem;
 }
 
-/** What a customer was called at the moment's known-at instant; null when there is none that the actor may see. */
-export async function customerNameAt(
+/** Whom a statement is for, by the name of the moment's known-at instant. */
+export interface Addressee {
+  readonly name: string;
+  readonly code: string | null;
+  readonly currency: string;
+}
+
+/** Whom a statement is for; null when there is none that the actor may see. For staff, and for the customer itself. */
+export async function addresseeAt(
   tx: Tx,
   customerId: string,
   { knownAt }: Pick<Moment, 'knownAt'>,
-): Promise<string | null> {
+): Promise<Addressee | null> {
   const [current] = await tx
-    .select({ name: customers.name })
+    .select({ name: customers.name, code: customers.code, currency: customers.currency })
     .from(customers)
     .where(eq(customers.id, customerId));
-  if (!current || knownAt === null) return current?.name ?? null;
+  if (!current || knownAt === null) return current ?? null;
   const [version] = await tx
     .select({ name: customerVersions.name })
     .from(customerVersions)
@@ -186,5 +193,5 @@ export async function customerNameAt(
     )
     .orderBy(desc(customerVersions.recordedAt))
     .limit(1);
-  return version?.name ?? current.name;
+  return { ...current, ...version };
 }

@@ -16,6 +16,7 @@ export const disputes = pgTable(
     createdBy: uuid('created_by'),
     recordedAt: recordedAt(),
     resolvedAt: instant('resolved_at'),
+    resolvedBy: uuid('resolved_by'),
     resolution: text('resolution'),
   },
   (t) => [

@@ -21,6 +21,10 @@ export const promises = pgTable(
     createdBy: uuid('created_by'),
     recordedAt: recordedAt(),
     cancelledAt: instant('cancelled_at'),
+    /** Null with `cancelledAt`: nobody took it back, or a program did. */
+    cancelledBy: uuid('cancelled_by'),
+    /** Why, such as the voiding of its invoice; null when nobody said. */
+    cancelReason: text('cancel_reason'),
   },
   (t) => [
     foreignKey({

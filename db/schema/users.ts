@@ -94,14 +94,24 @@ export const apiKeys = pgTable(
       .notNull()
       .references(() => organizations.id),
     name: text('name').notNull(),
-    role: text('role').$type<'admin' | 'manager'>().notNull(),
+    role: text('role').$type<Actor['role']>().notNull(),
+    /** Whose account a key of the role `customer` reads; null for keys of the business. */
+    customerId: uuid('customer_id'),
     /** The first characters of the key, to tell keys apart. */
     prefix: text('prefix').notNull(),
     keyHash: text('key_hash').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     revokedAt: instant('revoked_at'),
   },
-  (t) => [unique('api_keys_hash').on(t.keyHash), index('api_keys_org').on(t.orgId)],
+  (t) => [
+    foreignKey({
+      name: 'api_keys_customer',
+      columns: [t.orgId, t.customerId],
+      foreignColumns: [customers.orgId, customers.id],
+    }),
+    unique('api_keys_hash').on(t.keyHash),
+    index('api_keys_org').on(t.orgId),
+  ],
 );
 
 /** Failed sign-ins per account and per address; each failure doubles the wait. */

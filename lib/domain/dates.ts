@@ -42,6 +42,11 @@ export function addMonths(anchor: PlainDate, months: number): PlainDate {
   return toPlainDate(first.toISOString().slice(0, 10));
 }
 
+/** The day of this number, from 1, in the month that `day` lies in; its last day when the month is shorter. */
+export function dayInMonth(day: PlainDate, number: number): PlainDate {
+  return earlier(addDays(toPlainDate(`${day.slice(0, 7)}-01`), number - 1), monthEnd(day));
+}
+
 /** The last day of the month that `day` lies in. */
 export function monthEnd(day: PlainDate): PlainDate {
   const first = toPlainDate(`${day.slice(0, 7)}-01`);

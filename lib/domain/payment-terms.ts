@@ -1,10 +1,12 @@
-import { addDays, addMonths, daysBetween, LAST_DAY, type PlainDate } from './dates';
+import { addDays, addMonths, dayInMonth, daysBetween, LAST_DAY, type PlainDate } from './dates';
 import { type Minor, roundTogether } from './money';
 
 /** One line of payment terms: how much, and how long after the invoice date. */
 export type TermLine = TermShare & {
-  /** Months are added first, then days. */
+  /** Months are added first, then the day of the month is taken, then days are added. */
   readonly months: number;
+  /** 1 to 31, the last of a shorter month; left out: the day of the invoice. */
+  readonly dayOfMonth?: number | undefined;
   readonly days: number;
 };
 
@@ -110,8 +112,9 @@ function nearest(n: bigint, d: bigint): bigint {
   return (2n * n + d) / (2n * d);
 }
 
-function dueDay({ months, days }: TermLine, invoiceDate: PlainDate): PlainDate | null {
+function dueDay({ months, dayOfMonth, days }: TermLine, invoiceDate: PlainDate): PlainDate | null {
   // Twelve months are never more than 366 days, and no term has more than a few hundred.
-  if (daysBetween(invoiceDate, LAST_DAY) < months * 31 + days) return null;
-  return addDays(addMonths(invoiceDate, months), days);
+  if (daysBetween(invoiceDate, LAST_DAY) < (months + 1) * 31 + days) return null;
+  const reached = addMonths(invoiceDate, months);
+  return addDays(dayOfMonth === undefined ? reached : dayInMonth(reached, dayOfMonth), days);
 }

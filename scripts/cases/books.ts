@@ -22,6 +22,12 @@ export interface Order {
   readonly reserved: Map<string, number>;
 }
 
+/** Other ways in: to books that hold nothing yet, and to these as one of the customers sees them. */
+export interface OtherWays {
+  readonly spare: () => Promise<Api>;
+  readonly ofCustomer: (customerId: string) => Promise<Api>;
+}
+
 /** A currency that no case names, in the place of one that is for tests only. */
 const STAND_IN = 'FJD';
 
@@ -34,6 +40,7 @@ export class Books {
   /** The day on which what is open was valued again; null when it never was. */
   revaluedOn: string | null = null;
   readonly #customers = new Map<string, string>();
+  #spare: Promise<Api> | null = null;
   #unnamed = 0;
 
   constructor(
@@ -41,7 +48,19 @@ export class Books {
     readonly base: string,
     /** The latest day that the case has come to. */
     public today: string,
+    private readonly ways: OtherWays,
   ) {}
+
+  /** Books of their own, to try something in without a trace in these. */
+  spare(): Promise<Api> {
+    this.#spare ??= this.ways.spare();
+    return this.#spare;
+  }
+
+  /** These books as a customer of them sees them, by its id. */
+  asCustomer(id: string): Promise<Api> {
+    return this.ways.ofCustomer(id);
+  }
 
   /** The day of a step: the one given, else the latest so far. */
   day(date: string | undefined): string {

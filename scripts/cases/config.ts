@@ -9,7 +9,7 @@ export async function configure(books: Books, config: Words, steps: readonly Wor
   const given = new Given('config', config);
   given.ignore('base_currency');
   await lateFee(books, given);
-  const policy = { ...campaign(given), ...levels(given), ...states(given), ...byHand(steps) };
+  const policy = { ...campaign(books, given), ...levels(given), ...states(given), ...byHand(steps) };
   if (Object.keys(policy).length > 0) await books.api.patch('/reminder-policy', policy);
   given.done();
 }
@@ -21,7 +21,11 @@ async function lateFee(books: Books, given: Given): Promise<void> {
   const fee = given.part('late_fee');
   if (!fee) return;
   const [amount, percent] = [fee.maybeNumber('amount') ?? 0, fee.maybeNumber('percent') ?? 0];
-  const days = fee.maybeNumber('days_after_due') ?? fee.number('days');
+  const days =
+    fee.maybeNumber('days_after_due') ??
+    fee.maybeNumber('after_days') ??
+    fee.maybeNumber('grace_days') ??
+    fee.number('days');
   fee.done();
   await books.api.patch('/organization', {
     late_fee_amount: amount,
@@ -31,20 +35,35 @@ async function lateFee(books: Books, given: Given): Promise<void> {
 }
 
 /** Attempts per customer and currency: each is a step that can be taken from the first day past due on. */
-function campaign(given: Given): object {
+function campaign(books: Books, given: Given): object {
   const dunning = given.part('dunning');
   if (!dunning) return {};
-  const threshold = dunning.part('threshold') ?? dunning.part('thresholds');
-  const minimums = threshold?.names().map((code) => [code, threshold.number(code)]) ?? [];
+  const threshold = dunning.value('threshold') ?? dunning.value('thresholds');
+  const minimums = threshold === undefined ? [] : minimumsOf(books, threshold);
   const most = dunning.maybeNumber('max_attempts');
-  const quiet_days = dunning.maybeNumber('days_between') ?? 0;
+  const quiet_days = dunning.maybeNumber('days_between') ?? dunning.maybeNumber('days_between_attempts') ?? 0;
   dunning.done();
   return {
     steps: Array.from({ length: most ?? MANY }, () => 1),
     ...(most === undefined ? {} : { max_attempts: most }),
-    ...(threshold ? { minimums: Object.fromEntries(minimums), only_with_minimum: true } : {}),
+    ...(threshold !== undefined ? { minimums: Object.fromEntries(minimums), only_with_minimum: true } : {}),
     quiet_days,
   };
+}
+
+/** The least that is reminded of, by currency: a number alone is of the base currency. */
+function minimumsOf(books: Books, written: Value): [currency: string, least: number][] {
+  if (typeof written === 'number') return [[books.base, written]];
+  if (isWords(written)) return Object.entries(written).map(([code, least]) => [code, number(least)]);
+  if (!Array.isArray(written)) throw new Unsupported('config.dunning.threshold as it is written');
+  return written.map((each: Value) => {
+    const [code, least] = Array.isArray(each)
+      ? each
+      : isWords(each)
+        ? [each.currency, each.amount]
+        : [undefined, undefined];
+    return [textIn(code), number(least)];
+  });
 }
 
 /** Levels by days past due; a number alone is the only level. */

@@ -4,9 +4,10 @@ import { withScope } from '@/db/scope';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { uuid7 } from '@/lib/uuid';
 import { actorOf } from '../cli/organization';
+import type { Keys } from './run-case';
 
-/** A fresh organization with an administrator who cannot sign in, and a key of it. */
-export async function newBooks(currency: string): Promise<string> {
+/** A fresh organization with an administrator who cannot sign in, and keys of it. */
+export async function newBooks(currency: string): Promise<Keys> {
   const orgId = uuid7();
   const facts = { orgId, orgName: `Case ${orgId}`, currency, timeZone: 'UTC' };
   const person = { name: 'Case', email: `${orgId}@example.com`, passwordHash: '' };
@@ -15,8 +16,10 @@ export async function newBooks(currency: string): Promise<string> {
   );
   const settings = { agingBasis: 'due', bounds: DEFAULT_BOUNDS, isSample: false } as const;
   const actor = actorOf({ id: orgId, name: facts.orgName, currency, timeZone: 'UTC', ...settings });
-  const { key } = await withScope(actor, 'write', (tx) =>
-    createApiKey(tx, actor, { name: 'Cases', role: 'admin' }),
-  );
-  return key;
+  const make = async (whose: { role: 'admin' } | { role: 'customer'; customerId: string }) =>
+    (await withScope(actor, 'write', (tx) => createApiKey(tx, actor, { name: 'Cases', ...whose }))).key;
+  return {
+    admin: await make({ role: 'admin' }),
+    ofCustomer: (customerId) => make({ role: 'customer', customerId }),
+  };
 }

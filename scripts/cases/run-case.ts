@@ -16,8 +16,14 @@ export type Outcome =
   /** The word that is not known. */
   | { readonly result: 'unsupported'; readonly word: string };
 
-/** Makes a fresh organization with this base currency; answers an API key of it. */
-export type NewBooks = (baseCurrency: string) => Promise<string>;
+/** API keys of an organization: its administrator's, and one for what a customer of it may see. */
+export interface Keys {
+  readonly admin: string;
+  readonly ofCustomer: (customerId: string) => Promise<string>;
+}
+
+/** Makes a fresh organization with this base currency. */
+export type NewBooks = (baseCurrency: string) => Promise<Keys>;
 
 /** The day that relative dates of the sources were fixed to. */
 const TODAY = '2024-06-15';
@@ -26,7 +32,11 @@ const TODAY = '2024-06-15';
 export async function runCase(scene: Case, url: string, newBooks: NewBooks): Promise<Outcome> {
   const { base_currency } = scene.config;
   const base = typeof base_currency === 'string' ? base_currency : 'USD';
-  const books = new Books(new Api(url, await newBooks(base)), base, firstDay(scene.steps));
+  const keys = await newBooks(base);
+  const books = new Books(new Api(url, keys.admin), base, firstDay(scene.steps), {
+    spare: async () => new Api(url, (await newBooks(base)).admin),
+    ofCustomer: async (customerId) => new Api(url, await keys.ofCustomer(customerId)),
+  });
   try {
     await configure(books, scene.config, scene.steps);
     for (const [at, step] of scene.steps.entries()) await run(books, step, `step ${at + 1}`);

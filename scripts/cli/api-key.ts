@@ -1,26 +1,34 @@
 import { createApiKey as create } from '@/db/commands/create-api-key';
 import { revokeApiKey as revoke } from '@/db/commands/revoke-api-key';
 import { apiKeyList } from '@/db/queries/api-keys';
+import { customerCalled } from '@/db/queries/customer-called';
 import { withScope } from '@/db/scope';
 import { type CliCommand, oneOf, readOptions, required, say, UsageError } from './command';
 import { actorFor } from './organization';
 
 /** `api-key create`: a way in for a program. */
 export const createApiKey: CliCommand = {
-  usage: `api-key create --org ORG --name NAME [--role admin|manager]
-Makes a key for a program and shows it once. A manager's key reads; an admin's key also writes.`,
+  usage: `api-key create --org ORG --name NAME [--role admin|manager|customer] [--customer CUSTOMER]
+Makes a key for a program and shows it once. A manager's key reads; an admin's key also writes; a customer's key
+reads what that customer owes, and nothing else. CUSTOMER is an id, a code or a whole name.`,
   prepare(args) {
     const values = readOptions(args, {
       org: { type: 'string' },
       name: { type: 'string' },
       role: { type: 'string', default: 'manager' },
+      customer: { type: 'string' },
     });
     const org = required(values.org, 'org');
     const name = required(values.name, 'name');
-    const role = oneOf(values.role, 'role', ['admin', 'manager']);
+    const role = oneOf(values.role, 'role', ['admin', 'manager', 'customer']);
+    const customer = role === 'customer' ? required(values.customer, 'customer') : null;
     return async () => {
       const actor = await actorFor(org);
-      say((await withScope(actor, 'write', (tx) => create(tx, actor, { name, role }))).key);
+      const { key } = await withScope(actor, 'write', async (tx) => {
+        const whose = customer === null ? {} : { customerId: await customerCalled(tx, customer) };
+        return create(tx, actor, { name, role, ...whose });
+      });
+      say(key);
       return 0;
     };
   },

@@ -77,7 +77,11 @@ test.each([
   [createOrganization, ['--name', 'X'], '--email is missing.'],
   [createOrganization, ['--name', 'X', '--email'], "Option '--email <value>' argument missing."],
   [verify, ['--bogus'], "Unknown option '--bogus'."],
-  [createApiKey, ['--org', 'x', '--name', 'y', '--role', 'owner'], '--role must be admin or manager.'],
+  [
+    createApiKey,
+    ['--org', 'x', '--name', 'y', '--role', 'owner'],
+    '--role must be admin or manager or customer.',
+  ],
 ] as const)('what is typed wrong is told in one sentence: %#', (command, args, sentence) => {
   expect(() => command.prepare(args)).toThrow(new UsageError(sentence));
 });

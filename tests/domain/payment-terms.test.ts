@@ -25,6 +25,17 @@ test('half now, a third of what is left in a month, the rest in two: days and am
   ]);
 });
 
+test('a day of the month is taken after the months, clamped to a short month, and before the days', () => {
+  const on = (dayOfMonth: number, months: number, days: number) =>
+    instalmentsOf([{ kind: 'remainder', months, dayOfMonth, days }], toMinor(1), DATE)?.[0]?.dueOn;
+  expect([on(15, 2, 30), on(31, 1, 0), on(1, 0, 0), on(31, 3, 1)]).toEqual([
+    '2026-04-14',
+    '2026-02-28',
+    '2026-01-01',
+    '2026-05-01',
+  ]);
+});
+
 test('thirds are exact by their divisor, and cents go to the largest remainder, first of equals first', () => {
   expect(amounts([third, third, rest], 10_000)).toEqual([3_334, 3_333, 3_333]);
   expect(amounts([third, third, rest], 1)).toEqual([1]);

@@ -9,7 +9,17 @@ interface Mutant {
 /** What a check is asked, rather than what it expects: changing it makes another question. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   list: ['of', 'min', 'max', 'equals', 'limit', 'from_date', 'to_date', 'meaning'],
-  report: ['op', 'as_of', 'basis', 'group_by', 'currency', 'show_future', 'filter', 'bucket_edges'],
+  report: [
+    'op',
+    'as_of',
+    'basis',
+    'group_by',
+    'currency',
+    'show_future',
+    'filter',
+    'bucket_edges',
+    'as_user',
+  ],
   condition: ['kind', 'threshold', 'inputs'],
   ladder: ['thresholds', 'inputs'],
   tax: ['lines', 'unit', 'percent', 'rounding'],

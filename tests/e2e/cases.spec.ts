@@ -45,22 +45,49 @@ test.describe('scenes of the tests of other products', () => {
       expect([scene.id, await runCase(scene, url(), newBooks)]).toEqual([scene.id, { result: 'passed' }]);
   });
 
+  test('a rule that the product does not keep, and a sight that nobody has, is failed', async () => {
+    const steps = [
+      ...WRONG_RULES.map((rule) => ({ check: { overdue_rule: rule } })),
+      { check: { overdue_job: { on: '2024-06-15', invoices: [{ due: '2024-06-15' }], expect: [true] } } },
+    ];
+    for (const step of steps)
+      expect([step, (await runCase(odd(step), url(), newBooks)).result]).toEqual([step, 'failed']);
+    const own = readCases(fs.readFileSync(path.join(ROOT, 'tests/e2e/own-cases.json'), 'utf8'));
+    const survivors: unknown[] = [];
+    for (const scene of own.filter((each) => each.id === 'own-viewer' || each.id === 'own-shapes'))
+      for (const { what, changed } of mutants(scene))
+        if ((await runCase(changed, url(), newBooks)).result !== 'failed') survivors.push(what);
+    expect(survivors).toEqual([]);
+  });
+
   test('a word that is not known is neither passed nor failed', async () => {
-    const odd = (step: Case['steps'][number]): Case => ({
-      id: 'odd',
-      title: '',
-      isContested: false,
-      config: {},
-      steps: [step],
-    });
     for (const step of [
       { do: 'conjure' },
       { check: { auras: {} } },
+      { check: { overdue_rule: 'when the moon is full' } },
       { do: 'issue_invoice', id: 'I1', customer: 'C1', date: '2024-06-15', amount: 1, aura: 'red' },
     ])
       expect((await runCase(odd(step), url(), newBooks)).result).toBe('unsupported');
   });
 });
+
+/** Rules about overdue invoices that are not ours. */
+const WRONG_RULES = [
+  'due_date <= today',
+  'on or after the due date',
+  false,
+  0,
+  2,
+  '3 days after due date',
+  [false, true, true],
+  [['2024-06-15', '2024-06-15', true]],
+  [{ due: '2024-06-15', on: '2024-06-16', paid: true, expect: true }],
+];
+
+/** A scene of one step. */
+function odd(step: Case['steps'][number]): Case {
+  return { id: 'odd', title: '', isContested: false, config: {}, steps: [step] };
+}
 
 function url(): string {
   return process.env.E2E_URL ?? '';

@@ -7,6 +7,8 @@ import { createApiKey } from '@/db/commands/create-api-key';
 import { removeSample as remove } from '@/db/commands/remove-sample';
 import { revokeApiKey } from '@/db/commands/revoke-api-key';
 import { updateOrganization } from '@/db/commands/update-organization';
+import { customerCalled } from '@/db/queries/customer-called';
+import { Refusal } from '@/lib/refusal';
 import { createKeyInput, organizationInput, revokeKeyInput, toUpdateOrganization } from './input';
 
 /** Saves the facts of the business. */
@@ -26,9 +28,12 @@ export const createKey = formAction({
   may: 'organization:manage',
   verb: 'api_key_form',
   input: createKeyInput,
-  run: async (tx, actor, input) => {
-    const { key } = await createApiKey(tx, actor, input);
-    return { message: `Made a key for ${input.name}.`, secret: key };
+  run: async (tx, actor, { name, role, customer }) => {
+    if (role === 'customer' && customer === '')
+      throw new Refusal('invalid', 'Enter the code or the name of the customer.', 'customer');
+    const whose = role === 'customer' ? { customerId: await customerCalled(tx, customer) } : {};
+    const { key } = await createApiKey(tx, actor, { name, role, ...whose });
+    return { message: `Made a key for ${name}.`, secret: key };
   },
   stale: ['/settings'],
 });

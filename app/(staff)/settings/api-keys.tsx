@@ -12,6 +12,8 @@ interface ApiKeysProps {
   readonly today: PlainDate;
 }
 
+const WORDS = { admin: 'read and write', manager: 'read' } as const;
+
 /** The keys that programs sign in with, newest first, and a form for another. */
 export function ApiKeys({ keys, timeZone, today }: ApiKeysProps) {
   const day = (at: Date) => formatDay(todayIn(timeZone, at), { today });
@@ -38,7 +40,7 @@ export function ApiKeys({ keys, timeZone, today }: ApiKeysProps) {
                   <th scope="row">{key.name}</th>
                   <td className="fig text-muted-foreground">{key.prefix}…</td>
                   <td className="text-muted-foreground">
-                    {key.role === 'admin' ? 'read and write' : 'read'}
+                    {key.role === 'customer' ? `read what ${key.customer} owes` : WORDS[key.role]}
                   </td>
                   <td className="text-muted-foreground">{day(key.createdAt)}</td>
                   <td className="text-right">

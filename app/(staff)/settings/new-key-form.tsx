@@ -1,5 +1,6 @@
 'use client';
 import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Field } from '@/components/ui/field';
@@ -12,6 +13,7 @@ import { CopyButton } from './copy-button';
 /** Makes a key and shows it once. */
 export function NewKeyForm({ requestId }: { readonly requestId: string }) {
   const { state, errorOf, form } = useForm(createKey, { status: 'idle' });
+  const [role, setRole] = useState('manager');
   const secret = state.status === 'done' ? state.secret : undefined;
   return (
     <>
@@ -38,9 +40,10 @@ export function NewKeyForm({ requestId }: { readonly requestId: string }) {
         </Field>
         <Field name="role" label="It may" error={errorOf('role')}>
           {(control) => (
-            <Select {...control} defaultValue="manager">
+            <Select {...control} value={role} onChange={(event) => setRole(event.target.value)}>
               <option value="manager">read</option>
               <option value="admin">read and write</option>
+              <option value="customer">read one account</option>
             </Select>
           )}
         </Field>
@@ -48,10 +51,15 @@ export function NewKeyForm({ requestId }: { readonly requestId: string }) {
           <KeyRound aria-hidden />
           Make a key
         </SubmitButton>
+        {role === 'customer' && (
+          <Field name="customer" label="Whose account: name or code" error={errorOf('customer')}>
+            {(control) => <Input {...control} maxLength={200} autoComplete="off" />}
+          </Field>
+        )}
         <div className="empty:hidden md:col-span-3">
           <FormMessage
             state={state.status === 'done' ? { status: 'idle' } : state}
-            fields={['name', 'role']}
+            fields={['name', 'role', 'customer']}
           />
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { numberIn, rowsIn, textIn } from '../api';
 import type { Books } from '../books';
-import type { Given } from '../given';
+import { isWords, type Value } from '../case-file';
+import { Given } from '../given';
 import { Unsupported } from '../outcome';
 import type { Action, Actions } from './action';
 import { ratesOf } from './rates';
@@ -150,20 +151,33 @@ async function post(books: Books, given: Given): Promise<void> {
 }
 
 function amountOf(given: Given) {
-  const lines = given.parts('lines');
+  const lines = given.maybeList('lines');
   const amount = given.maybeNumber('amount');
   if (!lines) return { amount };
-  const written = lines.map((line) => {
-    const { description, ...more } = {
-      description: line.maybeText('description') ?? line.maybeText('item') ?? 'Line',
-      quantity: line.maybeNumber('quantity'),
-      tax_percent: line.maybeNumber('tax_percent'),
-    };
-    const unit_price = line.maybeNumber('unit_price') ?? line.maybeNumber('unit') ?? line.number('amount');
-    line.done();
-    return { description, unit_price, ...more };
-  });
+  const written = lines.map((line, at) => lineOf(line, `${given.where}.lines.${at}`));
   return { lines: written, ...(amount === undefined ? {} : { amount }) };
+}
+
+/** A line by its fields, or by its amount alone. */
+function lineOf(written: Value, where: string) {
+  if (typeof written === 'number') return { description: 'Line', unit_price: written };
+  if (!isWords(written)) throw new Unsupported(where);
+  const line = new Given(where, written);
+  const names = ['description', 'item', 'name', 'fee', 'line', 'id', 'doc'];
+  const description = names.map((name) => line.maybeText(name)).find((text) => text !== undefined) ?? 'Line';
+  const quantity = line.maybeNumber('quantity') ?? line.maybeNumber('qty');
+  const tax_percent = line.maybeNumber('tax_percent') ?? line.maybeNumber('tax_rate');
+  const unit_price = line.maybeNumber('unit_price') ?? line.maybeNumber('unit') ?? line.maybeNumber('price');
+  const price = unit_price ?? line.number('amount');
+  // Beside a price, the amount is what the line comes to.
+  line.ignore('amount');
+  line.done();
+  return {
+    description,
+    unit_price: price,
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(tax_percent === undefined ? {} : { tax_percent }),
+  };
 }
 
 function shareOf(books: Books, part: Given) {

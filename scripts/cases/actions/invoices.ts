@@ -4,15 +4,12 @@ import type { Action, Actions } from './action';
 import { ratesOf } from './rates';
 
 /** Kinds of an invoice that only say how it came about. */
-const PLAIN_KINDS = new Set([
-  'invoice',
-  'recurring',
-  'subscription',
-  'one_off',
-  'pos',
-  'debit_note',
-  'journal',
-]);
+const PLAIN_KINDS = new Set(
+  `invoice sales_invoice sales standard regular manual tax_invoice service final recurring subscription usage
+  progressive_billing advance_charges add_on one_off one_time external imported migrated pos deposit advance prepayment
+  charge debit_note debit_memo debit journal journal_entry journal_debit adjustment rebill late_fee finance_charge
+  interest fee`.split(/\s+/),
+);
 
 const issueInvoice: Action = async (books, given) => {
   const name = given.text('id');
@@ -105,7 +102,9 @@ function discountOf(given: Given) {
   const discount = given.part('discount');
   if (!discount) return {};
   const [percent, amount] = [discount.maybeNumber('percent'), discount.maybeNumber('amount')];
-  const [days, until] = [discount.maybeNumber('days'), discount.maybeText('until')];
+  const days = discount.maybeNumber('days') ?? discount.maybeNumber('within_days');
+  const until =
+    discount.maybeText('until') ?? discount.maybeText('valid_until') ?? discount.maybeText('date');
   discount.done();
   return {
     discount: {

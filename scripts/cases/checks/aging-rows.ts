@@ -2,6 +2,7 @@ import { rowsIn, textIn, wordsIn } from '../api';
 import type { Books } from '../books';
 import type { Words } from '../case-file';
 import type { Given } from '../given';
+import type { View } from './aging-viewer';
 
 /** A row of a report by its fields in the words of the vocabulary. */
 export type ReportRow = Readonly<Record<string, unknown>>;
@@ -13,16 +14,16 @@ export interface Report {
   readonly bounds: string | undefined;
   readonly currency: string;
   readonly inBase: boolean;
-  /** Ids; one entry that is undefined stands for all. */
-  readonly customers: readonly (string | undefined)[];
+  /** Who asks for what of it; together they are the report. */
+  readonly views: readonly View[];
 }
 
-/** The answers of the report, one for each customer that it is limited to. */
-export async function answersOf(books: Books, report: Report, group_by: string): Promise<Words[]> {
+/** The answers of the report, one for each of its views. */
+export async function answersOf(report: Report, group_by: string): Promise<Words[]> {
   const { as_of, basis, bounds, currency } = report;
   const answers = [];
-  for (const customer_id of report.customers)
-    answers.push(await books.api.get('/aging', { as_of, basis, bounds, currency, group_by, customer_id }));
+  for (const { api, customerId: customer_id } of report.views)
+    answers.push(await api.get('/aging', { as_of, basis, bounds, currency, group_by, customer_id }));
   return answers;
 }
 
@@ -32,7 +33,7 @@ export async function documentRows(
   report: Report,
   byInstalment: boolean,
 ): Promise<ReportRow[]> {
-  const items = (await answersOf(books, report, 'item')).flatMap((answer) => rowsIn(answer.rows));
+  const items = (await answersOf(report, 'item')).flatMap((answer) => rowsIn(answer.rows));
   const rows: ReportRow[] = [];
   const seen = new Set<string>();
   for (const item of items) {
@@ -62,7 +63,7 @@ export async function documentRows(
 /** What is open, a row for each customer. */
 export async function customerRows(books: Books, report: Report): Promise<ReportRow[]> {
   const rows: ReportRow[] = [];
-  for (const answer of await answersOf(books, report, 'customer'))
+  for (const answer of await answersOf(report, 'customer'))
     for (const row of rowsIn(answer.rows)) {
       const { currency, as_of } = report;
       const figures = await books.api.get('/account-figures', {

@@ -1,8 +1,8 @@
-import { Refused, wordsIn } from '../api';
+import { numberIn, Refused, wordsIn } from '../api';
 import type { Books } from '../books';
 import type { Value, Words } from '../case-file';
 import type { Given } from '../given';
-import { expectMoney, expectSame, expectSet, Mismatch, Unsupported } from '../outcome';
+import { expectMoney, expectSame, expectSet, expectWord, Mismatch, Unsupported } from '../outcome';
 import {
   answersOf,
   boundsOf,
@@ -12,18 +12,19 @@ import {
   type Report,
   type ReportRow,
 } from './aging-rows';
+import { viewsOf, viewsOfBusiness } from './aging-viewer';
 
 /** Fields of a row that are words or numbers of days; all others are amounts. */
 const PLAIN = new Set(['doc', 'customer', 'due', 'bucket', 'days_overdue', 'currency']);
 
 /** The aging report: who owes what, and how old it is. */
 export async function agingReport(books: Books, expected: Given): Promise<void> {
-  const report = await reportOf(books, expected);
+  const error = expected.maybeText('error');
+  const report = await reportOf(books, expected, error !== undefined);
   const group = expected.maybeText('group_by');
   // What is still to come is in the rows by itself.
   expected.ignore('show_future');
-  const error = expected.maybeText('error');
-  if (error !== undefined) return refusedReport(books, report, error);
+  if (error !== undefined) return refusedReport(report, error);
   await rowsMatch(books, expected, { report, group });
   await totalsMatch(books, expected, report);
 }
@@ -77,9 +78,9 @@ async function totalsMatch(books: Books, expected: Given, report: Report): Promi
   const [byCustomer, grand] = [expected.part('customer_totals'), expected.part('grand_total')];
   const [control, difference] = [expected.value('control_balance'), expected.value('difference')];
   if ([total, buckets, byCustomer, grand, control, difference].every((each) => each === undefined)) return;
-  const [answer, another] = await answersOf(books, report, 'customer');
-  if (!answer || another) throw new Unsupported(`${where}, totals of several customers`);
-  const sums = sumsOf(answer);
+  const answers = await answersOf(report, 'customer');
+  const [answer, another] = answers;
+  const sums = sumsOf(answers);
   if (total !== undefined) expectMoney(`${where}.total`, total, sums.total);
   if (buckets) everySum(buckets, sums);
   if (byCustomer) {
@@ -92,7 +93,9 @@ async function totalsMatch(books: Books, expected: Given, report: Report): Promi
     }
   }
   if (grand) await grandTotals(books, grand, { report, sums });
-  const tie = wordsIn(answer.tie_out);
+  if ((control !== undefined || difference !== undefined) && another)
+    throw new Unsupported(`${where}, the control account of several customers`);
+  const tie = wordsIn(answer?.tie_out);
   if (control !== undefined) expectMoney(`${where}.control_balance`, control, tie.documents);
   if (difference !== undefined) expectMoney(`${where}.difference`, difference, tie.difference);
 }
@@ -109,8 +112,8 @@ async function grandTotals(
       expectMoney(`${grand.where}.${name}`, grand.value(name), sums[name]);
       continue;
     }
-    const [answer] = await answersOf(books, { ...report, currency: books.currency(name) }, 'customer');
-    expectMoney(`${grand.where}.${name}`, grand.value(name), wordsIn(answer?.totals).total);
+    const answers = await answersOf({ ...report, currency: books.currency(name) }, 'customer');
+    expectMoney(`${grand.where}.${name}`, grand.value(name), sumsOf(answers).total);
   }
 }
 
@@ -121,31 +124,42 @@ function everySum(wanted: Given, sums: ReportRow): void {
   }
 }
 
-function sumsOf(answer: Words): ReportRow {
-  const { buckets, total, credits } = wordsIn(answer.totals);
-  const byWord = Object.entries(wordsIn(buckets)).map(([label, amount]): [string, Value] => [
-    bucketWord(label) ?? label,
-    amount,
+/** What the answers come to together, bucket by bucket. */
+function sumsOf(answers: readonly Words[]): ReportRow {
+  const sums = new Map([
+    ['total', 0],
+    ['outstanding', 0],
+    ['credits', 0],
   ]);
-  return { ...Object.fromEntries(byWord), total, outstanding: total, credits };
+  const add = (name: string, amount: Value | undefined) =>
+    sums.set(name, Math.round(((sums.get(name) ?? 0) + numberIn(amount)) * 1_000) / 1_000);
+  for (const { totals } of answers) {
+    const { buckets, total, credits } = wordsIn(totals);
+    for (const [label, amount] of Object.entries(wordsIn(buckets))) add(bucketWord(label) ?? label, amount);
+    add('total', total);
+    add('outstanding', total);
+    add('credits', credits);
+  }
+  return Object.fromEntries(sums);
 }
 
-async function reportOf(books: Books, expected: Given): Promise<Report> {
+async function reportOf(books: Books, expected: Given, error: boolean): Promise<Report> {
   const [as_of, currency] = [expected.text('as_of'), expected.maybeText('currency')];
-  if (expected.value('as_user') !== undefined) throw expected.unsupported('as_user');
   const filter = expected.part('filter');
   const one = filter?.maybeText('customer');
   const names = filter?.texts('customers') ?? (one === undefined ? undefined : [one]);
   filter?.done();
-  const customers: (string | undefined)[] = [];
-  for (const name of names ?? []) customers.push(await books.customer(name));
+  const ids: string[] = [];
+  for (const name of names ?? []) ids.push(await books.customer(name));
+  const customers = names ? ids : undefined;
+  const user = expected.part('as_user');
   return {
     as_of,
     basis: basisOf(expected.maybeText('basis')),
     bounds: boundsOf(expected),
     inBase: currency === 'base',
     currency: currencyOf(books, currency),
-    customers: names ? customers : [undefined],
+    views: user ? await viewsOf(books, user, { customers, error }) : viewsOfBusiness(books, customers),
   };
 }
 
@@ -159,13 +173,34 @@ function currencyOf(books: Books, wanted: string | undefined): string {
   return books.usual();
 }
 
-async function refusedReport(books: Books, report: Report, error: string): Promise<void> {
-  const refused = await answersOf(books, report, 'customer').then(
+const DENIED = [
+  'forbidden',
+  'permission_denied',
+  'permission_error',
+  'permission',
+  'no_permission',
+  'not_permitted',
+  'not_allowed',
+  'access_denied',
+  'not_authorized',
+  'unauthorized',
+];
+
+/** What the report may be refused with, by what the words of an error mean: whom one may see, or how it is divided. */
+const ERRORS: Readonly<Record<string, readonly string[]>> = {
+  forbidden: DENIED,
+  not_found: DENIED,
+  malformed: ['malformed', 'invalid_bucket_edges', 'invalid_buckets', 'bad_bucket_edges'],
+};
+
+async function refusedReport(report: Report, error: string): Promise<void> {
+  const refused = await answersOf(report, 'customer').then(
     () => null,
     (reason: unknown) => reason,
   );
-  if (!(refused instanceof Refused) || refused.code !== error)
-    throw new Mismatch('report.error', error, refused instanceof Refused ? refused.code : null);
+  if (!(refused instanceof Refused)) throw new Mismatch('report.error', error, refused);
+  const words = [refused.code, ...(ERRORS[refused.code] ?? [])];
+  expectWord('report.error', error, words);
 }
 
 function written(row: Given): Words {

@@ -4,6 +4,7 @@ import { CUSTOMER_CHECKS } from './customers';
 import { EXCHANGE_CHECKS } from './exchange';
 import { INVOICE_CHECKS } from './invoices';
 import { LIST_CHECKS } from './lists';
+import { OVERDUE_CHECKS } from './overdue';
 import { PAPER_CHECKS } from './papers';
 import { REMINDER_CHECKS } from './reminders';
 import { REPORT_CHECKS } from './reports';
@@ -20,4 +21,5 @@ export const CHECKS: Checks = {
   ...EXCHANGE_CHECKS,
   ...CALCULATOR_CHECKS,
   ...TERMS_CHECKS,
+  ...OVERDUE_CHECKS,
 };

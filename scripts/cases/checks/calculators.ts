@@ -1,7 +1,6 @@
 import { addDays, toPlainDate } from '@/lib/domain/dates';
 import { parseAmount, toMinor, ZERO } from '@/lib/domain/money';
 import { type OverdueCondition, type OverdueState, overdueState } from '@/lib/domain/overdue-state';
-import { isPastDue } from '@/lib/domain/status';
 import type { Value } from '../case-file';
 import type { Given } from '../given';
 import { expectSame, Unsupported } from '../outcome';
@@ -37,30 +36,8 @@ const ladder = withFields(async (_books, expected) => {
   listMatches(expected, found);
 });
 
-/** Which of some invoices are overdue on a day: by truth values in their order, or by name. */
-const overdueJob = withFields(async (_books, expected) => {
-  const on = toPlainDate(expected.text('on'));
-  const late = (expected.parts('invoices') ?? []).map((invoice) => {
-    const open = invoice.maybeNumber('outstanding') ?? invoice.maybeNumber('amount') ?? 1;
-    const dueOn = toPlainDate(invoice.text('due'));
-    const name = invoice.maybeText('id') ?? invoice.maybeText('doc');
-    invoice.done();
-    return { name, isLate: isPastDue({ openMinor: toMinor(minor(open)), dueOn }, on) };
-  });
-  const wanted = expected.maybeList('expect') ?? [];
-  if (wanted.every((each) => typeof each === 'boolean'))
-    return listMatches(
-      expected,
-      late.map((each) => each.isLate),
-    );
-  listMatches(
-    expected,
-    late.flatMap((each) => (each.isLate ? [each.name] : [])),
-  );
-});
-
 /** What needs no books. */
-export const CALCULATOR_CHECKS: Checks = { condition, ladder, overdue_job: overdueJob };
+export const CALCULATOR_CHECKS: Checks = { condition, ladder };
 
 function unpaid(kind: OverdueCondition['kind'], input: Value) {
   const nothing = { count: 0, sumMinor: ZERO, earliestOn: null };

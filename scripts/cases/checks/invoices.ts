@@ -34,7 +34,7 @@ function statusWords({ status, past_due, is_credited }: Words): string[] {
     case 'part_paid':
       return ['partly_paid', ...late];
     case 'paid':
-      return [is_credited === true ? 'credited' : 'paid'];
+      return is_credited === true ? ['credited', 'paid'] : ['paid'];
     case 'written_off':
       return ['paid', 'written_off'];
     case 'void':

@@ -1,7 +1,7 @@
 import { rowsIn } from '../api';
 import type { Books } from '../books';
-import type { Words } from '../case-file';
-import type { Given } from '../given';
+import { isWords, type Words } from '../case-file';
+import { Given } from '../given';
 import { expectMoney, expectSame, Mismatch, Unsupported } from '../outcome';
 import type { Check, Checks } from './check';
 import { withFields } from './each';
@@ -21,9 +21,15 @@ const list = withFields(async (books, expected) => {
   expected.ignore('meaning');
   const count = expected.maybeNumber('count');
   if (count !== undefined) expectSame(`${where}.count`, count, rows.length);
-  const wanted = expected.parts('rows');
-  if (!wanted) return;
-  expectSame(`${where}.rows, how many`, wanted.length, rows.length);
+  const written = expected.maybeList('rows');
+  if (!written) return;
+  expectSame(`${where}.rows, how many`, written.length, rows.length);
+  // A row by its name alone is one of which nothing more is said.
+  const wanted = written.map((each, at) => {
+    const row = typeof each === 'string' ? { doc: each } : each;
+    if (!isWords(row)) throw expected.unsupported('rows');
+    return new Given(`${where}.rows.${at}`, row);
+  });
   for (const row of wanted) {
     const found = rows.find((each) => each.doc === row.text('doc'));
     if (!found)
@@ -82,9 +88,11 @@ interface Bounds {
 async function listed(books: Books, of: string, { min, max, from, to, limit }: Bounds): Promise<Row[]> {
   switch (of) {
     case 'open_invoices':
+    case 'unpaid_invoices':
+    case 'invoices':
     case 'invoices_by_balance': {
       const bounds = { min_outstanding: min, max_outstanding: max, start_date: from, end_date: to };
-      const isOpen = of === 'open_invoices' ? { open: 'true' } : {};
+      const isOpen = of === 'open_invoices' || of === 'unpaid_invoices' ? { open: 'true' } : {};
       const rows = await books.api.list('/invoices', { ...bounds, ...isOpen, limit });
       return rows.map((row) => rowFrom(books, row, 'invoice_id', row.outstanding, row.invoice_date));
     }

@@ -68,7 +68,8 @@ export const TERMS_CHECKS: Checks = { terms, tax, invoice_total: invoiceTotal };
 
 function termLine(line: Given): TermLine {
   const after = {
-    months: line.maybeNumber('months') ?? 0,
+    months: (line.maybeNumber('months') ?? 0) + 12 * (line.maybeNumber('years') ?? 0),
+    dayOfMonth: line.maybeNumber('day') ?? line.maybeNumber('day_of_month'),
     days: (line.maybeNumber('days') ?? 0) + 7 * (line.maybeNumber('weeks') ?? 0),
   };
   const [ratio, divisor] = [line.maybeNumber('ratio'), line.maybeNumber('divisor')];
@@ -80,11 +81,14 @@ function termLine(line: Given): TermLine {
       return { kind, ...after };
     case 'fixed':
       return { kind, amountMinor: minor(amount ?? Number.NaN), ...after };
+    case 'percent':
+    case 'percent_on_remaining':
+    case 'percent_on_total':
     case 'percent_of_remaining':
     case 'percent_of_total': {
       const share = ratio ?? (percent === undefined ? 1 / (divisor ?? Number.NaN) : percent / 100);
       return {
-        kind,
+        kind: kind.endsWith('total') ? 'percent_of_total' : 'percent_of_remaining',
         ratio: String(share),
         ...(divisor === undefined ? {} : { divisor: String(divisor) }),
         ...after,
@@ -113,7 +117,7 @@ function lineOf(line: Value, percent: number, expected: Given) {
     ? line
     : rowsIn([line]).flatMap((fields) => [
         fields.quantity ?? fields.qty ?? 1,
-        fields.unit_price ?? fields.unit ?? fields.price ?? fields.amount,
+        fields.unit_price ?? fields.unit ?? fields.price ?? fields.cost ?? fields.amount,
       ]);
   if (typeof quantity !== 'number' || typeof price !== 'number') throw expected.unsupported('lines');
   return { ...plain, ...exactPrice(quantity, price) };

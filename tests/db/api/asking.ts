@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { encodeJson } from '@/app/api/v1/_api/json';
 import type { Operation } from '@/app/api/v1/_api/operation';
-import type { StaffActor } from '@/lib/actor';
+import type { Actor } from '@/lib/actor';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import type { createWorld } from '../../world';
 
@@ -10,7 +10,7 @@ interface Sent {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  readonly actor?: StaffActor;
+  readonly actor?: Actor;
   readonly today?: PlainDate;
 }
 

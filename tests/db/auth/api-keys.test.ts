@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actorOfAuthorization } from '@/app/_auth/api-key';
 import { createApiKey } from '@/db/commands/create-api-key';
+import { createCustomer } from '@/db/commands/create-customer';
 import { revokeApiKey } from '@/db/commands/revoke-api-key';
 import { withScope } from '@/db/scope';
 import { owner } from '../../world';
@@ -26,6 +27,32 @@ test('a key speaks for its organization, with its role, and for no person', asyn
     name: 'Till',
     org: ada.actor.org,
   });
+});
+
+test("a customer's key speaks for that customer, and is made for one of the own organization alone", async () => {
+  const [ada, eve] = [await newAdmin(), await newAdmin()];
+  const make = (who: typeof ada, role: 'manager' | 'customer', customerId?: string) =>
+    withScope(who.actor, 'write', (tx) =>
+      createApiKey(tx, who.actor, { name: 'Shop', role, ...(customerId ? { customerId } : {}) }),
+    );
+  const { customerId } = await withScope(ada.actor, 'write', (tx) =>
+    createCustomer(tx, ada.actor, { name: 'Acme', code: null }),
+  );
+  const { key } = await make(ada, 'customer', customerId);
+  expect(await actorOfAuthorization(`Bearer ${key}`)).toEqual({
+    kind: 'customer',
+    role: 'customer',
+    customerId,
+    userId: null,
+    name: 'Shop',
+    org: ada.actor.org,
+  });
+  expect(await answerOf(make(ada, 'customer'))).toMatchObject({ code: 'invalid', field: 'customer' });
+  expect(await answerOf(make(ada, 'manager', customerId))).toMatchObject({ code: 'invalid' });
+  expect(await answerOf(make(eve, 'customer', customerId))).toMatchObject({ code: 'not_found' });
+  const rows =
+    await owner`select role from api_keys where org_id in (${ada.actor.org.id}, ${eve.actor.org.id})`;
+  expect(rows).toEqual([{ role: 'customer' }]);
 });
 
 test('a revoked key is refused on the next request, and can be revoked once', async () => {

@@ -30,6 +30,7 @@ const Failure = z.object({
 export const PREAMBLE =
   'Money is a number in major units with all decimals of its currency; days are written YYYY-MM-DD. ' +
   'Figures are of one currency: the base currency of the organization unless ?currency= says otherwise. ' +
+  "A customer's key reads its own account, by the operations whose permission is account:read, and nothing else. " +
   'Lists give X-Next-Cursor and a Link header while there is more. A POST with an Idempotency-Key is done once: ' +
   'sent again it answers the first answer, with Idempotency-Replayed: true.';
 
@@ -50,7 +51,13 @@ export function openApi(operations: readonly Operation[]): Json {
     security: [{ key: [] }],
     paths,
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key: dl_…' } },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, of the business or of one customer: dl_…',
+        },
+      },
       schemas: { Failure: schemaOf(Failure, 'output') },
       responses: Object.fromEntries(
         Object.entries(FAILURES).map(([status, text]) => [status, failure(text)]),

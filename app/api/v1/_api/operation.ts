@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { FilePiece } from '@/app/exports/download';
 import type { Tx } from '@/db/scope';
-import type { StaffActor } from '@/lib/actor';
+import type { Actor, StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Permission } from '@/lib/permissions';
+import { ApiError } from './api-error';
 import type { ExactNumber } from './json';
 import { parse } from './parse';
 
@@ -32,9 +33,9 @@ export interface FileReply {
   };
 }
 
-/** In whose name an operation runs, within one transaction of its scope. */
-export interface Call {
-  readonly actor: StaffActor;
+/** In whose name an operation runs, within one transaction of its scope: somebody of the business, unless it says otherwise. */
+export interface Call<A extends Actor = StaffActor> {
+  readonly actor: A;
   readonly tx: Tx;
   /** On the organization's calendar. */
   readonly today: PlainDate;
@@ -67,20 +68,34 @@ export interface Operation {
   /** Reads the request; `run` does what was asked. `input` is what a repeat must have in common. */
   readonly prepare: (raw: Raw) => {
     readonly input: unknown;
-    readonly run: (call: Call) => Promise<Reply | FileReply>;
+    readonly run: (call: Call<Actor>) => Promise<Reply | FileReply>;
   };
 }
 
 type Facts = Pick<Operation, 'id' | 'path' | 'summary' | 'may' | 'produces'>;
 type Params = Readonly<Record<string, string>>;
 
-/** An operation that changes nothing. */
-export function reading<Q extends z.ZodObject, A extends z.ZodType>(
-  facts: Facts & {
-    readonly query: Q;
-    readonly answer: A;
-    readonly run: (call: Call, query: z.output<Q>, params: Params) => Promise<Reply<z.output<A>> | FileReply>;
-  },
+interface Reading<Q extends z.ZodObject, A extends z.ZodType, Who extends Actor> extends Facts {
+  readonly query: Q;
+  readonly answer: A;
+  readonly run: (
+    call: Call<Who>,
+    query: z.output<Q>,
+    params: Params,
+  ) => Promise<Reply<z.output<A>> | FileReply>;
+}
+
+/** An operation of the business that changes nothing. */
+export function reading<Q extends z.ZodObject, A extends z.ZodType>({
+  run,
+  ...facts
+}: Reading<Q, A, StaffActor>): Operation {
+  return readingAccount({ ...facts, run: (call, query, params) => run(ofStaff(call), query, params) });
+}
+
+/** An operation that changes nothing and is for a customer too, about its own account. */
+export function readingAccount<Q extends z.ZodObject, A extends z.ZodType>(
+  facts: Reading<Q, A, Actor>,
 ): Operation {
   const { run, ...rest } = facts;
   return {
@@ -111,7 +126,14 @@ export function writing<B extends z.ZodType, A extends z.ZodType>(
     ...rest,
     prepare(raw) {
       const body = parse(facts.body, raw.body ?? {});
-      return { input: { params: raw.params, body }, run: (call) => run(call, body, raw.params) };
+      return { input: { params: raw.params, body }, run: (call) => run(ofStaff(call), body, raw.params) };
     },
   };
+}
+
+/** The call of somebody of the business. @throws ApiError 403 for a customer's. */
+function ofStaff({ actor, ...call }: Call<Actor>): Call {
+  if (actor.kind !== 'staff')
+    throw new ApiError(403, 'forbidden', 'This is for the business itself, not for its customers.');
+  return { actor, ...call };
 }

@@ -66,6 +66,7 @@ import {
   getReportRunFile,
   listReportRuns,
 } from '../_resources/report-runs';
+import { getRiskDashboard } from '../_resources/risk-dashboard';
 import {
   createService,
   deleteService,
@@ -150,6 +151,7 @@ export const OPERATIONS: readonly Operation[] = [
   getAgingDistribution,
   getCustomerBreakdown,
   getInvoiceDetails,
+  getRiskDashboard,
   getAccountFigures,
   applyCustomerCredit,
   listPromises,

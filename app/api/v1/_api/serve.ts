@@ -6,7 +6,7 @@ import { actorOfAuthorization } from '@/app/_auth/api-key';
 import { fileDownload } from '@/app/exports/download';
 import { once } from '@/db/commands/once';
 import { type Tx, withScope } from '@/db/scope';
-import type { StaffActor } from '@/lib/actor';
+import type { Actor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
 import { may } from '@/lib/permissions';
 import { uuid7 } from '@/lib/uuid';
@@ -75,8 +75,8 @@ export function serve(operation: Operation): Handler {
 
 const NO_QUERY = z.strictObject({});
 
-/** A key speaks for its organization; a signed-in session may look, and do nothing else here. */
-async function callerOf(request: NextRequest): Promise<StaffActor> {
+/** A key speaks for its organization or one customer; a signed-in session may look, and do nothing else here. */
+async function callerOf(request: NextRequest): Promise<Actor> {
   const authorization = request.headers.get('authorization');
   const actor =
     authorization === null && request.method === 'GET'
@@ -91,8 +91,6 @@ async function callerOf(request: NextRequest): Promise<StaffActor> {
         headers: { 'WWW-Authenticate': 'Bearer' },
       },
     );
-  if (actor.kind !== 'staff')
-    throw new ApiError(403, 'forbidden', 'This interface is for the business itself.');
   return actor;
 }
 

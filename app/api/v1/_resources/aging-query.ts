@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Organization } from '@/lib/actor';
+import type { Actor } from '@/lib/actor';
 import { areBounds, bucketLabels } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import { toInstant } from '@/lib/domain/instants';
 import { AGING_GROUPS, type AgingFilters } from '@/lib/filters';
-import { malformed } from '../_api/api-error';
+import { ApiError, malformed } from '../_api/api-error';
 import { AsOf, Day, InCurrency, KnownAt, Page, readAmount } from '../_api/fields';
+import { ownAccount } from './own-account';
 
 const Label = z.string().trim().min(1).max(100).optional();
 
@@ -55,12 +56,24 @@ export const AgingQuery = z.strictObject({
   q: z.string().trim().max(100).default('').meta({ description: "Part of a customer's name or code." }),
 });
 
-/** The filters of the report. @throws ApiError 400 for bounds, a bucket or an amount that cannot be read. */
+/**
+ * The filters of the report.
+ * @throws ApiError 400 for bounds, a bucket or an amount that cannot be read, 403 for what a customer may not ask; Refusal
+ *   `not_found` for another customer's account.
+ */
 export function readFilters(
   query: z.output<typeof AgingQuery>,
-  org: Organization,
+  actor: Actor,
   { today, page }: { readonly today: PlainDate; readonly page: number },
 ): AgingFilters {
+  const { org } = actor;
+  const customerId = ownAccount(actor, query.customer_id);
+  if (actor.kind === 'customer' && isOfBusiness(query))
+    throw new ApiError(
+      403,
+      'forbidden',
+      'Families, owners, tags and the base currency are for the business itself.',
+    );
   const currency = query.currency ?? org.currency;
   const bounds = query.bounds?.split(',').map(Number) ?? org.bounds;
   if (!areBounds(bounds)) throw malformed('bounds: must rise, at most 11 of them.', 'bounds');
@@ -72,7 +85,7 @@ export function readFilters(
     bounds,
     currency,
     q: query.q,
-    customerId: query.customer_id ?? null,
+    customerId: customerId ?? null,
     family: query.family === 'true',
     owner: query.owner ?? null,
     tag: query.tag ?? null,
@@ -87,6 +100,12 @@ export function readFilters(
     descending: true,
     page,
   };
+}
+
+/** Whether it asks for what no customer is told: who its relatives are, how it is labeled, what rates apply. */
+function isOfBusiness({ group_by, family, in_base, owner, tag }: z.output<typeof AgingQuery>): boolean {
+  const isGrouped = group_by !== 'customer' && group_by !== 'item';
+  return isGrouped || family === 'true' || in_base === 'true' || owner !== undefined || tag !== undefined;
 }
 
 function readBucket(written: string, bounds: readonly number[]): number {

@@ -15,10 +15,11 @@ import { InBase, writeBaseTotal } from '../_api/base-total';
 import { readOffset, writeCursor } from '../_api/cursor';
 import { Currency, Day, Money, momentOf } from '../_api/fields';
 import { money } from '../_api/json';
-import { type Answer, reading } from '../_api/operation';
+import { type Answer, readingAccount } from '../_api/operation';
 import { AgingQuery, readFilters } from './aging-query';
 import { Status } from './invoice-shape';
 import { OpenItemFilters, readItemFilters } from './open-item-filters';
+import { ownAccount } from './own-account';
 
 const Sums = z.object({
   buckets: z.record(z.string(), Money),
@@ -58,12 +59,12 @@ const Item = z.object({
 const ItemLine = Item.extend({ customer_name: z.string() });
 
 /** Who owes what, and how old it is. */
-export const getAging = reading({
+export const getAging = readingAccount({
   id: 'getAging',
   path: '/aging',
   summary:
-    'Who owes what and how old it is, by customer, family, owner, tag or item. Totals are of all that the filters match.',
-  may: 'books:read',
+    "Who owes what and how old it is, by customer, family, owner, tag or item. Totals are of all that the filters match; a customer's key sees its own account.",
+  may: 'account:read',
   query: AgingQuery,
   answer: z.object({
     as_of: Day,
@@ -82,7 +83,8 @@ export const getAging = reading({
   run: async ({ tx, actor, today }, query) => {
     const { limit } = query;
     const offset = readOffset(query.cursor);
-    const filters = readFilters(query, actor.org, { today, page: Math.floor(offset / limit) + 1 });
+    const page = Math.floor(offset / limit) + 1;
+    const filters = readFilters(query, actor, { today, page });
     const { currency, asOf, knownAt, basis, bounds } = filters;
     const { rows, totals, count } = await linesOf(tx, filters, limit);
     const tie = await tieOut(tx, filters, currency, {
@@ -119,11 +121,12 @@ export const getAging = reading({
 });
 
 /** What is open, item by item. */
-export const listOpenItems = reading({
+export const listOpenItems = readingAccount({
   id: 'listOpenItems',
   path: '/open-items',
-  summary: 'Open invoices and credits, oldest due first, invoices before credits.',
-  may: 'books:read',
+  summary:
+    "Open invoices and credits, oldest due first, invoices before credits; for a customer's key those of its account.",
+  may: 'account:read',
   query: AgingQuery.pick({
     limit: true,
     cursor: true,
@@ -137,12 +140,13 @@ export const listOpenItems = reading({
     next_cursor: z.string().nullable(),
   }),
   run: async ({ tx, actor, today }, query) => {
-    const { limit, cursor, as_of, known_at, currency, customer_id } = query;
+    const { limit, cursor, as_of, known_at, currency } = query;
+    const customerId = ownAccount(actor, query.customer_id);
     const offset = readOffset(cursor);
     const moment = momentOf(as_of ?? today, known_at);
     const rule = { basis: actor.org.agingBasis, bounds: actor.org.bounds };
     const filter = {
-      ...(customer_id ? { customerId: customer_id } : {}),
+      ...(customerId ? { customerId } : {}),
       ...(currency ? { currency } : {}),
       ...readItemFilters(query, currency ?? actor.org.currency),
     };

@@ -27,7 +27,18 @@ export const NewBilledLine = z.strictObject({
 
 const After = {
   months: z.int().min(0).max(120).default(0),
-  days: z.int().min(0).max(3_650).default(0).meta({ description: 'After the months.' }),
+  day_of_month: z
+    .int()
+    .min(1)
+    .max(31)
+    .optional()
+    .meta({ description: 'Taken after the months: 15 is the 15th, 31 the last day of the month.' }),
+  days: z
+    .int()
+    .min(0)
+    .max(3_650)
+    .default(0)
+    .meta({ description: 'After the months and the day of the month.' }),
 };
 
 /** Payment terms line by line: a share, and how long after the invoice date it is due. */
@@ -86,15 +97,15 @@ export function readTaxPercent(value: z.output<typeof Decimal>, field: string): 
 /** Payment terms as posting takes them. @throws ApiError 400 for a ratio or amount that is none. */
 export function readTerms(lines: z.output<typeof TermsLines>, currency: string): TermLine[] {
   return lines.map((line, i) => {
-    const { months, days } = line;
-    if (line.kind === 'remainder') return { kind: line.kind, months, days };
+    const after = { months: line.months, dayOfMonth: line.day_of_month, days: line.days };
+    if (line.kind === 'remainder') return { kind: line.kind, ...after };
     if (line.kind === 'fixed') {
       const amountMinor = readAmount(line.amount, currency, `terms_lines.${i}.amount`);
-      return { kind: line.kind, amountMinor, months, days };
+      return { kind: line.kind, amountMinor, ...after };
     }
     const ratio = readDecimal(line.ratio, `terms_lines.${i}.ratio`);
     const divisor =
       line.divisor === undefined ? undefined : readDecimal(line.divisor, `terms_lines.${i}.divisor`);
-    return { kind: line.kind, ratio, divisor, months, days };
+    return { kind: line.kind, ratio, divisor, ...after };
   });
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { customerRecord } from '@/db/queries/customer-records';
-import { lastRecorded } from '@/db/queries/last-recorded';
+import { lastRecorded, lastRecordedOfAccount } from '@/db/queries/last-recorded';
 import {
   type ActivityStatement,
   activityStatement,
-  customerNameAt,
+  addresseeAt,
   type OpenItemStatement,
   openItemStatement,
 } from '@/db/queries/statements';
@@ -16,7 +15,8 @@ import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { AsOf, Currency, Day, KnownAt, Money, readId } from '../_api/fields';
 import { money } from '../_api/json';
-import { reading } from '../_api/operation';
+import { readingAccount } from '../_api/operation';
+import { ownAccount } from './own-account';
 import { activityFile, openItemFile } from './statement-file';
 
 const Head = z.object({
@@ -74,12 +74,12 @@ const OpenItems = Head.extend({
 });
 
 /** What a customer is told of its account. */
-export const getStatement = reading({
+export const getStatement = readingAccount({
   id: 'getStatement',
   path: '/statements/{customer_id}',
   summary:
     'The statement of one customer in one currency: what is unpaid on a day with what was applied to it, or what happened from day to day. JSON or CSV.',
-  may: 'books:read',
+  may: 'account:read',
   query: z.strictObject({
     ...AsOf,
     ...KnownAt,
@@ -92,19 +92,22 @@ export const getStatement = reading({
   }),
   answer: z.union([OpenItems, Activity]),
   produces: ['text/csv'],
-  run: async ({ tx, today, mediaType }, query, params) => {
-    const customer = await customerRecord(tx, readId(params.customer_id));
+  run: async ({ tx, actor, today, mediaType }, query, params) => {
+    const customerId = readId(params.customer_id);
+    ownAccount(actor, customerId);
+    const last = actor.kind === 'staff' ? lastRecorded : lastRecordedOfAccount;
+    const knownAt = query.known_at === undefined ? await last(tx) : toInstant(query.known_at);
+    const customer = await addresseeAt(tx, customerId, { knownAt });
     if (!customer) throw new Refusal('not_found', 'That customer does not exist.');
     const currency = query.currency ?? customer.currency;
     const to = query.to ?? query.as_of ?? today;
     const from = query.from ?? toPlainDate(`${to.slice(0, 7)}-01`);
     if (from > to) throw malformed('from: is after to.', 'from');
-    const knownAt = query.known_at === undefined ? await lastRecorded(tx) : toInstant(query.known_at);
-    const of = { customerId: customer.id, currency };
-    const name = `statement_${customer.code ?? customer.id}_${to}.csv`.replace(/[^\w.-]+/g, '-');
+    const of = { customerId, currency };
+    const name = `statement_${customer.code ?? customerId}_${to}.csv`.replace(/[^\w.-]+/g, '-');
     const head = {
-      customer_id: customer.id,
-      customer_name: (await customerNameAt(tx, customer.id, { knownAt })) ?? customer.name,
+      customer_id: customerId,
+      customer_name: customer.name,
       currency,
       known_at: knownAt,
     };

@@ -116,7 +116,7 @@ async function callerOf(request: NextRequest): Promise<StaffActor> {
       'Send an API key that is in force: Authorization: Bearer dl_….',
       { headers: { 'WWW-Authenticate': 'Bearer' } },
     );
-  if (!may(actor, 'books:import'))
+  if (actor.kind !== 'staff' || !may(actor, 'books:import'))
     throw new ApiError(403, 'forbidden', 'The role of this key may not import.');
   return actor;
 }

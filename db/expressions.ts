@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import { type AgingBasis, thresholds } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -23,6 +23,8 @@ export interface BooksAt extends Moment {
 export interface AgingRule {
   readonly basis: AgingBasis;
   readonly bounds: readonly number[];
+  /** Credits taken off the oldest debits of their customer, on paper: what is open of either is what that leaves. */
+  readonly net?: boolean;
 }
 
 /** `sum` of a minor-unit column as an exact `Minor`, 0 over no rows; `when` narrows the rows. */
@@ -69,7 +71,7 @@ export function openItemsAt(moment: Moment, rule: AgingRule) {
           .mapWith(Number)
           .as('bucket'),
     })
-    .from(balancesAt(moment))
+    .from(rule.net ? netted(balancesAt(moment), from) : balancesAt(moment))
     .as('items');
 }
 
@@ -92,6 +94,27 @@ function balancesAt(moment: Moment): SQL {
     select id, customer_id, currency, open_at, ${facts} from ${openItems}
     cross join lateral (select ${openMinorAt(moment)} as open_at offset 0) as wound
     where not ${isAsMoved} and ${isThere} and open_at <> 0) as balances`;
+}
+
+/**
+ * Balances with each customer's credits, the oldest first, taken off its debits of the same currency, the earliest `from` first;
+ * what nothing is left of is left out. The TypeScript twin, by bucket, is `netOldestFirst`.
+ */
+function netted(balances: SQL, from: SQLWrapper): SQL {
+  const account = sql.raw('partition by customer_id, currency');
+  const sumOfSide = (side: SQL) =>
+    sql`coalesce(sum(abs(open_at)) filter (where ${side}) over (${account}), 0)`;
+  return sql`(
+    select id, customer_id, currency, document_id, kind, instalment, amount_minor, effective_on, due_on, left_at as open_at
+    from (select sides.*, (case when amount_minor > 0 then 1 else -1 end
+        * (abs(open_at) - least(abs(open_at), greatest(0, against - before))))::bigint as left_at
+      from (select balances.*,
+          case when amount_minor > 0 then ${sumOfSide(sql`amount_minor <= 0`)}
+            else ${sumOfSide(sql`amount_minor > 0`)} end as against,
+          coalesce(sum(abs(open_at)) over (${account}, (amount_minor > 0) order by ${from}, id
+            rows between unbounded preceding and 1 preceding), 0) as before
+        from ${balances}) as sides) as lefts
+    where left_at <> 0) as balances`;
 }
 
 /** What an item of `open_items` had open at a moment, as a column beside the table itself: one look-up an item. */

@@ -37,6 +37,8 @@ export interface AgingFilters {
   readonly owner: string | null;
   readonly tag: string | null;
   readonly groupBy: (typeof AGING_GROUPS)[number];
+  /** Credits taken off the oldest debits of their customer, on paper: nothing is booked. */
+  readonly net: boolean;
   /** Only customers with something in this bucket; null for all. */
   readonly bucket: number | null;
   readonly lateOnly: boolean;
@@ -104,6 +106,7 @@ export function readAgingFilters(
     owner: read('owner', text, null),
     tag: read('tag', text, null),
     groupBy,
+    net: read('net', z.literal('1'), null) === '1',
     bucket: read('bucket', z.coerce.number().int().min(0).max(bounds.length), null),
     lateOnly: read('show', z.literal('late'), null) === 'late',
     dueFrom: read('dueFrom', day, null),

@@ -18,6 +18,7 @@ const stored = z.object({
   owner: z.string().nullable().default(null),
   tag: z.string().nullable().default(null),
   groupBy: z.enum(AGING_GROUPS).default('customer'),
+  net: z.boolean().default(false),
   bucket: z.number().nullable(),
   lateOnly: z.boolean(),
   dueFrom: day.nullable(),

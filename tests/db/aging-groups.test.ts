@@ -168,12 +168,23 @@ test('the file of each grouping has a line per group, and the totals of the repo
 test('filters that were noted before owners, tags and groups were known are read as they were meant', async () => {
   const w = await createWorld();
   const { filters } = readAgingFilters({ bucket: '2' }, w.org, AS_OF);
-  const { asOf: _a, knownAt: _k, page: _p, owner: _o, tag: _t, groupBy: _g, family: _f, ...noted } = filters;
+  const {
+    asOf: _a,
+    knownAt: _k,
+    page: _p,
+    owner: _o,
+    tag: _t,
+    groupBy: _g,
+    family: _f,
+    net: _n,
+    ...noted
+  } = filters;
   expect(readStoredFilters(noted)).toEqual({
     ...noted,
     owner: null,
     tag: null,
     groupBy: 'customer',
+    net: false,
     family: false,
   });
 });

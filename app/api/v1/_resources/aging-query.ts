@@ -36,6 +36,10 @@ export const AgingQuery = z.strictObject({
     .enum(['true', 'false'])
     .default('false')
     .meta({ description: 'true with customer_id: also all customers below it.' }),
+  net: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: "true: credits are taken off their customer's oldest items, on paper." }),
   bucket: z
     .string()
     .max(20)
@@ -90,6 +94,7 @@ export function readFilters(
     owner: query.owner ?? null,
     tag: query.tag ?? null,
     groupBy: query.group_by,
+    net: query.net === 'true',
     bucket: query.bucket === undefined ? null : readBucket(query.bucket, bounds),
     lateOnly: query.late === '1',
     dueFrom: query.due_from ?? null,

@@ -36,7 +36,8 @@ const CustomerLine = Sums.extend({
     .meta({ description: 'With the credits taken off the oldest buckets first.' }),
 });
 
-const GroupLine = CustomerLine.omit({ customer_id: true, customer_name: true }).extend({
+const GroupLine = Sums.extend({
+  item_count: z.int(),
   group: z.string().nullable().meta({ description: 'The owner or tag; null for customers without one.' }),
   customer_count: z.int(),
 });
@@ -190,25 +191,19 @@ async function linesOf(tx: Tx, filters: AgingFilters, limit: number) {
     const rows = report.rows.map((row) => ({
       group: row.label,
       customer_count: row.customerCount,
-      ...writeLine(row, filters),
+      item_count: row.itemCount,
+      ...writeSums(row, filters),
     }));
     return { rows, totals, count };
   }
   const rows = report.rows.map((row) => ({
     customer_id: row.customerId,
     customer_name: row.customer,
-    ...writeLine(row, filters),
-  }));
-  return { rows, totals, count };
-}
-
-function writeLine(row: AgingSums & { readonly itemCount: number }, filters: AgingFilters) {
-  const net = netOldestFirst(row.bucketsMinor, row.creditsMinor);
-  return {
     item_count: row.itemCount,
     ...writeSums(row, filters),
-    net_buckets: writeBuckets(net, filters),
-  };
+    net_buckets: writeBuckets(netOldestFirst(row.bucketsMinor, row.creditsMinor), filters),
+  }));
+  return { rows, totals, count };
 }
 
 function writeBuckets(bucketsMinor: readonly Minor[], { bounds, currency }: AgingFilters) {

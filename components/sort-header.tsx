@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 
 interface SortHeaderProps {
-  readonly label: string;
+  readonly label: ReactNode;
   /** Whether the table is sorted by this column, and which way; null when by another. */
   readonly direction: 'asc' | 'desc' | null;
   /** The same page sorted by this column; when it already is, the other way round. */

@@ -1,46 +1,36 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { Route } from 'next';
-import Link from 'next/link';
 import { BucketDot } from '@/components/bucket-dot';
+import { SortHeader } from '@/components/sort-header';
 import { type AgingSort, bucketSort } from '@/lib/aging-sort';
+import type { AgingFilters } from '@/lib/filters';
+import type { Href } from './aging-table';
+import type { Columns } from './columns';
 
 interface AgingHeadProps {
+  /** What a line stands for. */
+  readonly heading: string;
   readonly labels: readonly string[];
-  readonly sort: AgingSort;
-  readonly descending: boolean;
-  /** The same page sorted by a column; asked again for the active one, the other way round. */
-  readonly sortHref: (sort: AgingSort) => Route;
+  readonly filters: Pick<AgingFilters, 'sort' | 'descending'>;
+  readonly columns: Columns;
+  readonly href: Href;
 }
 
-/** The header row: every column sorts. */
-export function AgingHead({ labels, sort, descending, sortHref }: AgingHeadProps) {
-  const cell = (key: AgingSort, children: React.ReactNode, className = '') => (
-    <th
+/** The header row: every column sorts, and the active one turns round when it is asked for again. */
+export function AgingHead({ heading, labels, filters, columns, href }: AgingHeadProps) {
+  const { sort, descending } = filters;
+  const cell = (key: AgingSort, label: React.ReactNode, className: string) => (
+    <SortHeader
       key={key}
-      scope="col"
+      label={label}
       className={className}
-      aria-sort={sort === key ? (descending ? 'descending' : 'ascending') : undefined}
-    >
-      <Link
-        href={sortHref(key)}
-        scroll={false}
-        className={`inline-flex min-h-6 items-center gap-1.5 hover:text-foreground ${sort === key ? 'text-foreground' : ''}`}
-      >
-        {sort === key &&
-          (descending ? (
-            <ArrowDown aria-hidden className="size-3" />
-          ) : (
-            <ArrowUp aria-hidden className="size-3" />
-          ))}
-        {children}
-      </Link>
-    </th>
+      direction={sort === key ? (descending ? 'desc' : 'asc') : null}
+      href={href({ sort: key, dir: nextDirection(filters, key), page: null })}
+    />
   );
   return (
     <thead>
       <tr>
-        {cell('name', 'Customer', 'w-[232px]')}
-        <th scope="col" className="w-[96px] print:hidden">
+        {cell('name', heading, 'w-[232px]')}
+        <th scope="col" className={`w-[96px] ${columns.shape}`}>
           <span className="sr-only">Shape</span>
         </th>
         {labels.map((label, i) =>
@@ -50,12 +40,23 @@ export function AgingHead({ labels, sort, descending, sortHref }: AgingHeadProps
               <BucketDot index={i} buckets={labels.length} />
               {label}
             </>,
-            'num',
+            `num ${columns.bucket(i)}`,
           ),
         )}
-        {cell('credits', 'Unapplied', 'num')}
+        {cell('credits', 'Unapplied', `num ${columns.credits}`)}
+        {cell('oldest', 'Oldest', `num ${columns.oldest}`)}
+        {cell('late', 'Late', `num ${columns.late}`)}
         {cell('total', 'Total', 'num')}
       </tr>
     </thead>
   );
+}
+
+/** The first click on money sorts the largest first, credits being below 0, on names from A; the next turns it round. */
+function nextDirection(
+  { sort, descending }: Pick<AgingFilters, 'sort' | 'descending'>,
+  wanted: AgingSort,
+): 'asc' | 'desc' {
+  if (sort === wanted) return descending ? 'asc' : 'desc';
+  return wanted === 'name' || wanted === 'credits' ? 'asc' : 'desc';
 }

@@ -1,30 +1,33 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { AgingBar } from '@/components/aging-bar';
-import { Money } from '@/components/money';
 import type { AgingRow } from '@/db/queries/aging';
+import type { OpenPart } from '@/lib/aging-open';
+import type { Columns } from './columns';
+import { LineCells } from './line-cells';
 
 interface CustomerRowProps {
   readonly row: AgingRow;
   readonly labels: readonly string[];
   readonly currency: string;
+  readonly columns: Columns;
   readonly isOpen: boolean;
-  /** The same page with this customer's items shown, or hidden again. */
-  readonly toggleHref: Route;
+  /** The same page with this part of the customer's items shown, or hidden again. */
+  readonly toggleHref: (part: OpenPart) => Route;
   readonly customerHref: Route;
 }
 
-/** One customer's line: its name leads to the customer, the chevron to its items in place. */
-export function CustomerRow({ row, labels, currency, isOpen, toggleHref, customerHref }: CustomerRowProps) {
+/** One customer's line: its name leads to the customer, the chevron and every amount to the items in place. */
+export function CustomerRow({ row, isOpen, toggleHref, customerHref, ...cells }: CustomerRowProps) {
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <tr className={isOpen ? 'on' : ''} data-row id={`c-${row.customerId}`}>
       <th scope="row">
         <span className="flex items-center gap-1">
           <Link
-            href={toggleHref}
+            href={toggleHref('all')}
             scroll={false}
+            prefetch={false}
             data-row-expand
             role="button"
             aria-expanded={isOpen}
@@ -38,20 +41,7 @@ export function CustomerRow({ row, labels, currency, isOpen, toggleHref, custome
           </Link>
         </span>
       </th>
-      <td className="print:hidden">
-        <AgingBar amounts={row.bucketsMinor} labels={labels} currency={currency} />
-      </td>
-      {row.bucketsMinor.map((amount, i) => (
-        <td key={labels[i]} className="num">
-          <Money amount={amount} currency={currency} zero="dash" />
-        </td>
-      ))}
-      <td className={`num ${row.creditsMinor < 0 ? 'text-positive' : ''}`}>
-        <Money amount={row.creditsMinor} currency={currency} zero="dash" />
-      </td>
-      <td className="num font-semibold">
-        <Money amount={row.totalMinor} currency={currency} />
-      </td>
+      <LineCells line={row} name={row.customer} partHref={toggleHref} {...cells} />
     </tr>
   );
 }

@@ -1,99 +1,68 @@
 import type { Route } from 'next';
-import { Fragment } from 'react';
-import type { AgingReport } from '@/db/queries/aging';
+import type { AgingView } from '@/db/queries/aging-view';
 import type { OpenItemRow } from '@/db/queries/open-items';
-import type { AgingSort } from '@/lib/aging-sort';
+import type { OpenPart } from '@/lib/aging-open';
+import type { AgingTaste } from '@/lib/aging-taste';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { AgingFilters } from '@/lib/filters';
-import { formatDay } from '@/lib/format';
-import { route } from '@/lib/url';
+import { formatCount, formatDay } from '@/lib/format';
+import { AgingBody } from './aging-body';
 import { AgingFoot } from './aging-foot';
 import { AgingHead } from './aging-head';
-import { CustomerRow } from './aging-rows';
-import { ItemRows } from './item-rows';
+import { columnsOf } from './columns';
 
 /** The same page with some parameters changed; null takes one out. */
-export type Href = (changes: Readonly<Record<string, string | readonly string[] | null>>) => Route;
+export type Href = (changes: Readonly<Record<string, string | number | readonly string[] | null>>) => Route;
 
-interface AgingTableProps {
-  readonly report: AgingReport;
+/** What the table is drawn from. */
+export interface AgingTableProps {
+  readonly view: AgingView;
   readonly filters: AgingFilters;
   readonly labels: readonly string[];
   readonly today: PlainDate;
-  /** The items of each customer that is unfolded. */
+  /** What is shown of each customer that is unfolded, and the items of it. */
+  readonly unfolded: ReadonlyMap<string, OpenPart>;
   readonly items: ReadonlyMap<string, readonly OpenItemRow[]>;
   /** A list this long was cut. */
   readonly maxItems: number;
+  readonly taste: AgingTaste;
   readonly mayApply: boolean;
   readonly href: Href;
 }
 
-/** The report: a line per customer, its items in place when unfolded, totals of all that the filters match. */
-export function AgingTable({
-  report,
-  filters,
-  labels,
-  today,
-  items,
-  maxItems,
-  mayApply,
-  href,
-}: AgingTableProps) {
-  const { currency, asOf } = filters;
-  const unfolded = [...items.keys()];
+/** What a line of each grouping is called: as a heading, and counted. */
+const LINES = {
+  customer: ['Customer', 'customer', 'customers'],
+  parent: ['Family', 'family', 'families'],
+  owner: ['Owner', 'owner', 'owners'],
+  tag: ['Tag', 'tag', 'tags'],
+  item: ['Item', 'item', 'items'],
+} as const;
+
+/** The report: a line per customer, group or item, and totals of all that the filters match. */
+export function AgingTable(props: AgingTableProps) {
+  const { view, filters, labels, taste, href } = props;
+  const { currency, asOf, groupBy } = filters;
+  const [heading, one, many] = LINES[groupBy];
+  const columns = columnsOf(taste, labels.length);
   return (
     <div className="tbl-scroll" data-table-keys>
-      <table className="tbl tbl-sm tbl-sticky tbl-aging">
+      <table className={`tbl tbl-sticky tbl-aging ${taste.density === 'compact' ? 'tbl-sm' : ''}`}>
         <caption className="sr-only">
-          Aged receivables as of {formatDay(asOf)}, by {filters.basis} date, in {currency}
+          Aged receivables as of {formatDay(asOf)}, by {filters.basis} date, in {currency}, a line per {one}
         </caption>
-        <AgingHead
-          labels={labels}
-          sort={filters.sort}
-          descending={filters.descending}
-          sortHref={(sort) => href({ sort, dir: nextDirection(filters, sort), page: null })}
-        />
+        <AgingHead heading={heading} labels={labels} filters={filters} columns={columns} href={href} />
         <tbody>
-          {report.rows.map((row) => {
-            const shown = items.get(row.customerId);
-            const others = unfolded.filter((id) => id !== row.customerId);
-            const customerHref = route(`/customers/${row.customerId}?asOf=${asOf}`);
-            return (
-              <Fragment key={row.customerId}>
-                <CustomerRow
-                  row={row}
-                  labels={labels}
-                  currency={currency}
-                  isOpen={shown !== undefined}
-                  toggleHref={href({ open: shown ? others : [...unfolded, row.customerId] })}
-                  customerHref={customerHref}
-                />
-                {shown && (
-                  <ItemRows
-                    items={shown}
-                    labels={labels}
-                    today={today}
-                    moreHref={shown.length === maxItems ? customerHref : null}
-                    mayApply={mayApply}
-                  />
-                )}
-              </Fragment>
-            );
-          })}
+          <AgingBody {...props} columns={columns} />
         </tbody>
         <AgingFoot
-          totals={report.totals}
-          customerCount={report.customerCount}
+          totals={view.report.totals}
+          of={formatCount(view.count, one, many)}
           labels={labels}
           currency={currency}
+          columns={columns}
         />
       </table>
     </div>
   );
-}
-
-/** The first click on money sorts the largest first, credits being below 0, on names from A; the next turns it round. */
-function nextDirection({ sort, descending }: AgingFilters, wanted: AgingSort): 'asc' | 'desc' {
-  if (sort === wanted) return descending ? 'asc' : 'desc';
-  return wanted === 'name' || wanted === 'credits' ? 'asc' : 'desc';
 }

@@ -2,28 +2,36 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { type Minor, toDecimal, toMinor } from '@/lib/domain/money';
-import type { AgingFilters } from '@/lib/filters';
+import { toDecimal, toMinor } from '@/lib/domain/money';
+import { type AgingFilters, NO_LABEL, NONE, type SearchParams } from '@/lib/filters';
+import { KeptParams } from './kept-params';
 
-/** Narrows the report: a plain form that asks for the same page with other parameters. */
-export function FilterForm({
-  filters,
-  labels,
-}: {
+interface FilterFormProps {
   readonly filters: AgingFilters;
   readonly labels: readonly string[];
-}) {
-  const { q, minMinor, maxMinor, bucket, currency } = filters;
-  const amount = (value: number | null) =>
-    value === null ? '' : toDecimal(toMinor(value) satisfies Minor, currency);
+  /** The page's parameters: what the form does not ask for, it keeps. */
+  readonly params: SearchParams;
+  /** Every owner and every tag that a customer has. */
+  readonly owners: readonly string[];
+  readonly tags: readonly string[];
+}
+
+const ASKED = ['q', 'min', 'max', 'bucket', 'owner', 'tag', 'page', 'open'];
+
+/** Narrows the report: a plain form that asks for the same page with other parameters. */
+export function FilterForm({ filters, labels, params, owners, tags }: FilterFormProps) {
+  const { q, minMinor, maxMinor, bucket, currency, owner, tag } = filters;
+  const amount = (value: number | null) => (value === null ? '' : toDecimal(toMinor(value), currency));
   return (
     <form action="/aging" data-close className="flex flex-col gap-4 p-3">
-      {kept(filters).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <KeptParams params={params} except={ASKED} />
       <Field name="q" label="Customer">
         {(control) => <Input {...control} defaultValue={q} placeholder="Part of a name or code" />}
       </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Label name="owner" label="Owner" none={NO_LABEL.owner} value={owner} choices={owners} />
+        <Label name="tag" label="Tag" none={NO_LABEL.tag} value={tag} choices={tags} />
+      </div>
       <div className="grid grid-cols-2 gap-3">
         <Field name="min" label={`Total from, ${currency}`}>
           {(control) => <Input {...control} defaultValue={amount(minMinor)} inputMode="decimal" />}
@@ -45,36 +53,33 @@ export function FilterForm({
         )}
       </Field>
       <Button type="submit" variant="primary">
-        Show these customers
+        Show these
       </Button>
     </form>
   );
 }
 
-/** What the form does not ask for, it keeps. */
-function kept({
-  asOf,
-  knownAt,
-  basis,
-  currency,
-  lateOnly,
-  dueFrom,
-  dueTo,
-  customerId,
-  sort,
-  descending,
-}: AgingFilters): [string, string][] {
-  const pairs: [string, string][] = [
-    ['asOf', asOf],
-    ['basis', basis],
-    ['currency', currency],
-    ['sort', sort],
-    ['dir', descending ? 'desc' : 'asc'],
-  ];
-  if (knownAt) pairs.push(['knownAt', knownAt]);
-  if (dueFrom) pairs.push(['dueFrom', dueFrom]);
-  if (dueTo) pairs.push(['dueTo', dueTo]);
-  if (customerId) pairs.push(['customer', customerId]);
-  if (lateOnly) pairs.push(['show', 'late']);
-  return pairs;
+interface LabelProps {
+  readonly name: string;
+  readonly label: string;
+  readonly none: string;
+  readonly value: string | null;
+  readonly choices: readonly string[];
+}
+
+function Label({ name, label, none, value, choices }: LabelProps) {
+  const known = value === null || value === NONE || choices.includes(value) ? choices : [value, ...choices];
+  return (
+    <Field name={name} label={label}>
+      {(control) => (
+        <Select {...control} defaultValue={value ?? ''}>
+          <option value="">Any</option>
+          {known.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+          <option value={NONE}>{none}</option>
+        </Select>
+      )}
+    </Field>
+  );
 }

@@ -107,7 +107,7 @@ export async function agingReport(
 export function tieOutOf(
   tx: Tx,
   filters: AgingFilters,
-  { totals }: Pick<AgingReport, 'totals'>,
+  { totals }: { readonly totals: AgingSums },
 ): Promise<TieOut> {
   return tieOut(tx, filters, filters.currency, isWhole(filters) ? { openItemsMinor: totals.totalMinor } : {});
 }

@@ -36,6 +36,8 @@ export interface ItemFilter {
   /** Due days, both included. */
   readonly dueFrom?: PlainDate | null;
   readonly dueTo?: PlainDate | null;
+  /** Only debits of one aging bucket, or only credits. */
+  readonly part?: number | 'credits';
   /** Only documents of these kinds. */
   readonly kinds?: readonly DocumentKind[];
   /** Document days, both included. */
@@ -107,6 +109,11 @@ function conditions(items: ReturnType<typeof openItemsAt>, filter: ItemFilter): 
     currency ? eq(items.currency, currency) : undefined,
     dueFrom ? gte(items.dueOn, dueFrom) : undefined,
     dueTo ? lte(items.dueOn, dueTo) : undefined,
+    filter.part === undefined
+      ? undefined
+      : filter.part === 'credits'
+        ? lte(items.amountMinor, ZERO)
+        : and(gt(items.amountMinor, ZERO), eq(items.bucket, filter.part)),
     filter.kinds ? inArray(items.kind, [...filter.kinds]) : undefined,
     filter.from ? gte(items.effectiveOn, filter.from) : undefined,
     filter.to ? lte(items.effectiveOn, filter.to) : undefined,

@@ -65,7 +65,7 @@ const FILTERS: readonly Record<string, string>[] = [
 ];
 
 test('lines of owners and tags are the customers of the report added up by hand, over random books', async () => {
-  for (const seed of [1, 2, 3]) {
+  for (const seed of [1, 2]) {
     const { w, labels } = await randomBooks(seed);
     for (const params of FILTERS)
       for (const by of ['owner', 'tag'] as const) {

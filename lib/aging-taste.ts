@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const AGING_TASTE = 'aging.table';
 
 /** Columns that somebody may hide, beside one per bucket (`b0`, `b1`, …). Name and total always stand. */
-export const OPTIONAL_COLUMNS = ['shape', 'credits', 'oldest', 'late', 'share'] as const;
+const OPTIONAL_COLUMNS = ['shape', 'credits', 'oldest', 'late', 'share'] as const;
 type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number] | `b${number}`;
 
 /** How somebody likes the aging report on the own screen; no address carries it, and paper shows every bucket. */

@@ -12,7 +12,7 @@ export type Line = AgingSums & { readonly oldestDays: number | null; readonly la
 
 interface LineCellsProps {
   readonly line: Line;
-  /** Whose line it is, for a screen reader. */
+  /** Whose line it is. */
   readonly name: string;
   readonly labels: readonly string[];
   readonly currency: string;
@@ -33,7 +33,7 @@ export function LineCells({ line, name, labels, currency, columns, partHref }: L
           href={partHref(part)}
           prefetch={false}
           scroll={false}
-          aria-label={`${part === 'credits' ? 'Unapplied' : labels[part]} of ${name}`}
+          title={`${part === 'credits' ? 'Unapplied' : labels[part]} of ${name}`}
           className="hover:underline"
         >
           <Money amount={amount} currency={currency} />

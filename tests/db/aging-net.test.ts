@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { getAging } from '@/app/api/v1/_resources/aging';
+import type { AgingSums } from '@/db/queries/aging';
 import { bucketOf, netOldestFirst } from '@/lib/domain/aging';
 import { addDays } from '@/lib/domain/dates';
-import { sumOf } from '@/lib/domain/money';
+import { sumOf, ZERO } from '@/lib/domain/money';
 import { createWorld, day } from '../world';
 import { ask } from './api/asking';
 import { EPOCH, happen, randomOf, SPAN } from './random-history';
@@ -32,7 +33,11 @@ test('credits taken off the oldest debits, on paper, are those of lib/domain, ov
           const bucketsMinor = netOldestFirst(row.bucketsMinor, row.creditsMinor);
           const left = row.totalMinor - sumOf(bucketsMinor);
           const netted = net.rows.find(({ customerId }) => customerId === row.customerId);
-          const nothing = { bucketsMinor: bucketsMinor.map(() => 0), creditsMinor: 0, totalMinor: 0 };
+          const nothing = {
+            bucketsMinor: bucketsMinor.map(() => ZERO),
+            creditsMinor: ZERO,
+            totalMinor: ZERO,
+          };
           expect({ seed, asOf, basis, ...pick(netted ?? nothing) }).toEqual({
             seed,
             asOf,
@@ -71,9 +76,6 @@ test("one customer's credit is never taken off another's debts, nor off another 
   expect(totals).toEqual({ bucketsMinor: [0, 0, 0, 10_000, 0, 0], creditsMinor: -4_000, totalMinor: 6_000 });
 });
 
-function pick<T extends { bucketsMinor: readonly number[]; creditsMinor: number; totalMinor: number }>(
-  row: T,
-) {
-  const { bucketsMinor, creditsMinor, totalMinor } = row;
+function pick({ bucketsMinor, creditsMinor, totalMinor }: AgingSums): AgingSums {
   return { bucketsMinor, creditsMinor, totalMinor };
 }

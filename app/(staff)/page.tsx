@@ -8,7 +8,9 @@ import { AgeSummary } from '@/components/home/age-summary';
 import { BalanceSentence } from '@/components/home/balance-sentence';
 import { FirstSteps } from '@/components/home/first-steps';
 import { GoTo } from '@/components/home/go-to';
-import { LargestLate } from '@/components/home/largest-late';
+import { NewsList } from '@/components/home/news-list';
+import { NextSteps } from '@/components/home/next-steps';
+import { NothingLate } from '@/components/home/nothing-late';
 import { OtherCurrencies } from '@/components/home/other-currencies';
 import { UnappliedLine } from '@/components/home/unapplied-line';
 import { Page } from '@/components/shell/page';
@@ -16,12 +18,15 @@ import { PageBody } from '@/components/shell/page-body';
 import { ButtonLink } from '@/components/ui/button';
 import { agingReport, tieOutOf } from '@/db/queries/aging';
 import { currenciesInUse } from '@/db/queries/currencies';
+import { news } from '@/db/queries/news';
+import { nextSteps } from '@/db/queries/next-steps';
 import { dueBetween } from '@/db/queries/open-items';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { bucketLabels } from '@/lib/domain/aging';
-import { addDays, todayIn } from '@/lib/domain/dates';
+import { addDays, type PlainDate, todayIn } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
+import { rankSteps } from '@/lib/domain/next-steps';
 import { type AgingFilters, readAgingFilters } from '@/lib/filters';
 import { formatDay } from '@/lib/format';
 import { may } from '@/lib/permissions';
@@ -29,11 +34,13 @@ import { withParams } from '@/lib/url';
 
 /** How far ahead the sentence looks. */
 const AHEAD_DAYS = 28;
-const LARGEST = 5;
+/** Steps that are offered, and news that is told. */
+const STEPS = 5;
+const NEWS = 6;
 
 export const metadata: Metadata = { title: 'Home' };
 
-/** What is owed, how much of it is late, and whom it concerns most: every figure opens its rows. */
+/** What is owed, how much of it is late, what to do about it, and what is new: every figure opens its rows. */
 export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const actor = await requireStaff('books:read');
   const { org } = actor;
@@ -43,7 +50,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const { asOf, currency } = params;
   const { filters } = readAgingFilters({ asOf, currency, basis: 'due' }, org, today);
   const until = addDays(filters.asOf, AHEAD_DAYS);
-  const { report, late, due, tie, currencies } = await read(actor, filters);
+  const { report, due, tie, currencies, work } = await read(actor, filters, today);
   const labels = bucketLabels(filters.bounds);
   const at = { asOf: filters.asOf, currency: filters.currency };
   const { bucketsMinor } = report.totals;
@@ -104,7 +111,35 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
               currency={filters.currency}
             />
             <OtherCurrencies currencies={currencies} current={filters.currency} params={params} />
-            <LargestLate rows={late.rows} labels={labels} currency={filters.currency} at={at} />
+            {work && (
+              <div className="mt-9 grid gap-x-10 gap-y-9 lg:grid-cols-[minmax(0,2.3fr)_minmax(0,1fr)]">
+                <div className="flex flex-col gap-6">
+                  {report.lateMinor === 0 && (
+                    <NothingLate
+                      owedMinor={sumOf(bucketsMinor)}
+                      currency={filters.currency}
+                      today={today}
+                      nextDueOn={due.firstOn}
+                    />
+                  )}
+                  {(report.lateMinor > 0 || work.steps.length > 0) && (
+                    <NextSteps
+                      steps={work.steps}
+                      currency={filters.currency}
+                      today={today}
+                      bounds={filters.bounds}
+                      mayWrite={may(actor, 'books:write')}
+                    />
+                  )}
+                </div>
+                <NewsList
+                  news={work.news}
+                  currency={filters.currency}
+                  timeZone={org.timeZone}
+                  today={today}
+                />
+              </div>
+            )}
             <GoTo actor={actor} />
             <div className="mt-9">
               <TieOutLine tieOut={tie} currency={filters.currency} />
@@ -116,16 +151,24 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   );
 }
 
-/** All figures of the page from one snapshot. */
-function read(actor: StaffActor, filters: AgingFilters) {
+/** All figures of the page from one snapshot. What there is to do, and what is new, is of today alone: null on another day. */
+function read(actor: StaffActor, filters: AgingFilters, today: PlainDate) {
+  const { currency, asOf } = filters;
+  const { timeZone } = actor.org;
   return withScope(actor, 'read', async (tx) => {
     const report = await agingReport(tx, filters, 1);
     return {
       report,
-      late: await agingReport(tx, { ...filters, lateOnly: true }, LARGEST),
-      due: await dueBetween(tx, filters, filters.currency, addDays(filters.asOf, AHEAD_DAYS)),
+      due: await dueBetween(tx, filters, currency, addDays(asOf, AHEAD_DAYS)),
       tie: await tieOutOf(tx, filters, report),
       currencies: await currenciesInUse(tx, filters),
+      work:
+        asOf === today
+          ? {
+              steps: rankSteps(await nextSteps(tx, { asOf, currency }), STEPS),
+              news: await news(tx, { since: addDays(today, -1), timeZone, currency, limit: NEWS }),
+            }
+          : null,
     };
   });
 }

@@ -80,16 +80,20 @@ export function openItemRows(
     .offset(page.offset ?? 0);
 }
 
-/** What falls due from `asOf` to `until`, both included: open then, and not late. */
+/** What falls due from `asOf` to `until`, both included, and on which day the first of it: open then, and not late. */
 export async function dueBetween(
   tx: Tx,
   moment: Moment,
   currency: string,
   until: PlainDate,
-): Promise<{ amountMinor: Minor; itemCount: number }> {
+): Promise<{ amountMinor: Minor; itemCount: number; firstOn: PlainDate | null }> {
   const items = openItemsAt(moment, { basis: 'due', bounds: [0] });
   const [row] = await tx
-    .select({ amountMinor: sumMinor(items.openMinor), itemCount: countRows() })
+    .select({
+      amountMinor: sumMinor(items.openMinor),
+      itemCount: countRows(),
+      firstOn: sql<PlainDate | null>`min(${items.dueOn})::text`,
+    })
     .from(items)
     .where(
       and(
@@ -99,7 +103,7 @@ export async function dueBetween(
         eq(items.bucket, 0),
       ),
     );
-  return row ?? { amountMinor: ZERO, itemCount: 0 };
+  return row ?? { amountMinor: ZERO, itemCount: 0, firstOn: null };
 }
 
 function conditions(items: ReturnType<typeof openItemsAt>, filter: ItemFilter): (SQL | undefined)[] {

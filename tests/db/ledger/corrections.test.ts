@@ -162,7 +162,7 @@ test('what falls due in a span is the same figure on home, in the report and in 
     due: await dueBetween(tx, filters, 'USD', span.dueTo),
     report: await agingReport(tx, filters),
   }));
-  expect(due).toEqual({ amountMinor: 1400, itemCount: 3 });
+  expect(due).toEqual({ amountMinor: 1400, itemCount: 3, firstOn: '2026-02-01' });
   expect(report.totals.totalMinor).toBe(1400);
   expect(await w.openAt('2026-02-01', span)).toEqual({ TODAY: 200, FIRST: 400, LAST: 800 });
 });

@@ -1,0 +1,151 @@
+import { and, desc, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
+import type { BrokenPromise, LateAccount } from '@/lib/domain/next-steps';
+import { openItemsAt, sumMinor } from '../expressions';
+import { customers } from '../schema/customers';
+import { disputes } from '../schema/disputes';
+import { openItems } from '../schema/open-items';
+import { promises } from '../schema/promises';
+import type { Tx } from '../scope';
+import { BILLED } from './invoices';
+import { promiseGraceDays, receivedMinor } from './promise-receipts';
+
+/** The late accounts that are looked at: those that owe most, and those that broke a promise. */
+const LARGEST = 60;
+const BROKEN = 20;
+/** How long a broken promise is worth mentioning, and how long a habit is looked back for. */
+const MENTIONED_DAYS = 90;
+const HABIT_DAYS = 365;
+
+/** A currency on a day that is the organization's today: what is open now, open then. */
+export interface Today {
+  readonly asOf: PlainDate;
+  readonly currency: string;
+}
+
+/** Whether an invoice is contested: by the name of a query's own column of document ids. */
+export function isContested(documentId: SQL): SQL {
+  return sql`exists (select from ${disputes} where disputes.document_id = ${documentId} and disputes.resolved_at is null)`;
+}
+
+/** The customers that are late with most, and those that broke a promise, with what is known of each. */
+export async function lateAccounts(tx: Tx, today: Today): Promise<LateAccount[]> {
+  const broken = await brokenPromises(tx, today);
+  const items = openItemsAt({ ...today, knownAt: null }, { basis: 'due', bounds: [0] });
+  const late = sumMinor(items.openMinor);
+  const between = (from: number, to: number) => sql`${items.days} between ${from} and ${to}`;
+  const rows = await tx
+    .select({
+      customerId: customers.id,
+      customer: customers.name,
+      lateMinor: late,
+      oldestDays: sql<number>`max(${items.days})`.mapWith(Number),
+      crossedMinor: sumMinor(items.openMinor, between(61, 67)),
+      veryOldMinor: sumMinor(items.openMinor, sql`${items.days} > 120`),
+    })
+    .from(items)
+    .innerJoin(customers, eq(customers.id, items.customerId))
+    .where(
+      and(
+        eq(items.currency, today.currency),
+        gt(items.amountMinor, ZERO),
+        gt(items.days, 0),
+        sql`not ${isContested(sql`items.item_document_id`)}`,
+      ),
+    )
+    .groupBy(customers.id, customers.name)
+    .orderBy(
+      desc(sql`${customers.id} = any(${idList([...broken.keys()])})`),
+      desc(late),
+      customers.name,
+      customers.id,
+    )
+    .limit(LARGEST + BROKEN);
+  const habits = await habitsOf(
+    tx,
+    today,
+    rows.map((row) => row.customerId),
+  );
+  return rows.map((row) => ({
+    ...row,
+    habitDays: habits.get(row.customerId) ?? null,
+    broken: broken.get(row.customerId) ?? null,
+  }));
+}
+
+/** By customer, the largest promise of which the last day is over without all of it, and nothing newer was promised. */
+async function brokenPromises(tx: Tx, { asOf, currency }: Today): Promise<Map<string, BrokenPromise>> {
+  const graceDays = await promiseGraceDays(tx);
+  const received = receivedMinor({ asOf, knownAt: null, graceDays });
+  const isReplaced = sql`exists (select from ${promises} newer where newer.customer_id = promises.customer_id
+    and newer.currency = promises.currency and newer.cancelled_at is null
+    and (newer.promised_on, newer.id) > (promises.promised_on, promises.id))`;
+  const isStillOpen = sql`(promises.document_id is null or exists (select from ${openItems}
+    where open_items.document_id = promises.document_id and open_items.open_minor > 0))`;
+  const rows = await tx
+    .select({
+      customerId: promises.customerId,
+      promisedMinor: promises.amountMinor,
+      receivedMinor: received,
+      promisedFor: promises.promisedFor,
+    })
+    .from(promises)
+    .where(
+      and(
+        eq(promises.currency, currency),
+        isNull(promises.cancelledAt),
+        lte(promises.promisedOn, asOf),
+        sql`${promises.promisedFor} + ${graceDays}::int < ${asOf}`,
+        sql`${promises.promisedFor} >= ${asOf}::date - ${MENTIONED_DAYS}::int`,
+        sql`${received} < ${promises.amountMinor}`,
+        sql`not ${isReplaced}`,
+        isStillOpen,
+      ),
+    )
+    .orderBy(desc(promises.amountMinor), promises.id)
+    .limit(BROKEN);
+  const byCustomer = new Map<string, BrokenPromise>();
+  for (const { customerId, ...promise } of rows)
+    if (!byCustomer.has(customerId)) byCustomer.set(customerId, promise);
+  return byCustomer;
+}
+
+/** Days from due to settled of the middle one of a customer's invoices of the last year; of at least three, none written off. */
+async function habitsOf(
+  tx: Tx,
+  { asOf }: Today,
+  customerIds: readonly string[],
+): Promise<Map<string, number>> {
+  const isWrittenOff = sql`exists (select from allocations a join open_items c on c.id = a.credit_item_id
+    where a.debit_item_id = open_items.id and c.kind = 'write_off')`;
+  const rows = await tx
+    .select({
+      customerId: openItems.customerId,
+      days: sql<number>`(percentile_disc(0.5) within group (order by moved_on - due_on))::int`,
+    })
+    .from(openItems)
+    .where(
+      and(
+        inArray(openItems.customerId, customerIds.length > 0 ? [...customerIds] : [NOBODY]),
+        inArray(openItems.kind, BILLED),
+        eq(openItems.openMinor, ZERO),
+        sql`${openItems.movedOn} between ${asOf}::date - ${HABIT_DAYS}::int and ${asOf}`,
+        sql`not ${isWrittenOff}`,
+      ),
+    )
+    .groupBy(openItems.customerId)
+    .having(sql`count(*) >= 3`);
+  return new Map(rows.map(({ customerId, days }) => [customerId, days]));
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+function idList(ids: readonly string[]): SQL {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`;
+}
+
+/** An amount of a column that a query names itself. */
+export function minorOf(expression: SQL): SQL<Minor> {
+  return sql<Minor>`${expression}::bigint`.mapWith(toMinor);
+}

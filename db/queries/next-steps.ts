@@ -1,0 +1,131 @@
+import { and, desc, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { ZERO } from '@/lib/domain/money';
+import {
+  type NextStep,
+  type OpenDispute,
+  stepsOfAccount,
+  type Unreminded,
+  type WaitingCredits,
+} from '@/lib/domain/next-steps';
+import { countRows, openItemsAt, openMinorAt, sumMinor } from '../expressions';
+import { customers } from '../schema/customers';
+import { disputes } from '../schema/disputes';
+import { documents } from '../schema/documents';
+import { openItems } from '../schema/open-items';
+import { promises } from '../schema/promises';
+import type { Tx } from '../scope';
+import { BILLED } from './invoices';
+import { isContested, lateAccounts, minorOf, type Today } from './late-accounts';
+import { lastLevelOf } from './reminder-candidates';
+
+const RULE = { basis: 'due', bounds: [0] } as const;
+/** Disputes that are looked at, the largest; accounts with credits that are named. */
+const DISPUTES = 20;
+const NAMED = 3;
+/** Days late within which a first reminder is news. */
+const NEWLY_LATE = 14;
+
+/** Everything that asks for something today in one currency, from the books as they are; to be ranked. */
+export async function nextSteps(tx: Tx, today: Today): Promise<NextStep[]> {
+  const accounts = await lateAccounts(tx, today);
+  const contested = await openDisputes(tx, today);
+  const credits = await waitingCredits(tx, today);
+  const items = await unreminded(tx, today);
+  return [
+    ...accounts.flatMap(stepsOfAccount),
+    ...contested.map((dispute) => ({ kind: 'dispute' as const, amountMinor: dispute.amountMinor, dispute })),
+    { kind: 'unapplied', amountMinor: credits.amountMinor, credits },
+    { kind: 'unreminded', amountMinor: items.amountMinor, items },
+  ];
+}
+
+/** What is contested and still open, the largest first. */
+async function openDisputes(tx: Tx, { asOf, currency }: Today): Promise<OpenDispute[]> {
+  const open = openMinorAt({ asOf, knownAt: null });
+  const amount = minorOf(sql`least(${disputes.amountMinor}, sum(${open}))`);
+  return tx
+    .select({
+      customerId: customers.id,
+      customer: customers.name,
+      documentId: disputes.documentId,
+      number: documents.number,
+      reason: disputes.reason,
+      openedOn: disputes.openedOn,
+      amountMinor: amount,
+      oldestDays: sql<number>`${asOf}::date - min(${openItems.dueOn}) filter (where ${open} > 0)`,
+    })
+    .from(disputes)
+    .innerJoin(documents, eq(documents.id, disputes.documentId))
+    .innerJoin(customers, eq(customers.id, disputes.customerId))
+    .innerJoin(openItems, eq(openItems.documentId, disputes.documentId))
+    .where(and(eq(documents.currency, currency), isNull(disputes.resolvedAt), lte(disputes.openedOn, asOf)))
+    .groupBy(disputes.id, customers.id, customers.name, documents.number)
+    .having(sql`sum(${open}) > 0`)
+    .orderBy(desc(amount), disputes.id)
+    .limit(DISPUTES);
+}
+
+/** Credits of customers that have an open invoice as well. */
+async function waitingCredits(tx: Tx, { asOf, currency }: Today): Promise<WaitingCredits> {
+  const items = openItemsAt({ asOf, knownAt: null }, RULE);
+  const isCredit = sql`${items.amountMinor} <= 0`;
+  const waiting = minorOf(sql`-sum(${items.openMinor}) filter (where ${isCredit})`);
+  const count = sql`count(*) filter (where ${isCredit})`;
+  const rows = await tx
+    .select({
+      customerId: customers.id,
+      customer: customers.name,
+      amountMinor: waiting,
+      itemId: sql<
+        string | null
+      >`case when ${count} = 1 then min(${items.itemId}::text) filter (where ${isCredit}) end`,
+      allCount: sql<number>`(sum(${count}) over ())::int`,
+      allMinor: minorOf(sql`sum(${waiting}) over ()`),
+    })
+    .from(items)
+    .innerJoin(customers, eq(customers.id, items.customerId))
+    .where(eq(items.currency, currency))
+    .groupBy(customers.id, customers.name)
+    .having(sql`${count} > 0 and count(*) filter (where not ${isCredit}) > 0`)
+    .orderBy(desc(waiting), customers.name, customers.id)
+    .limit(NAMED);
+  const [first] = rows;
+  return {
+    count: first?.allCount ?? 0,
+    amountMinor: first?.allMinor ?? ZERO,
+    largest: rows.map(({ allCount: _c, allMinor: _m, ...row }) => row),
+  };
+}
+
+/** What went late lately, was never reminded of, and is neither contested, promised nor on hold. */
+async function unreminded(tx: Tx, { asOf, currency }: Today): Promise<Unreminded> {
+  const items = openItemsAt({ asOf, knownAt: null }, RULE);
+  const [document, customer] = [sql`items.item_document_id`, sql`items.item_customer_id`];
+  const isPromised = sql`exists (select from ${promises} where promises.customer_id = ${customer}
+    and coalesce(promises.document_id, ${document}) = ${document} and promises.currency = items.item_currency
+    and promises.cancelled_at is null and promises.promised_for >= ${asOf})`;
+  const isHeld = sql`exists (select from holds where holds.customer_id = ${customer} and holds.kind = 'reminders'
+    and coalesce(holds.document_id, ${document}) = ${document} and holds.released_on is null)`;
+  const [row] = await tx
+    .select({
+      itemCount: countRows(),
+      customerCount: sql<number>`count(distinct ${items.customerId})::int`,
+      amountMinor: sumMinor(items.openMinor),
+      fewestDays: sql<number>`coalesce(min(${items.days}), 0)`,
+      mostDays: sql<number>`coalesce(max(${items.days}), 0)`,
+    })
+    .from(items)
+    .where(
+      and(
+        eq(items.currency, currency),
+        inArray(items.kind, BILLED),
+        gt(items.openMinor, ZERO),
+        gte(items.days, 1),
+        lte(items.days, NEWLY_LATE),
+        sql`${lastLevelOf(sql`items.item_id`)} = 0`,
+        sql`not (${isContested(document)} or ${isPromised} or ${isHeld})`,
+      ),
+    );
+  if (!row) throw new Error('a sum without a row');
+  return row;
+}

@@ -19,6 +19,7 @@ export function filterWords(filters: AgingFilters, customer: string | null): str
     ['due up to', filters.dueTo && formatDay(filters.dueTo)],
     ['total from', minMinor === null ? null : money(minMinor)],
     ['total up to', maxMinor === null ? null : money(maxMinor)],
+    ['credits', filters.net ? 'net oldest first, on paper' : null],
   ];
   return said.flatMap(([label, value]) => (value ? [`${label} ${value}`] : [])).join('; ');
 }

@@ -18,7 +18,7 @@ const HEADINGS = {
 } as const;
 
 /** Whose line it is, currency, a column per bucket, credits, total: as on screen. */
-export function reportColumns({ bounds, currency, groupBy }: AgingFilters): CsvColumn<ReportLine>[] {
+export function reportColumns({ bounds, currency, groupBy, net }: AgingFilters): CsvColumn<ReportLine>[] {
   const money = (heading: string, amount: (line: ReportLine) => Minor): CsvColumn<ReportLine> => ({
     heading,
     type: 'number',
@@ -30,7 +30,7 @@ export function reportColumns({ bounds, currency, groupBy }: AgingFilters): CsvC
     ...bucketLabels(bounds, '-').map((label, i) =>
       money(label, (line) => line.bucketsMinor[i] ?? missing(i)),
     ),
-    money('Credits', (line) => line.creditsMinor),
+    money(net ? 'Credits left, net oldest first' : 'Credits', (line) => line.creditsMinor),
     money('Total', (line) => line.totalMinor),
   ];
 }

@@ -86,7 +86,7 @@ async function openSlots(tx: Tx, at: BooksAt): Promise<Minor[]> {
 }
 
 /** The disputes and live promises of the moment, and the open items that they are about. */
-async function whatWasSaid(tx: Tx, at: BooksAt): Promise<Said> {
+export async function whatWasSaid(tx: Tx, at: BooksAt): Promise<Said> {
   const contested = disputesAt(at);
   const disputes = await tx
     .select({ documentId: contested.documentId, amountMinor: contested.amountMinor })

@@ -99,6 +99,7 @@ export async function reportsAsked(books: Books): Promise<Asked> {
     listExchangeRates: () => manager.get('/exchange-rates?currency=EUR'),
     getExchangeDifferences: () => manager.get('/exchange-differences?from=2026-01-01&to=2026-03-31'),
     getStatement: () => manager.get(`/statements/${customer_id}?kind=activity&from=2026-01-01&to=2026-03-31`),
+    getForecast: () => manager.get('/forecast?as_of=2026-03-31&weeks=4'),
     getMeasures: () => manager.get('/measures?as_of=2026-03-31&months=3'),
     getAccountFigures: () => manager.get(`/account-figures?customer_id=${customer_id}`),
     applyCustomerCredit: () => admin.post(`/customers/${customer_id}/apply-credit`),

@@ -11,7 +11,7 @@ export interface SystematicError {
 }
 
 /** An amount that is not certain: its mean, and what it exceeds with 90, 50 and 10 % probability. */
-interface AmountRange {
+export interface AmountRange {
   readonly expectedMinor: Minor;
   readonly p10Minor: Minor;
   readonly p50Minor: Minor;
@@ -22,7 +22,7 @@ interface AmountRange {
 export interface CashForecast {
   readonly weeks: readonly AmountRange[];
   /** The first weeks together, at most `TOTAL_WEEKS`; a range of the sum, which is narrower than the sum of ranges. */
-  readonly total: AmountRange;
+  readonly total: AmountRange & { readonly weeks: number };
   readonly laterMinor: Minor;
   readonly lostMinor: Minor;
   readonly disputedMinor: Minor;
@@ -52,11 +52,14 @@ export function cashForecast(
         error.week,
       ),
     ),
-    total: range(
-      sumOf(weekly.slice(0, counted)),
-      blocks.map((block) => chanceOf(block, { from: 0, to: counted })),
-      error.total,
-    ),
+    total: {
+      weeks: counted,
+      ...range(
+        sumOf(weekly.slice(0, counted)),
+        blocks.map((block) => chanceOf(block, { from: 0, to: counted })),
+        error.total,
+      ),
+    },
     laterMinor: shares[horizon.weeks] ?? ZERO,
     lostMinor: shares[horizon.weeks + 1] ?? ZERO,
     disputedMinor,

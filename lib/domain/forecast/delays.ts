@@ -1,4 +1,4 @@
-import type { PlainDate } from '../dates';
+import { type PlainDate, toPlainDate } from '../dates';
 
 /** Days since 1970-01-01: what is computed with a hundred thousand times is not a text. */
 export type DayNumber = number;
@@ -15,6 +15,11 @@ const MS_PER_DAY = 86_400_000;
 /** The day as a number. */
 export function dayNumber(day: PlainDate): DayNumber {
   return Date.parse(day) / MS_PER_DAY;
+}
+
+/** The day of that number. */
+export function dayOf(number: DayNumber): PlainDate {
+  return toPlainDate(new Date(number * MS_PER_DAY).toISOString().slice(0, 10));
 }
 
 /** Where a payment so many days after the due day stands in a distribution; below 0 days is early. */

@@ -9,13 +9,13 @@ import { lossRate } from './loss';
 import type { Pooling } from './pooling';
 
 /** A payment on an invoice, or a part of one that was written off, and the day from which it could be known. */
-interface Observation extends Settled {
+export interface Observation extends Settled {
   readonly countsFrom: DayNumber;
   readonly isLoss: boolean;
 }
 
 /** What lowered a debit on a day; below 0 raised it again. */
-interface Movement {
+export interface Movement {
   readonly on: DayNumber;
   readonly amountMinor: Minor;
   readonly isPayment: boolean;
@@ -52,7 +52,7 @@ export interface PastForecast {
 }
 
 /** Takes in what counts by the end of `today`, from the observation `known` on; answers how many are taken in then. */
-function learnUntil(
+export function learnUntil(
   habits: Habits,
   observations: readonly Observation[],
   { known, today }: { readonly known: number; readonly today: DayNumber },

@@ -16,7 +16,10 @@ export interface Pooling {
 }
 
 /** Everybody alike; each customer by weekday; the same with payments scattered about; each customer's finest habits. */
-export type PoolingName = 'organization' | 'customer' | 'scattered' | 'detailed';
+export const POOLING_NAMES = ['organization', 'customer', 'scattered', 'detailed'] as const;
+
+/** The name of a pooling. */
+export type PoolingName = (typeof POOLING_NAMES)[number];
 
 const NEVER = Number.POSITIVE_INFINITY;
 

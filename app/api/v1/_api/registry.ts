@@ -31,6 +31,7 @@ import {
   getSummaryStats,
   getTopCustomers,
 } from '../_resources/figures';
+import { getForecast } from '../_resources/forecast';
 import { createHold, listHolds, releaseHold } from '../_resources/holds';
 import { getInvoiceDetails } from '../_resources/invoice-details';
 import { createInvoice, getInvoice, listInvoices, restoreInvoice, voidInvoice } from '../_resources/invoices';
@@ -185,4 +186,5 @@ export const OPERATIONS: readonly Operation[] = [
   getReportRunChanges,
   getStatement,
   getMeasures,
+  getForecast,
 ];

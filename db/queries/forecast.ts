@@ -1,0 +1,179 @@
+import { inArray } from 'drizzle-orm';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { BACKTEST_WEEKS, type Backtest, backtest, missedShare } from '@/lib/domain/forecast/backtest';
+import { type AmountRange, cashForecast } from '@/lib/domain/forecast/cash-forecast';
+import { type ClaimedDebit, claimDebits } from '@/lib/domain/forecast/claimed';
+import { type DayNumber, dayNumber, dayOf } from '@/lib/domain/forecast/delays';
+import { type PaidBy, paidByOn } from '@/lib/domain/forecast/distribution';
+import { dueByWeek } from '@/lib/domain/forecast/due-by-week';
+import { type Habits, noHabits } from '@/lib/domain/forecast/habits';
+import { lossRate } from '@/lib/domain/forecast/loss';
+import { outlookOf } from '@/lib/domain/forecast/outlook';
+import { learnUntil, type Observation, type PastAmount } from '@/lib/domain/forecast/past-forecasts';
+import type { PoolingName } from '@/lib/domain/forecast/pooling';
+import { reasonFor } from '@/lib/domain/forecast/reason';
+import { type Minor, toMinor } from '@/lib/domain/money';
+import type { BooksAt } from '../expressions';
+import { documents } from '../schema/documents';
+import type { Tx } from '../scope';
+import { whatWasSaid } from './cash-weeks';
+import { pastDebits } from './past-debits';
+import { paymentHabits } from './payment-habits';
+
+/** A week to come. */
+interface ForecastWeek extends AmountRange {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** What it would be if every invoice were paid on its due day, or on the day for which it was promised. */
+  readonly dueMinor: Minor;
+}
+
+/** What a past week was forecast to bring on the day before it, by habit and by due days, and what it brought of that book. */
+interface PastWeek {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly forecastMinor: Minor;
+  readonly dueMinor: Minor;
+  readonly actualMinor: Minor;
+}
+
+/** An open invoice: when it is expected, and why. */
+interface ExpectedPayment {
+  readonly documentId: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly openMinor: Minor;
+  readonly dueOn: PlainDate;
+  readonly expectedOn: PlainDate;
+  /** One in ten is paid by the first day, nine in ten by the second. */
+  readonly earlyOn: PlainDate;
+  readonly lateOn: PlainDate;
+  /** In percent; 100 when it is past due. */
+  readonly latePercent: number;
+  readonly reason: string;
+}
+
+/** The cash that the open book is expected to bring. Expected weeks, later, lost and disputed add up to what is open. */
+export interface Forecast {
+  readonly weeks: readonly ForecastWeek[];
+  /** The first four weeks together, or fewer when fewer were asked for. */
+  readonly total: AmountRange & { readonly to: PlainDate };
+  readonly laterMinor: Minor;
+  readonly lostMinor: Minor;
+  readonly disputedMinor: Minor;
+  readonly openMinor: Minor;
+  /** How far customers' own payments counted, by the backtest. */
+  readonly pooling: PoolingName;
+  /** Invoices settled by payments that it was made from, parts of them as parts. */
+  readonly paymentCount: number;
+  /** The last twelve weekly forecasts, oldest first, and what they missed of what came, in percent; null when nothing came. */
+  readonly backtest: {
+    readonly weeks: readonly PastWeek[];
+    readonly missedPercent: number | null;
+    readonly dueMissedPercent: number | null;
+  };
+  /** The largest open invoices, contested ones left out. */
+  readonly largest: readonly ExpectedPayment[];
+}
+
+/** Invoices that are told one by one. */
+const LARGEST = 20;
+
+/** What the open book will bring in the `weeks` after the moment, from nothing but what had happened and was known by then. */
+export async function forecast(
+  tx: Tx,
+  at: BooksAt,
+  { weeks }: { readonly weeks: number },
+): Promise<Forecast> {
+  const today = dayNumber(at.asOf);
+  const observations = inOrder(await paymentHabits(tx, at));
+  const debits = await pastDebits(tx, at, 7 * BACKTEST_WEEKS);
+  const tested = backtest({ observations, debits, today });
+  const habits = noHabits(tested.pooling);
+  learnUntil(habits, observations, { known: 0, today });
+  const book = claimDebits(
+    debits.filter(({ openMinor }) => openMinor > 0),
+    await whatWasSaid(tx, at),
+  );
+  const paidBy = paidByOn(habits, today);
+  const horizon = { today, weeks, lossRate: lossRate(habits) };
+  const { weeks: amounts, total, ...rest } = cashForecast(book, paidBy, { horizon, error: tested.error });
+  const due = dueByWeek(book, horizon);
+  return {
+    weeks: amounts.map((amount, week) => ({
+      ...weekAfter(today, week),
+      ...amount,
+      dueMinor: due[week] ?? toMinor(0),
+    })),
+    total: { ...total, to: addDays(at.asOf, 7 * total.weeks) },
+    ...rest,
+    pooling: tested.pooling.name,
+    paymentCount: habits.paid,
+    backtest: shownBacktest(tested),
+    largest: await largestExpected(tx, book, { habits, paidBy, today }),
+  };
+}
+
+function inOrder(observations: readonly Observation[]): Observation[] {
+  return observations.toSorted((a, b) => a.countsFrom - b.countsFrom);
+}
+
+function weekAfter(today: DayNumber, week: number): { from: PlainDate; to: PlainDate } {
+  return { from: dayOf(today + 7 * week + 1), to: dayOf(today + 7 * week + 7) };
+}
+
+function shownBacktest({ forecasts }: Backtest): Forecast['backtest'] {
+  const firstWeeks = forecasts.flatMap(({ origin, weeks: [week] }) => (week ? [{ origin, week }] : []));
+  const missed = missedShare(firstWeeks.map(({ week }) => week));
+  return {
+    weeks: firstWeeks.map(({ origin, week }) => ({ ...weekAfter(origin, 0), ...inMinor(week) })),
+    missedPercent: missed && 100 * missed.byHabit,
+    dueMissedPercent: missed && 100 * missed.byDueDate,
+  };
+}
+
+function inMinor({ forecast: byHabit, due, actual }: PastAmount) {
+  return {
+    forecastMinor: toMinor(Math.round(byHabit)),
+    dueMinor: toMinor(due),
+    actualMinor: toMinor(actual),
+  };
+}
+
+async function largestExpected(
+  tx: Tx,
+  book: readonly ClaimedDebit[],
+  { habits, paidBy, today }: { readonly habits: Habits; readonly paidBy: PaidBy; readonly today: DayNumber },
+): Promise<ExpectedPayment[]> {
+  const largest = book
+    .filter(({ freeMinor, promised }) => freeMinor > 0 || promised.length > 0)
+    .toSorted((a, b) => b.openMinor - a.openMinor)
+    .slice(0, LARGEST);
+  const found = await tx
+    .select({ id: documents.id, number: documents.number })
+    .from(documents)
+    .where(
+      inArray(
+        documents.id,
+        largest.map(({ documentId }) => documentId),
+      ),
+    );
+  const numbers = new Map(found.map(({ id, number }) => [id, number]));
+  return largest.map((debit) => {
+    const outlook = outlookOf(paidBy, debit, { today, lossRate: lossRate(habits) });
+    const [promise] = debit.promised;
+    const on = promise && Math.max(promise.on, today + 1);
+    return {
+      documentId: debit.documentId,
+      number: numbers.get(debit.documentId) ?? '',
+      customerId: debit.customerId,
+      openMinor: debit.openMinor,
+      dueOn: dayOf(debit.dueOn),
+      expectedOn: dayOf(on ?? outlook.expectedOn),
+      earlyOn: dayOf(on ?? outlook.earlyOn),
+      lateOn: dayOf(on ?? outlook.lateOn),
+      latePercent: 100 * (on === undefined ? outlook.late : Number(on > debit.dueOn)),
+      reason: promise ? 'promised for that day' : reasonFor(habits, debit, today),
+    };
+  });
+}

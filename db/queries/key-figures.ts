@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
+import { customersAt } from '../customers-at';
 import { type AgingRule, countRows, knownBy, type Moment, openItemsAt, sumMinor } from '../expressions';
 import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
@@ -9,6 +10,12 @@ import { BILLED, type InvoiceFilter } from './invoices';
 
 /** Days past due beyond which a customer is at risk. */
 const AT_RISK_AFTER = 90;
+
+/** How many customers have an item more than 90 days past due. */
+export function atRiskCount({ customerId, amountMinor, days }: ReturnType<typeof openItemsAt>): SQL<number> {
+  const isOld = and(gt(amountMinor, ZERO), gt(days, AT_RISK_AFTER));
+  return sql<number>`(count(distinct ${customerId}) filter (where ${isOld}))::int`;
+}
 
 /** What is owed in one currency at a moment. */
 export interface Receivables {
@@ -43,7 +50,7 @@ export async function receivables(
       openCount,
       lateCount,
       averageDaysLate: sql<number | null>`(avg(${items.days}) filter (where ${isLate}))::float8`,
-      atRiskCount: sql<number>`(count(distinct ${items.customerId}) filter (where ${and(isLate, gt(items.days, AT_RISK_AFTER))}))::int`,
+      atRiskCount: atRiskCount(items),
     })
     .from(items)
     .where(
@@ -112,13 +119,14 @@ export function largestDebtors(
 ): Promise<Debtor[]> {
   const items = openItemsAt(moment, { basis: 'due', bounds: [0] });
   const { totalMinor, lateMinor, openCount } = balanceSums(items, moment.asOf);
+  const known = customersAt(moment);
   return tx
-    .select({ customerId: customers.id, customer: customers.name, totalMinor, lateMinor, openCount })
+    .select({ customerId: known.id, customer: known.name, totalMinor, lateMinor, openCount })
     .from(items)
-    .innerJoin(customers, eq(customers.id, items.customerId))
+    .innerJoin(known, eq(known.id, items.customerId))
     .where(eq(items.currency, currency))
-    .groupBy(customers.id, customers.name)
-    .orderBy(desc(totalMinor), customers.name, customers.id)
+    .groupBy(known.id, known.name)
+    .orderBy(desc(totalMinor), known.name, known.id)
     .limit(limit)
     .offset(offset);
 }

@@ -6,6 +6,7 @@ import { type BooksAt, type Moment, openItemsAt } from '../expressions';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+import { atRiskCount } from './key-figures';
 
 /** A calendar month, or as much of it as has passed. */
 export interface MonthSpan {
@@ -78,16 +79,17 @@ export async function overdueDays(
   tx: Tx,
   moment: Moment,
   currency: string,
-): Promise<{ readonly sumOfDays: number; readonly itemCount: number }> {
+): Promise<{ readonly sumOfDays: number; readonly itemCount: number; readonly atRiskCustomers: number }> {
   const items = openItemsAt(moment, { basis: 'due', bounds: [0] });
   const [row] = await tx
     .select({
       sumOfDays: sql<number>`coalesce(sum(${items.days}), 0)`.mapWith(Number),
       itemCount: sql<number>`count(*)`.mapWith(Number),
+      atRiskCustomers: atRiskCount(items),
     })
     .from(items)
     .where(and(eq(items.currency, currency), gt(items.amountMinor, ZERO), lt(items.dueOn, moment.asOf)));
-  return row ?? { sumOfDays: 0, itemCount: 0 };
+  return row ?? { sumOfDays: 0, itemCount: 0, atRiskCustomers: 0 };
 }
 
 /** What a month added to each sum. */

@@ -56,6 +56,7 @@ test.each([1, 2])(
           overdue: {
             itemCount: late.length,
             sumOfDays: late.reduce((sum, row) => sum + row.days, 0),
+            atRiskCustomers: new Set(late.filter((row) => row.days > 90).map((row) => row.customerId)).size,
           },
         });
         opening = month.closingMinor;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Moment } from '@/db/expressions';
 import { currenciesInUse } from '@/db/queries/currencies';
-import { AsOf, Currency, InCurrency, momentOf } from '../_api/fields';
+import { AsOf, Currency, InCurrency, KnownAt } from '../_api/fields';
 import type { Call } from '../_api/operation';
 
 /** A share in percent. */
@@ -18,15 +19,15 @@ export const InAll = {
 };
 
 /** What a figure of one currency can be asked. */
-export const ByCurrency = z.strictObject({ ...AsOf, ...InCurrency });
+export const ByCurrency = z.strictObject({ ...AsOf, ...KnownAt, ...InCurrency });
 
 /** In how many currencies besides this one something is open. */
 export async function otherCurrencies(
-  { tx, today }: Call,
-  asOf: Call['today'] | undefined,
+  { tx }: Pick<Call, 'tx'>,
+  moment: Moment,
   currency: string,
 ): Promise<number> {
-  const used = await currenciesInUse(tx, momentOf(asOf ?? today));
+  const used = await currenciesInUse(tx, moment);
   return used.filter((each) => each !== currency).length;
 }
 

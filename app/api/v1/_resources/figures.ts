@@ -9,7 +9,7 @@ import {
 import { bucketLabels } from '@/lib/domain/aging';
 import { sumOf, ZERO } from '@/lib/domain/money';
 import { readOffset, writeCursor } from '../_api/cursor';
-import { AsOf, InCurrency, Money, momentOf, Page } from '../_api/fields';
+import { AsOf, InCurrency, KnownAt, Money, momentOf, Page } from '../_api/fields';
 import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 import { ByCurrency, InAll, otherCurrencies, Percent, percent } from './figure-fields';
@@ -23,8 +23,9 @@ export const getTopCustomers = reading({
   may: 'books:read',
   query: ByCurrency,
   answer: z.array(z.object({ customer_id: z.uuid(), name: z.string(), total_outstanding: Money })),
-  run: async ({ tx, actor, today }, { as_of, currency = actor.org.currency }) => {
-    const rows = await largestDebtors(tx, momentOf(as_of ?? today), { currency, limit: 5 });
+  run: async ({ tx, actor, today }, { as_of, known_at, currency = actor.org.currency }) => {
+    const moment = momentOf(as_of ?? today, known_at);
+    const rows = await largestDebtors(tx, moment, { currency, limit: 5 });
     return {
       body: rows.map((row) => ({
         customer_id: row.customerId,
@@ -41,7 +42,7 @@ export const getKpis = reading({
   path: '/kpis',
   summary: 'Invoiced, received and outstanding, for a customer and a span of invoice dates if given.',
   may: 'books:read',
-  query: z.strictObject(InvoiceFilters),
+  query: z.strictObject({ ...InvoiceFilters, ...KnownAt }),
   answer: z.object({
     total_invoiced: Money,
     total_received: Money,
@@ -53,7 +54,7 @@ export const getKpis = reading({
   run: async (call, query) => {
     const { tx, actor, today } = call;
     const { currency = actor.org.currency } = query;
-    const moment = momentOf(query.as_of ?? today);
+    const moment = momentOf(query.as_of ?? today, query.known_at);
     const filter = { currency, customerId: query.customer_id, from: query.start_date, to: query.end_date };
     const { invoicedMinor, receivedMinor } = await turnover(tx, moment, filter);
     const open = await receivables(tx, moment, filter);
@@ -65,7 +66,7 @@ export const getKpis = reading({
         overdue_outstanding: money(open.lateMinor, currency),
         percent_overdue: percent(open.lateMinor, open.totalMinor - open.creditsMinor),
         currency,
-        other_currencies: await otherCurrencies(call, query.as_of, currency),
+        other_currencies: await otherCurrencies(call, moment, currency),
       },
     };
   },
@@ -79,7 +80,7 @@ export const getSummaryStats = reading({
   may: 'books:read',
   query: ByCurrency,
   answer: z.object({
-    total_customers: z.int(),
+    total_customers: z.int().meta({ description: 'Not archived now, whatever as_of and known_at say.' }),
     total_ar: Money.meta({ description: 'Open invoices less credits that nothing has taken.' }),
     total_overdue: Money,
     overdue_percentage: Percent,
@@ -91,9 +92,10 @@ export const getSummaryStats = reading({
     at_risk_customers: z.int().meta({ description: 'With something more than 90 days past due.' }),
     ...InAll,
   }),
-  run: async (call, { as_of, currency = call.actor.org.currency }) => {
+  run: async (call, { as_of, known_at, currency = call.actor.org.currency }) => {
     const { tx, today } = call;
-    const open = await receivables(tx, momentOf(as_of ?? today), { currency });
+    const moment = momentOf(as_of ?? today, known_at);
+    const open = await receivables(tx, moment, { currency });
     return {
       body: {
         total_customers: await activeCustomerCount(tx),
@@ -104,7 +106,7 @@ export const getSummaryStats = reading({
         avg_days_overdue: open.averageDaysLate,
         at_risk_customers: open.atRiskCount,
         currency,
-        other_currencies: await otherCurrencies(call, as_of, currency),
+        other_currencies: await otherCurrencies(call, moment, currency),
       },
     };
   },
@@ -123,11 +125,12 @@ export const getAgingDistribution = reading({
     credits: Money,
     ...InAll,
   }),
-  run: async (call, { as_of, currency = call.actor.org.currency }) => {
+  run: async (call, { as_of, known_at, currency = call.actor.org.currency }) => {
     const { tx, today, actor } = call;
+    const moment = momentOf(as_of ?? today, known_at);
     const { bounds, agingBasis } = actor.org;
     const rule = { bounds, basis: agingBasis };
-    const { bucketsMinor, creditsMinor } = await openByBucket(tx, momentOf(as_of ?? today), rule, currency);
+    const { bucketsMinor, creditsMinor } = await openByBucket(tx, moment, rule, currency);
     const labels = bucketLabels(bounds, '-');
     return {
       body: {
@@ -137,7 +140,7 @@ export const getAgingDistribution = reading({
         total: money(sumOf(bucketsMinor), currency),
         credits: money(creditsMinor, currency),
         currency,
-        other_currencies: await otherCurrencies(call, as_of, currency),
+        other_currencies: await otherCurrencies(call, moment, currency),
       },
     };
   },
@@ -149,7 +152,7 @@ export const getCustomerBreakdown = reading({
   path: '/customer-breakdown',
   summary: 'Customers with anything open, those that owe most first.',
   may: 'books:read',
-  query: z.strictObject({ ...Page, ...AsOf, ...InCurrency }),
+  query: z.strictObject({ ...Page, ...AsOf, ...KnownAt, ...InCurrency }),
   answer: z.object({
     customers: z.array(
       z.object({
@@ -162,10 +165,11 @@ export const getCustomerBreakdown = reading({
     ),
     ...InAll,
   }),
-  run: async (call, { as_of, limit, cursor, currency = call.actor.org.currency }) => {
+  run: async (call, { as_of, known_at, limit, cursor, currency = call.actor.org.currency }) => {
     const { tx, today } = call;
+    const moment = momentOf(as_of ?? today, known_at);
     const offset = readOffset(cursor);
-    const rows = await largestDebtors(tx, momentOf(as_of ?? today), { currency, limit, offset });
+    const rows = await largestDebtors(tx, moment, { currency, limit, offset });
     return {
       body: {
         customers: rows.map((row) => ({
@@ -176,7 +180,7 @@ export const getCustomerBreakdown = reading({
           invoice_count: row.openCount,
         })),
         currency,
-        other_currencies: await otherCurrencies(call, as_of, currency),
+        other_currencies: await otherCurrencies(call, moment, currency),
       },
       next: rows.length === limit ? writeCursor([String(offset + limit)]) : null,
     };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { customerRecord } from '@/db/queries/customer-records';
 import { receivables } from '@/db/queries/key-figures';
 import { openItemRows } from '@/db/queries/open-items';
+import { addresseeAt } from '@/db/queries/statements';
 import { bucketLabels, daysPastDue } from '@/lib/domain/aging';
 import { statusOf } from '@/lib/domain/status';
 import { Refusal } from '@/lib/refusal';
 import { readOffset, writeCursor } from '../_api/cursor';
-import { AsOf, Day, InCurrency, Money, momentOf, Page, readId } from '../_api/fields';
+import { AsOf, Day, InCurrency, KnownAt, Money, momentOf, Page, readId } from '../_api/fields';
 import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 import { InAll, otherCurrencies } from './figure-fields';
@@ -18,7 +18,7 @@ export const getInvoiceDetails = reading({
   path: '/invoice-details/{customer_id}',
   summary: 'The open invoices of one customer, oldest due first.',
   may: 'books:read',
-  query: z.strictObject({ ...Page, ...AsOf, ...InCurrency }),
+  query: z.strictObject({ ...Page, ...AsOf, ...KnownAt, ...InCurrency }),
   answer: z.object({
     customer: z.string(),
     total_outstanding: Money.meta({ description: 'Open invoices less credits that nothing has taken.' }),
@@ -40,12 +40,13 @@ export const getInvoiceDetails = reading({
   run: async (call, query, params) => {
     const { tx, actor, today } = call;
     const { bounds, agingBasis } = actor.org;
-    const customer = await customerRecord(tx, readId(params.customer_id));
+    const { limit, cursor, currency = actor.org.currency } = query;
+    const moment = momentOf(query.as_of ?? today, query.known_at);
+    const customerId = readId(params.customer_id);
+    const customer = await addresseeAt(tx, customerId, moment);
     if (!customer) throw new Refusal('not_found', 'That customer does not exist.');
-    const { limit, cursor, as_of, currency = actor.org.currency } = query;
     const offset = readOffset(cursor);
-    const filter = { customerId: customer.id, currency };
-    const moment = momentOf(as_of ?? today);
+    const filter = { customerId, currency };
     const { totalMinor } = await receivables(tx, moment, filter);
     const items = await openItemRows(tx, moment, { bounds, basis: agingBasis }, filter, { limit, offset });
     const labels = bucketLabels(bounds, '-');
@@ -67,7 +68,7 @@ export const getInvoiceDetails = reading({
             aging_bucket: labels[item.bucket] ?? '',
           })),
         currency,
-        other_currencies: await otherCurrencies(call, as_of, currency),
+        other_currencies: await otherCurrencies(call, moment, currency),
       },
       next: items.length === limit ? writeCursor([String(offset + limit)]) : null,
     };

@@ -51,12 +51,13 @@ export const getMeasures = reading({
     months: z.array(Month).meta({ description: 'Oldest first; the last is the month of as_of.' }),
     average_days_overdue: days('Mean days past due of what is past due on as_of'),
     past_due_items: z.int(),
+    at_risk_customers: z.int().meta({ description: 'With something more than 90 days past due on as_of' }),
   }),
   run: async ({ tx, actor, today }, query) => {
     const currency = query.currency ?? actor.org.currency;
     const moment = momentOf(query.as_of ?? today, query.known_at);
     const all = await monthlyInputs(tx, monthsUpTo(moment.asOf, query.months + YEAR), currency, moment);
-    const { sumOfDays, itemCount } = await overdueDays(tx, moment, currency);
+    const { sumOfDays, itemCount, atRiskCustomers } = await overdueDays(tx, moment, currency);
     const write = (amount: Minor) => money(amount, currency);
     const months = all.slice(YEAR).map((inputs, i) => ({
       month: inputs.from.slice(0, 7),
@@ -78,6 +79,7 @@ export const getMeasures = reading({
         months,
         average_days_overdue: rounded(averageDaysOverdue(sumOfDays, itemCount)),
         past_due_items: itemCount,
+        at_risk_customers: atRiskCustomers,
       },
     };
   },

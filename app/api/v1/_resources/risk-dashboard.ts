@@ -32,7 +32,7 @@ export const getRiskDashboard = reading({
   summary:
     'Customers by health: critical below 50, warning from 50, healthy from 80; those of most risk first, up to 200 of each.',
   may: 'books:read',
-  query: ByCurrency,
+  query: ByCurrency.omit({ known_at: true }),
   answer: z.object({
     critical: Rows,
     warning: Rows,
@@ -47,7 +47,8 @@ export const getRiskDashboard = reading({
     ...InAll,
   }),
   run: async (call, { as_of, currency = call.actor.org.currency }) => {
-    const all = await allCustomerHealth(call.tx, { ...momentOf(as_of ?? call.today), currency });
+    const moment = momentOf(as_of ?? call.today);
+    const all = await allCustomerHealth(call.tx, { ...moment, currency });
     const of = (band: HealthBand | null) => all.filter((row) => row.band === band);
     const listed = (band: HealthBand | null) =>
       of(band)
@@ -66,7 +67,7 @@ export const getRiskDashboard = reading({
           not_enough_history_count: of(null).length,
         },
         currency,
-        other_currencies: await otherCurrencies(call, as_of, currency),
+        other_currencies: await otherCurrencies(call, moment, currency),
       },
     };
   },

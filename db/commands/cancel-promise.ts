@@ -21,7 +21,10 @@ export async function cancelPromise(
   const [promise] = await tx.select().from(promises).where(eq(promises.id, promiseId));
   if (!promise || promise.cancelledAt)
     throw new Refusal('already_undone', 'That promise was already taken back.');
-  await tx.update(promises).set({ cancelledAt: sql`now()` }).where(eq(promises.id, promiseId));
+  await tx
+    .update(promises)
+    .set({ cancelledAt: sql`now()`, cancelledBy: actor.userId })
+    .where(eq(promises.id, promiseId));
   const { amountMinor, currency, promisedFor } = promise;
   await recordActivity(tx, actor, {
     verb: 'promise_cancelled',

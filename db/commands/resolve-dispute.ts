@@ -36,7 +36,10 @@ export async function resolveDispute(
     .where(eq(disputes.id, disputeId));
   if (!dispute || dispute.resolvedAt)
     throw new Refusal('already_undone', 'That dispute has already been resolved.');
-  await tx.update(disputes).set({ resolvedAt: sql`now()`, resolution }).where(eq(disputes.id, disputeId));
+  await tx
+    .update(disputes)
+    .set({ resolvedAt: sql`now()`, resolvedBy: actor.userId, resolution })
+    .where(eq(disputes.id, disputeId));
   const { resolvedAt: _, ...before } = dispute;
   await recordActivity(tx, actor, {
     verb: 'dispute_resolved',

@@ -10,6 +10,7 @@ import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { allocate, magnitude } from './allocate';
+import { endClaims } from './end-claims';
 import { lockCustomers } from './lock-customers';
 import { type Posted, type Posting, postDocuments } from './post-documents';
 import { reversedAlong } from './reversed-along';
@@ -35,17 +36,17 @@ export interface Reversed {
 /**
  * Reverses documents: takes back what they paid or what paid them, then posts the opposite document and settles the
  * pair. Invoices that a bounced payment had paid are open again with their own due days. What makes no sense without
- * them is reversed along; it is in the answer. Notes no activity.
+ * them is reversed along; it is in the answer. What customers claimed or promised of them ends; beyond that it notes no activity.
  * @throws Refusal `not_found`, `already_reversed`, `cannot_reverse` (a reversal itself), `period_locked`.
  */
 export async function reverseDocuments(tx: Tx, actor: Actor, input: ReverseDocuments): Promise<Reversed[]> {
   const found = await lockTogether(tx, input);
   await assertReversible(tx, found);
   const rules = await bookRules(tx);
-  const items = await itemsOf(
-    tx,
-    found.map((document) => document.id),
-  );
+  const ids = found.map((document) => document.id);
+  // Before anything is undone, so that what was paid counts for the promises that it kept.
+  await endClaims(tx, actor, { documentIds: ids, reason: input.reason });
+  const items = await itemsOf(tx, ids);
   await undoAllocationsOf(
     tx,
     actor,

@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss';
 
 /** A queue, and when a job is put into it. */
 export interface ScheduledQueue {
-  readonly name: 'heartbeat' | 'verify' | 'prune' | 'recurring';
+  readonly name: 'heartbeat' | 'verify' | 'prune' | 'recurring' | 'late-fees';
   readonly options: Omit<Queue, 'name'>;
   /** Cron, in UTC. */
   readonly cron: string;
@@ -35,6 +35,13 @@ export const QUEUES: readonly ScheduledQueue[] = [
     name: 'recurring',
     options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_000 },
     cron: '5 * * * *',
+    missed: 'once',
+  },
+  {
+    // Hourly as well: a fee is charged on the day it is due, wherever that day begins.
+    name: 'late-fees',
+    options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_000 },
+    cron: '20 * * * *',
     missed: 'once',
   },
 ];

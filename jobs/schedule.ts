@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { recordHeartbeat } from '@/db/commands/record-heartbeat';
 import { describeError, log } from '@/lib/log';
+import { lateFees } from './late-fees';
 import { prune } from './prune';
 import { QUEUES, type ScheduledQueue } from './queues';
 import { recurring } from './recurring';
@@ -12,6 +13,7 @@ const WORK: Readonly<Record<ScheduledQueue['name'], () => Promise<void>>> = {
   verify,
   prune,
   recurring,
+  'late-fees': lateFees,
 };
 
 /** Works on every queue and puts a job into each at its times; schedules of queues that are no more end. */

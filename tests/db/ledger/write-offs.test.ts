@@ -144,3 +144,16 @@ test('what a write-off settles is not undone apart from it, nor is a voided one 
   );
   expect(await w.openAt('2026-03-01')).toEqual({ A: 10_000 });
 });
+
+test('an administrator lets go of any amount, or of what the limit of the organization allows, and a manager of nothing', async () => {
+  const w = await createWorld();
+  const post = async (number: string) => (await w.invoice(9_000_000, '2026-02-10', { number })).documentId;
+  const [a, b, c] = [await post('A'), await post('B'), await post('C')];
+  await letGo(w, a, '2026-02-20');
+  await owner`update organizations set write_off_limit_minor = 5000 where id = ${w.org.id}`;
+  expect(await refusalOf(letGo(w, b, '2026-02-20', { amountMinor: toMinor(5_001) }))).toBe('write_off_limit');
+  await letGo(w, b, '2026-02-20', { amountMinor: toMinor(5_000) });
+  const input = { id: c, on: day('2026-02-20'), reason: 'x', source: 'staff' } as const;
+  await expect(w.write((tx) => writeOff(tx, w.manager, input), w.manager)).rejects.toThrow();
+  expect(await w.openAt('2026-02-20')).toEqual({ B: 8_995_000, C: 9_000_000 });
+});

@@ -1,8 +1,10 @@
 import { applyCredit } from '@/db/commands/apply-credit';
+import { createCustomer } from '@/db/commands/create-customer';
 import { postCreditMemo } from '@/db/commands/post-credit-memo';
 import { postDiscount } from '@/db/commands/post-discount';
 import { postLateFee } from '@/db/commands/post-late-fee';
 import { postOpeningBalance } from '@/db/commands/post-opening-balance';
+import { postTransfer } from '@/db/commands/post-transfer';
 import { refundCredit } from '@/db/commands/refund-credit';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { undoAllocation } from '@/db/commands/undo-allocations';
@@ -37,7 +39,8 @@ async function anyCommand(w: World, random: Random): Promise<unknown> {
     return w.pay(amount, on, { apply: random() < 0.7 ? 'oldest' : 'none', useCredit: random() < 0.2 });
   if (dice < 0.52) return applySomeCredit(w, random);
   if (dice < 0.64) return undoSome(w, random);
-  if (dice < 0.78) return reverseSome(w, random);
+  if (dice < 0.76) return reverseSome(w, random);
+  if (dice < 0.84) return withChild(w, random, { on, amount });
   return laterKind(w, random, { on, amount });
 }
 
@@ -82,6 +85,50 @@ async function laterKind(
       source: 'staff',
     });
   });
+}
+
+/** Bills the customer's child, or lets the customer pay for it, or takes that back. */
+async function withChild(
+  w: World,
+  random: Random,
+  { on, amount }: { readonly on: PlainDate; readonly amount: number },
+): Promise<unknown> {
+  const child = await childOf(w);
+  const dice = random();
+  if (dice < 0.35) return w.invoice(amount, on, { on, customerId: child });
+  return w.write(async (tx) => {
+    const made = await owner<{ id: string }[]>`
+      select payer_document_id as id from transfers where org_id = ${w.org.id} order by id`;
+    const side = pick(made, random);
+    if (dice < 0.5 && side)
+      return reverseDocument(tx, w.admin, {
+        documentId: side.id,
+        kind: 'transfer_in',
+        reason: 'Wrong',
+        source: 'staff',
+        ...(random() < 0.5 ? { on } : {}),
+      });
+    const debit = pick(await openDebits(tx, child, 'USD'), random);
+    const credit = pick(await openCredits(tx, w.customerId, 'USD'), random);
+    if (!debit || !credit) return null;
+    const most = Math.min(debit.openMinor, credit.leftMinor);
+    return postTransfer(tx, w.admin, {
+      creditId: credit.creditItemId,
+      invoiceId: debit.documentId,
+      amountMinor: toMinor(1 + Math.floor(random() * most)),
+      on: addDays(EPOCH, SPAN - Math.floor(random() * 20)),
+      source: 'staff',
+    });
+  });
+}
+
+/** The customer below the world's own, made when it is first wanted. */
+async function childOf(w: World): Promise<string> {
+  const [known] = await owner<{ id: string }[]>`
+    select id from customers where org_id = ${w.org.id} and parent_id = ${w.customerId} limit 1`;
+  if (known) return known.id;
+  const facts = { name: 'Child', code: null, parentId: w.customerId };
+  return (await w.write((tx) => createCustomer(tx, w.admin, facts))).customerId;
 }
 
 async function applySomeCredit(w: World, random: Random): Promise<void> {

@@ -10,6 +10,7 @@ import { EPOCH, happen, pick, randomOf, SPAN } from './random-history';
 import type { World } from './report-at';
 
 const STEPS = 120;
+let transfers = 0;
 
 test.each([1, 2, 3])(
   'winding back equals replaying all history, on any day and as known at any time (%i)',
@@ -26,6 +27,7 @@ test.each([1, 2, 3])(
     const history = await historyOf(w);
     expect(history.items.length, `seed ${seed}`).toBeGreaterThan(STEPS / 4);
     expect(history.kinds, `seed ${seed}`).toBeGreaterThan(5);
+    transfers += history.transfers;
     for (let i = 0; i < 60; i += 1) {
       const asOf = addDays(EPOCH, Math.floor(random() * (SPAN + 20)) - 10);
       const knownAt = i % 3 === 0 ? null : pick(instants, random);
@@ -42,6 +44,10 @@ test.each([1, 2, 3])(
   },
 );
 
+test('some of those histories had one customer pay for another', () => {
+  expect(transfers).toBeGreaterThan(0);
+});
+
 interface Item {
   readonly id: string;
   readonly amount: number;
@@ -57,7 +63,9 @@ interface Taken {
 }
 
 /** Every item and allocation with its day and its instant to the microsecond, read past the application's own queries. */
-async function historyOf(w: World): Promise<{ items: Item[]; taken: Taken[]; kinds: number }> {
+async function historyOf(
+  w: World,
+): Promise<{ items: Item[]; taken: Taken[]; kinds: number; transfers: number }> {
   const at = owner`to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at`;
   const items = await owner<Item[]>`
     select id, amount_minor::int as amount, effective_on::text as day, ${at} from open_items where org_id = ${w.org.id}`;
@@ -65,7 +73,8 @@ async function historyOf(w: World): Promise<{ items: Item[]; taken: Taken[]; kin
     select debit_item_id as debit, credit_item_id as credit, amount_minor::int as amount, effective_on::text as day, ${at}
     from allocations where org_id = ${w.org.id}`;
   const kinds = await owner`select distinct kind from open_items where org_id = ${w.org.id}`;
-  return { items: [...items], taken: [...taken], kinds: kinds.length };
+  const paidFor = await owner`select id from transfers where org_id = ${w.org.id}`;
+  return { items: [...items], taken: [...taken], kinds: kinds.length, transfers: paidFor.length };
 }
 
 /** What each item had open on a day as known at an instant: its amount less all that was allocated by then. */

@@ -5,6 +5,7 @@ import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
 import { describeError, log } from '@/lib/log';
+import { Refusal } from '@/lib/refusal';
 
 /**
  * Posts what recurring invoices are due in every organization, by its own calendar: each rhythm by itself, so that one
@@ -39,6 +40,11 @@ export async function billOrganization(actor: StaffActor): Promise<number> {
           postDueRecurring(tx, actor, { today, recurringId }),
         ));
     } catch (error) {
+      // It bills by itself what it missed, once the hold is released.
+      if (error instanceof Refusal && error.code === 'credit_hold') {
+        log('info', 'recurring_on_hold', { org: actor.org.id, recurringId });
+        continue;
+      }
       failed += 1;
       log('error', 'recurring_failed', { org: actor.org.id, recurringId, error: describeError(error) });
     }

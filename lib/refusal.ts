@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'cannot_reverse'
   | 'customer_archived'
   | 'customer_owes'
+  | 'credit_hold'
   | 'write_off_limit'
   | 'invalid_terms'
   | 'already_posted'

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor';
-import { addDays, daysBetween, LAST_DAY, type PlainDate } from '@/lib/domain/dates';
+import { addDays, daysBetween, LAST_DAY, type PlainDate, todayIn } from '@/lib/domain/dates';
 import type { DiscountTerms } from '@/lib/domain/discount';
 import type { DocumentSource } from '@/lib/domain/documents';
 import type { Rate } from '@/lib/domain/exchange';
@@ -9,6 +9,7 @@ import { type Instalment, instalmentsOf, type TermLine, termsProblem } from '@/l
 import { Refusal } from '@/lib/refusal';
 import { discountTerms } from '../schema/documents';
 import type { Tx } from '../scope';
+import { assertCredit, type HoldOverride } from './assert-credit';
 import { statedRate } from './document-rates';
 import { type BilledLine, fillLines } from './fill-lines';
 import { lockCustomer } from './lock-customers';
@@ -39,6 +40,8 @@ export interface PostInvoice {
   readonly rate?: Rate;
   /** What it offers for paying early; left out or null: nothing. */
   readonly discount?: DiscountTerms | null;
+  /** Why to bill a customer on credit hold all the same; noted with the invoice when there is a hold. */
+  readonly overrideHold?: HoldOverride;
   readonly source: DocumentSource;
   /** The id of the draft that it was; left out, a new one. */
   readonly documentId?: string;
@@ -48,7 +51,7 @@ export interface PostInvoice {
  * Posts an invoice: from now on the customer owes it; nothing, when its total is zero. It cannot be edited; a correction is a
  * void or a credit memo.
  * @throws Refusal `not_found`, `invalid` (due before its date, instalments that are not the total, a discount over before it begins),
- * `negative_amount`, `amount_must_be_positive` (an instalment), `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`, `invalid_terms`;
+ * `negative_amount`, `amount_must_be_positive` (an instalment), `duplicate_number`, `period_locked`, `customer_archived`, `amount_too_large`, `invalid_terms`, `credit_hold`;
  * for lines that name a service or beneficiary as `fillLines`.
  */
 export async function postInvoice(
@@ -69,6 +72,8 @@ export async function postInvoice(
   const instalments = instalmentsFor(input, totalMinor, customer.termsDays);
   assertInstalments(instalments, input.invoiceDate, totalMinor);
   if (input.discount) assertDiscount(input.discount, input.invoiceDate, totalMinor);
+  const today = todayIn(actor.org.timeZone);
+  const hold = totalMinor > 0 ? await assertCredit(tx, customer, today, input.overrideHold) : null;
   const [posted] = await postDocuments(tx, actor, [
     {
       kind: 'invoice',
@@ -93,7 +98,7 @@ export async function postInvoice(
     objectKind: 'document',
     objectId: documentId,
     customerId: customer.id,
-    after: { number, amountMinor: totalMinor, currency, dueOn: instalments[0]?.dueOn },
+    after: { number, amountMinor: totalMinor, currency, dueOn: instalments[0]?.dueOn, ...hold },
   });
   return { documentId, number };
 }

@@ -2,6 +2,7 @@
 import { formAction } from '@/app/_actions/form-action';
 import { postInvoice as post } from '@/db/commands/post-invoice';
 import { reverseDocument } from '@/db/commands/reverse-document';
+import { creditWarning } from '@/db/queries/credit-warning';
 import { linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { formatMoney } from '@/lib/format';
 import { postInvoiceInput, toPostInvoice, voidDocumentInput } from './input';
@@ -15,7 +16,9 @@ export const postInvoice = formAction({
     const invoice = toPostInvoice(input, actor.org.timeZone);
     const { documentId, number } = await post(tx, actor, invoice);
     const { totalMinor } = linesTotal(priceLines(invoice.lines));
-    return { id: documentId, message: `Posted ${number}, ${formatMoney(totalMinor, invoice.currency)}.` };
+    const warning = await creditWarning(tx, invoice.customerId);
+    const message = `Posted ${number}, ${formatMoney(totalMinor, invoice.currency)}.`;
+    return { id: documentId, message: warning === null ? message : `${message} ${warning}` };
   },
   stale: ['/', '/aging', '/customers', '/invoices'],
 });

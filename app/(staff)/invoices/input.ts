@@ -35,6 +35,8 @@ export const postInvoiceInput = z.object({
   dueDate: z.string().trim().max(40),
   number: z.string().trim().max(40, 'Use at most 40 characters.'),
   lines,
+  /** Why to bill a customer on credit hold; empty when nobody decided that. */
+  overrideHold: z.string().trim().max(500, 'Use at most 500 characters.').default(''),
 });
 
 export const voidDocumentInput = z.object({
@@ -45,7 +47,7 @@ export const voidDocumentInput = z.object({
 
 /** The form as the command takes it. @throws Refusal `invalid` for a day that cannot be read. */
 export function toPostInvoice(
-  { dueDate, number, ...input }: z.output<typeof postInvoiceInput>,
+  { dueDate, number, overrideHold, ...input }: z.output<typeof postInvoiceInput>,
   timeZone: string,
 ): PostInvoice & { readonly currency: string; readonly lines: readonly LineInput[] } {
   const today = todayIn(timeZone);
@@ -54,6 +56,7 @@ export function toPostInvoice(
     invoiceDate: toDay(input.invoiceDate, today, 'invoiceDate'),
     ...(dueDate && { dueDate: toDay(dueDate, today, 'dueDate') }),
     ...(number && { number }),
+    ...(overrideHold && { overrideHold: { reason: overrideHold } }),
     source: 'staff',
   };
 }

@@ -8,6 +8,8 @@ import { DraftSums } from '@/components/invoices/draft-sums';
 import { InvoiceFields, type InvoiceHead } from '@/components/invoices/invoice-fields';
 import { LineEditor, newLine } from '@/components/invoices/line-editor';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { SubmitKeys } from '@/components/ui/submit-keys';
 import { showToast } from '@/components/ui/toast';
 import type { CustomerOption } from '@/db/queries/customers';
@@ -30,7 +32,7 @@ interface InvoiceFormProps {
   readonly requestId: string;
 }
 
-const FIELDS = ['customerId', 'invoiceDate', 'dueDate', 'number'];
+const FIELDS = ['customerId', 'invoiceDate', 'dueDate', 'number', 'overrideHold'];
 const IDLE: FormState = { status: 'idle' };
 
 /** The invoice while it is written, and how it will look. ⌘↵ posts it. */
@@ -52,6 +54,10 @@ export function InvoiceForm({ seller, today, requestId, ...given }: InvoiceFormP
   const postable = postableLines(lines);
   const dueOn = head.ownDueOn ?? (issuedOn && customer ? addDays(issuedOn, customer.termsDays) : null);
   const isDone = state.status === 'done';
+  // Once it was refused for a hold, the field stays: what is wrong next may be something else.
+  const [isOnHold, setIsOnHold] = useState(false);
+  const refusedFor = errorOf('overrideHold');
+  if (refusedFor !== undefined && !isOnHold) setIsOnHold(true);
   useEffect(() => {
     if (state.status !== 'done' || !state.id) return;
     showToast({ message: state.message, undo: undoOf(state.id) });
@@ -97,6 +103,16 @@ export function InvoiceForm({ seller, today, requestId, ...given }: InvoiceFormP
           </p>
         )}
         <DraftSums totals={totals} currency={currency} />
+        {isOnHold && (
+          <Field
+            name="overrideHold"
+            label="Why it is billed all the same"
+            hint="The reason is noted with the invoice."
+            error={errorOf('overrideHold')}
+          >
+            {(control) => <Input {...control} maxLength={500} autoComplete="off" />}
+          </Field>
+        )}
         <FormMessage state={isDone ? IDLE : state} fields={FIELDS} />
         <div className="sticky bottom-(--panel-bottom) z-10 -mx-7 mt-auto -mb-6 flex items-center justify-end gap-2 border-t border-border bg-card px-7 py-3 max-md:-mx-4 max-md:px-4 max-md:[&>.btn]:h-11 max-md:[&>.btn-primary]:flex-1">
           {given.customer ? (

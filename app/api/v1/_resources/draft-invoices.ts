@@ -9,9 +9,8 @@ import { Refusal } from '@/lib/refusal';
 import { readId } from '../_api/fields';
 import { type Call, writing } from '../_api/operation';
 import { contentOf, Draft, DraftChanges, type NewDraft, writeDraft } from './draft-shape';
-import { invoiceDetail } from './invoice-detail';
-import { InvoiceDetail } from './invoice-shape';
-import { NewInvoice, readInvoice } from './new-invoice';
+import { NewInvoice, OverrideHold, readInvoice } from './new-invoice';
+import { PostedInvoice, postedInvoice } from './posted-invoice';
 
 /** Changes a draft. */
 export const updateInvoice = writing({
@@ -54,9 +53,9 @@ export const postDraft = writing({
   path: '/invoices/{id}/post',
   summary: 'Posts a draft under its id: it gets its number, and from now on it is owed.',
   may: 'books:write',
-  body: z.strictObject({}),
-  answer: InvoiceDetail,
-  run: async (call, _body, { id }) => {
+  body: z.strictObject({ override_hold: OverrideHold.optional() }),
+  answer: PostedInvoice,
+  run: async (call, { override_hold }, { id }) => {
     const { tx, actor } = call;
     const documentId = readId(id);
     const { content } = await takeDraftInvoice(tx, documentId);
@@ -64,8 +63,9 @@ export const postDraft = writing({
     const customer = await customerRecord(tx, invoice.customer_id);
     if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
     const currency = invoice.currency ?? customer.currency;
-    await postInvoice(tx, actor, { ...readInvoice(invoice, currency, actor.org.currency), documentId });
-    return { body: await invoiceDetail(call, documentId) };
+    const posting = readInvoice({ ...invoice, override_hold }, currency, actor.org.currency);
+    await postInvoice(tx, actor, { ...posting, documentId });
+    return { body: await postedInvoice(call, documentId, customer.id) };
   },
 });
 

@@ -6,7 +6,7 @@ import { NewInvoice } from './new-invoice';
 import { NewBilledLine } from './new-lines';
 
 /** What may be written into a draft: what an invoice has, as far as it is known. */
-const Fields = NewInvoice.omit({ draft: true, lines: true, rounding: true })
+const Fields = NewInvoice.omit({ draft: true, lines: true, rounding: true, override_hold: true })
   .partial()
   .extend({
     lines: z.array(NewBilledLine).max(500).optional(),

@@ -16,6 +16,7 @@ import { Draft, NewDraft, writeDraft } from './draft-shape';
 import { invoiceDetail } from './invoice-detail';
 import { Invoice, InvoiceDetail, writeInvoice } from './invoice-shape';
 import { NewInvoice, readInvoice } from './new-invoice';
+import { PostedInvoice, postedInvoice } from './posted-invoice';
 
 /** Which invoices a list shows: by customer and invoice date. */
 export const InvoiceFilters = {
@@ -90,7 +91,7 @@ export const createInvoice = writing({
   may: 'books:write',
   status: 201,
   body: z.discriminatedUnion('draft', [NewInvoice, NewDraft]),
-  answer: z.union([InvoiceDetail, Draft]),
+  answer: z.union([PostedInvoice, Draft]),
   run: async (call, body) => {
     if (body.draft) return { body: await createDraft(call, body) };
     const { tx, actor } = call;
@@ -101,7 +102,7 @@ export const createInvoice = writing({
       actor,
       readInvoice(body, body.currency ?? customer.currency, actor.org.currency),
     );
-    return { body: await invoiceDetail(call, documentId) };
+    return { body: await postedInvoice(call, documentId, customer.id) };
   },
 });
 

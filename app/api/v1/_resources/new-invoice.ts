@@ -18,6 +18,11 @@ const Window = {
   until: Day.optional().meta({ description: 'The last day; instead of days.' }),
 };
 
+/** The decision to bill a customer on credit hold. */
+export const OverrideHold = z.strictObject({ reason: text(500) }).meta({
+  description: 'Bills a customer on credit hold all the same; the reason is noted. An administrator decides.',
+});
+
 /** An invoice to post: by its lines, or by its total alone. */
 export const NewInvoice = z.strictObject({
   customer_id: z.uuid(),
@@ -50,6 +55,7 @@ export const NewInvoice = z.strictObject({
     ])
     .optional()
     .meta({ description: 'Offered for paying early: 2/10 net 30 is { percent: 2, days: 10 }.' }),
+  override_hold: OverrideHold.optional(),
   draft: z.literal(false).optional(),
 });
 
@@ -75,6 +81,7 @@ export function readInvoice(body: Body, currency: string, base: string): PostInv
     ...(body.number === undefined ? {} : { number: body.number }),
     ...(body.amount === undefined ? {} : { total: readTotal(body.amount, body.tax, currency) }),
     ...(rate ? { rate } : {}),
+    ...(body.override_hold ? { overrideHold: body.override_hold } : {}),
     discount: readDiscount(body, currency),
     ...(body.terms_lines ? { termsLines: readTerms(body.terms_lines, currency) } : {}),
     ...(body.instalments ? { instalments: readInstalments(body.instalments, currency) } : {}),

@@ -74,6 +74,8 @@ export const documents = pgTable(
     }),
     index('documents_relates').on(t.orgId, t.relatesToId).where(sql`relates_to_id is not null`),
     index('documents_of').on(t.orgId, t.customerId, t.documentDate),
+    // The balance of a day, which every report is held against, without a look at the table.
+    index('documents_balance').on(t.orgId, t.currency, t.documentDate, t.amountMinor),
     index('documents_import').on(t.orgId, t.importId).where(sql`import_id is not null`),
     index('documents_number_key').on(t.orgId, t.numberKey.op('text_pattern_ops')),
     index('documents_number_end').on(t.orgId, t.numberEnd.op('text_pattern_ops')),

@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from '@/lib/database-unavailable';
 import { addDays, type PlainDate, toPlainDate } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
 import { benchActor } from './actor';
-import { type Books, fillBooks } from './fill-books';
+import { type Books, fillBooks, vacuum } from './fill-books';
 import { inTurns, row, timed } from './measure';
 import { Psql } from './psql';
 
@@ -25,7 +25,11 @@ export async function benchAging(ownerUrl: string, sizes: readonly number[]): Pr
   // The planner knows the average organization. Here no organization is like it, and its plan has to be good for each.
   const small: Books[] = [];
   while (small.length < SMALL_ONES) small.push(await fillBooks(owner, SMALL, TODAY));
-  for (const size of sizes) await compareDays(psql, await fillBooks(owner, size, TODAY));
+  for (const size of sizes) {
+    const books = await fillBooks(owner, size, TODAY);
+    await vacuum(owner);
+    await compareDays(psql, books);
+  }
   for (const books of small.slice(0, 1)) await compareDays(psql, books);
   psql.close();
   await owner.end({ timeout: 5 });

@@ -5,7 +5,7 @@ import { withScope } from '@/db/scope';
 import type { ThrowawayDatabase } from '@/scripts/throwaway-database';
 import { benchActor } from './actor';
 import { benchApp } from './app';
-import { fillBooks } from './fill-books';
+import { fillBooks, vacuum } from './fill-books';
 import { payOverHttp } from './http-payments';
 import { row } from './measure';
 import { payBare } from './pgbench';
@@ -17,6 +17,7 @@ const SECONDS = 10;
 export async function benchPayments({ ownerUrl, appUrl }: ThrowawayDatabase): Promise<void> {
   const owner = postgres(ownerUrl, { max: 1, onnotice() {} });
   const { orgId } = await fillBooks(owner, INVOICES, '2026-06-30');
+  await vacuum(owner);
   await owner`create table bench_targets as
     select row_number() over ()::int as n, customer_id, (array_agg(id))[1] as item_id, ${orgId}::uuid as org_id
     from open_items where org_id = ${orgId} and open_minor > 50000 group by customer_id`;

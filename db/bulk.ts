@@ -17,6 +17,18 @@ export async function inBulk<T>(tx: Tx, rows: number, read: () => Promise<T>): P
   return result;
 }
 
+/**
+ * One statement that joins whole books, whatever their size, by hash. `read` sends it at once, so that all three go together.
+ */
+export async function byHash<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
+  const [, result] = await Promise.all([
+    tx.execute(sql`select set_config('enable_nestloop', 'off', true)`).execute(),
+    read(),
+    tx.execute(sql`select set_config('enable_nestloop', 'on', true)`).execute(),
+  ]);
+  return result;
+}
+
 /** Lets the planner look at the books when `adding` rows are more than it knows of. To be called once some are written. */
 export async function analyzeBooks(tx: Tx, adding: number): Promise<void> {
   await tx.execute(sql`select app.analyze_books(${adding}::bigint)`);

@@ -1,6 +1,7 @@
 import { asc, type SQL, sql } from 'drizzle-orm';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import { type AgingFilters, isWhole } from '@/lib/filters';
+import { byHash } from '../bulk';
 import type { Tx } from '../scope';
 import { bucketColumns, lineOrder, lineSums, textList } from './aging-lines';
 import { type TieOut, tieOut } from './tie-out';
@@ -70,7 +71,9 @@ export async function agingReport(
     })
     .from(sums)
     .orderBy(lineOrder(filters, sql`${sums.customer}`), asc(sums.customer), asc(sums.customerId));
-  const rows = await (limit === null ? query : query.limit(limit).offset((filters.page - 1) * limit));
+  const asked = limit === null ? query : query.limit(limit).offset((filters.page - 1) * limit);
+  // Left to choose, the planner may compare each customer of a large organization with each item of it.
+  const rows = await byHash(tx, () => asked.execute());
   const [first] = rows;
   if (!first) {
     // Beyond the last page there is no row to carry the totals: read them from the first.

@@ -1,0 +1,1 @@
+CREATE INDEX "documents_balance" ON "documents" USING btree ("org_id","currency","document_date","amount_minor");

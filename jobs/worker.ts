@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss';
 import { describeError, log } from '@/lib/log';
 import { queueConnection } from './connection';
+import { makeReports } from './reports';
 import { runSchedules } from './schedule';
 
 /** How long a job under way may still take once the worker is to stop. */
@@ -31,12 +32,14 @@ boss.on('error', (error) => {
 boss.on('warning', ({ message }) => log('warn', 'queue_warning', { message }));
 
 let isStopping = false;
+const reports = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 try {
   if (!process.env.APP_DATABASE_URL) throw new Error('APP_DATABASE_URL is missing.');
   await boss.start();
   await runSchedules(boss);
+  void makeReports(reports.signal);
   log('info', 'worker_started', { pid: process.pid });
 } catch (error) {
   if (!isStopping) fail(error);
@@ -54,6 +57,8 @@ function fail(error: unknown): never {
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  // A file under way is left to the next worker: it is begun anew.
+  reports.abort();
   await boss.stop({ graceful: true, timeout: PATIENCE_MS });
   log('info', 'worker_stopped');
   process.exit(0);

@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 /** The text of every page of a PDF, each run of blanks as one. */
 export async function textOfPages(file: Uint8Array): Promise<string[]> {
   // The reader takes the bytes away from whoever gave them.
-  const { text } = await extractText(await getDocumentProxy(file.slice()), { mergePages: false });
+  const { text } = await extractText(await getDocumentProxy(Uint8Array.from(file)), { mergePages: false });
   return text.map((page) => page.replace(/\s+/g, ' '));
 }
 

@@ -1,6 +1,7 @@
 import {
   Banknote,
   Building2,
+  FileChartColumn,
   FileText,
   FileUp,
   History,
@@ -38,6 +39,13 @@ export const NAV: readonly (readonly NavItem[])[] = [
       permission: 'books:read',
       key: 'a',
       onPhone: true,
+    },
+    {
+      label: 'Reports',
+      href: '/reports',
+      icon: FileChartColumn,
+      permission: 'books:export',
+      key: 'r',
     },
   ],
   [

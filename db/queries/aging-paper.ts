@@ -30,6 +30,8 @@ interface PaperLine extends AgingSums {
   /** Null where it stands for more than one customer. */
   readonly customerId: string | null;
   readonly oldestDays: number | null;
+  /** Open debit items behind it. */
+  readonly itemCount: number;
 }
 
 /** An aging report with all that stands on its paper. */
@@ -46,15 +48,21 @@ export interface AgingPaper extends PaperFacts {
 
 /**
  * Reads the report for a file, from one snapshot: as known at the last instant that is recorded, or at the earlier one that is asked
- * for, so that the same can be read again.
+ * for, so that the same can be read again. Null when it has more than `most` lines.
  */
-export async function agingPaper(tx: Tx, asked: AgingFilters, detail: AgingDetail): Promise<AgingPaper> {
+export async function agingPaper(
+  tx: Tx,
+  asked: AgingFilters,
+  { detail, most }: { readonly detail: AgingDetail; readonly most: number },
+): Promise<AgingPaper | null> {
   const { name: seller, paper, timeZone } = await organizationFacts(tx);
   const knownAt = await knownBefore(tx, asked.knownAt);
   // Items stand below customers, whatever the lines are grouped by.
   const groupBy = detail === 'items' && asked.groupBy !== 'item' ? 'customer' : asked.groupBy;
   const filters = { ...asked, groupBy, knownAt };
+  if ((await agingView(tx, filters, 1)).count > most) return null;
   const { lines, totals, items } = await linesOf(tx, filters);
+  if (detail === 'items' && lines.reduce((sum, { itemCount }) => sum + 1 + itemCount, 0) > most) return null;
   return {
     seller,
     paper,

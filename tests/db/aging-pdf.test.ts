@@ -24,7 +24,8 @@ interface Asked {
 
 async function taken(w: World, { params = {}, detail = 'customers', actor = w.admin }: Asked = {}) {
   const { filters } = readAgingFilters(params, w.org, day('2026-03-31'));
-  const file = await agingPdf(actor, filters, detail);
+  const file = await agingPdf(actor, { filters, detail, fileName: 'report.pdf' });
+  if (!file) throw new Error('it was left to the worker');
   const pages = await textOfPages(file);
   return { file, filters, pages, text: pages.join(' ') };
 }

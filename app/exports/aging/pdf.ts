@@ -1,4 +1,5 @@
 import { AgingFile } from '@/components/pdf/aging-file';
+import { queueReportJob } from '@/db/commands/queue-report-job';
 import { recordAgingPaper } from '@/db/commands/record-aging-paper';
 import { type AgingDetail, type AgingPaper, agingPaper } from '@/db/queries/aging-paper';
 import { withScope } from '@/db/scope';
@@ -7,24 +8,37 @@ import type { AgingFilters } from '@/lib/filters';
 import { pdfInTurn } from '../pdf-turn';
 import { hashOf } from './file';
 
-/** Milliseconds that a large report may take to be read. */
+/** Milliseconds that a report may take to be read. */
 const WITHIN = 30_000;
+/** Lines of about 40 pages: what is longer is made by the worker. */
+export const MOST_LINES = 1_300;
 
 /**
- * The aging report as PDF, noted as taken away. Read in one transaction and noted in another: making the file takes longer than a
- * transaction should, and what it is made of is fixed by its known-at instant.
+ * The aging report as PDF, noted as taken away; null when it is long and was put on the list of the worker. Read in one transaction
+ * and noted in another: making the file takes longer than a transaction should, and its known-at instant fixes what it is made of.
  */
 export async function agingPdf(
   actor: StaffActor,
-  filters: AgingFilters,
-  detail: AgingDetail,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const content = await withScope(actor, 'read', (tx) => agingPaper(tx, filters, detail), WITHIN);
+  { filters, detail, fileName }: AskedPdf,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const asked = { detail, most: MOST_LINES };
+  const content = await withScope(actor, 'read', (tx) => agingPaper(tx, filters, asked), WITHIN);
+  if (content === null) {
+    const params = { filters, detail, by: actor.name };
+    await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, { kind: 'aging', params, fileName }));
+    return null;
+  }
   const madeAt = new Date();
   const file = await makeAgingPdf(content, madeAt);
   const fileHash = hashOf([file]);
   await withScope(actor, 'write', (tx) => recordAgingPaper(tx, actor, content, { madeAt, fileHash }));
   return file;
+}
+
+interface AskedPdf {
+  readonly filters: AgingFilters;
+  readonly detail: AgingDetail;
+  readonly fileName: string;
 }
 
 /** The file itself: a function of what stands in it and of nothing else. */

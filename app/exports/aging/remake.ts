@@ -3,10 +3,11 @@ import { agingPaper } from '@/db/queries/aging-paper';
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { Tx } from '@/db/scope';
 import type { AgingFilters } from '@/lib/filters';
+import { Refusal } from '@/lib/refusal';
 import { readStoredFilters } from '@/lib/stored-filters';
 import type { FilePiece } from '../download';
 import { agingPieces, hashOf } from './file';
-import { makeAgingPdf } from './pdf';
+import { MOST_LINES, makeAgingPdf } from './pdf';
 
 /** A file that was handed out, made again. */
 export interface RemadeFile {
@@ -36,8 +37,9 @@ export async function remakeReport(tx: Tx, run: StoredReportRun): Promise<Remade
 
 async function pdfPieces(tx: Tx, run: StoredReportRun, detail: 'customers' | 'items') {
   if (!run.madeAt) throw new Error('a PDF was noted without the instant that is printed in it');
-  const content = { ...(await agingPaper(tx, filtersOf(run), detail)), ...Noted.parse(run.filters) };
-  return [await makeAgingPdf(content, run.madeAt)];
+  const content = await agingPaper(tx, filtersOf(run), { detail, most: MOST_LINES });
+  if (!content) throw new Refusal('invalid', 'This file is long. Take it again from the list of reports.');
+  return [await makeAgingPdf({ ...content, ...Noted.parse(run.filters) }, run.madeAt)];
 }
 
 /** The filters that a report was made with. */

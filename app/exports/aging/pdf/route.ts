@@ -1,12 +1,16 @@
-import type { NextRequest } from 'next/server';
+import { type NextRequest, NextResponse } from 'next/server';
 import { requireStaff } from '@/app/_auth/actor';
 import { fileDownload, told } from '@/app/exports/download';
+import { appOrigin } from '@/lib/app-origin';
 import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
 import { TooMany } from '@/lib/too-many';
 import { agingPdf } from '../pdf';
 
-/** The aging report with the filters of its page, as PDF; `?detail=items` also shows the items behind every customer. */
+/**
+ * The aging report with the filters of its page, as PDF; `?detail=items` also shows the items behind every customer. One of more than
+ * about 40 pages is made by the worker: 202, and a browser that goes here is led to the list of reports.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await requireStaff('books:export');
   const params = Object.fromEntries(request.nextUrl.searchParams);
@@ -15,10 +19,13 @@ export async function GET(request: NextRequest): Promise<Response> {
     return told(400, `This part of the address could not be read: ${dropped.join(', ')}.`);
   const detail = params.detail === 'items' ? 'items' : 'customers';
   const name = detail === 'items' ? 'aged-receivables-items' : 'aged-receivables';
+  const fileName = `${name}_${filters.asOf}.pdf`;
   try {
-    return fileDownload(`${name}_${filters.asOf}.pdf`, 'application/pdf', [
-      await agingPdf(actor, filters, detail),
-    ]);
+    const file = await agingPdf(actor, { filters, detail, fileName });
+    if (file) return fileDownload(fileName, 'application/pdf', [file]);
+    if (request.headers.get('sec-fetch-mode') === 'navigate')
+      return NextResponse.redirect(`${appOrigin()}/reports`, 303);
+    return told(202, 'It has more than 40 pages and is being made. Reports has it when it is ready.');
   } catch (error) {
     if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
     throw error;

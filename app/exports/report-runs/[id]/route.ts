@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation';
+import { requireStaff } from '@/app/_auth/actor';
+import { remakeReport } from '@/app/exports/aging/remake';
+import { fileDownload, told } from '@/app/exports/download';
+import { reportRunById } from '@/db/queries/report-runs';
+import { withScope } from '@/db/scope';
+import { Refusal } from '@/lib/refusal';
+import { TooMany } from '@/lib/too-many';
+import { isUuid } from '@/lib/uuid';
+
+/** Milliseconds that a report may take to be read and made. */
+const WITHIN = 30_000;
+
+/** A report that was taken away, made again: the same to the byte, or a sentence that it no longer is. */
+export async function GET(
+  _request: Request,
+  { params }: { readonly params: Promise<{ readonly id: string }> },
+): Promise<Response> {
+  const actor = await requireStaff('books:export');
+  const { id } = await params;
+  try {
+    const remade = await withScope(
+      actor,
+      'read',
+      async (tx) => {
+        const run = isUuid(id) ? await reportRunById(tx, id) : null;
+        return run && { run, ...(await remakeReport(tx, run)) };
+      },
+      WITHIN,
+    );
+    if (!remade) notFound();
+    const { run, type, pieces, isSame } = remade;
+    if (!isSame) return told(409, 'Made again, this report is not the file that was taken away.');
+    return fileDownload(`${run.kind}_${run.asOf}.${type === 'text/csv' ? 'csv' : 'pdf'}`, type, pieces);
+  } catch (error) {
+    if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
+    if (error instanceof Refusal) return told(422, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { Worker } from 'node:worker_threads';
+import type { AgingPaper } from '@/db/queries/aging-paper';
+
+/** What a thread is given: plain values. */
+export interface ReportWork {
+  readonly content: AgingPaper;
+  readonly madeAt: Date;
+}
+
+/** What it says: how many pages there will be, that one is drawn, and the file. */
+export type ThreadMessage =
+  | { readonly pages: number }
+  | { readonly drawn: 1 }
+  | { readonly file: Uint8Array };
+
+/** Memory that one file may take, in MB: a thread that needs more ends, and nothing else does. */
+const MOST_MEMORY_MB = 1_024;
+
+interface Progress {
+  readonly pagesDone: number;
+  readonly pagesTotal: number | null;
+}
+
+/** Makes a PDF in a thread and says meanwhile how far it is. @throws Error when the thread fails or runs out of memory. */
+export function renderReport(
+  work: ReportWork,
+  onProgress: (progress: Progress) => void,
+): Promise<{ readonly file: Uint8Array; readonly pages: number }> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./report-thread.ts', import.meta.url), {
+      workerData: work,
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    });
+    let [pagesDone, pages] = [0, 0];
+    thread.on('message', (message: ThreadMessage) => {
+      if ('file' in message) return resolve({ file: message.file, pages });
+      if ('pages' in message) pages = message.pages;
+      else pagesDone += 1;
+      onProgress({ pagesDone, pagesTotal: pages });
+    });
+    thread.on('error', reject);
+    thread.on('exit', () => reject(new Error('The thread ended without a file.')));
+  });
+}

@@ -6,6 +6,7 @@ import { receivables } from '@/db/queries/key-figures';
 import { keyFigures } from '@/db/queries/key-figures-by-month';
 import { monthlyInputs, monthsUpTo } from '@/db/queries/measures';
 import { paymentDays } from '@/db/queries/payment-days';
+import { provision } from '@/db/queries/provision';
 import { type Tx, withScope } from '@/db/scope';
 import { toPlainDate } from '@/lib/domain/dates';
 import { benchActor } from './actor';
@@ -21,6 +22,7 @@ const QUERIES: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   'receivables now': (tx) => receivables(tx, AT, AT),
   'inputs of 13 months': (tx) => monthlyInputs(tx, monthsUpTo(AT.asOf, 13), AT.currency, AT),
   'key figures': (tx) => keyFigures(tx, AT),
+  provision: (tx) => provision(tx, AT),
   'payment days': (tx) => paymentDays(tx, AT),
   'customer health, 8 lowest': (tx) => customerHealth(tx, AT, { limit: 8 }),
   'cash weeks': (tx) => cashWeeks(tx, AT),

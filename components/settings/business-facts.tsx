@@ -11,6 +11,7 @@ export function BusinessFacts({ facts }: { readonly facts: OrganizationFacts }) 
     ['Age is counted from', facts.agingBasis === 'due' ? 'The due date' : 'The invoice date'],
     ['Age groups', bucketLabels(facts.bounds).join(' | ')],
     ['Paper', facts.paper === 'a4' ? 'A4' : 'Letter'],
+    ['Provision rates', facts.provisionRates?.map((rate) => `${rate}%`).join(' | ') ?? 'From own history'],
     ['Books are closed up to', facts.lockedOn ? formatDay(facts.lockedOn) : 'No day is closed'],
   ];
   return (

@@ -32,6 +32,8 @@ export interface UpdateOrganization {
   readonly interestPercent?: string | null;
   /** Where the general ledger books exchange differences; null: settling in another currency is refused. */
   readonly exchangeAccount?: string | null;
+  /** Expected loss per age group in percent, for the provision; null: from own history. */
+  readonly provisionRates?: readonly string[] | null;
   readonly paper?: PaperSize;
 }
 
@@ -53,6 +55,7 @@ export async function updateOrganization(
   if (!before) throw new Refusal('not_found', 'These books are not there any more.');
   const { lockedOn = before.lockedOn, ...facts } = input;
   assertNotAhead(lockedOn, facts.timeZone ?? before.timeZone);
+  assertRates({ ...before, ...facts });
   const changed = FACTS.filter(
     (name) => facts[name] !== undefined && String(before[name]) !== String(facts[name]),
   );
@@ -96,9 +99,28 @@ const FACTS = [
   'lateFeeDays',
   'interestPercent',
   'exchangeAccount',
+  'provisionRates',
   'paper',
 ] as const satisfies readonly (keyof UpdateOrganization)[];
 type Facts = Pick<UpdateOrganization, (typeof FACTS)[number]>;
+
+/** Rates that were entered are one for each age group: when the groups change, so do they. */
+function assertRates({
+  provisionRates,
+  bounds,
+}: {
+  readonly provisionRates?: readonly string[] | null;
+  readonly bounds: readonly number[];
+}): void {
+  if (!provisionRates) return;
+  const isPercent = (rate: string) => /^\d{1,3}(\.\d{1,6})?$/.test(rate) && Number(rate) <= 100;
+  if (provisionRates.length !== bounds.length + 1 || !provisionRates.every(isPercent))
+    throw new Refusal(
+      'invalid',
+      `Enter ${bounds.length + 1} provision rates from 0 to 100, one for each age group, or none.`,
+      'provisionRates',
+    );
+}
 
 function assertInput({ timeZone, bounds }: UpdateOrganization): void {
   if (bounds !== undefined && !areBounds(bounds))

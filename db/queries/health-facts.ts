@@ -78,7 +78,8 @@ function factsAt(at: BooksAt, graceDays: number, customerIds: readonly string[] 
       join ${openItems} c on c.id = a.credit_item_id and c.kind = 'payment'
       where a.currency = ${currency} and a.reverses_id is null and a.effective_on > ${yearAgo} and a.effective_on <= ${asOf}
         and ${known('a')} and ${among(sql`a.customer_id`)}
-        and not exists (select from ${allocations} u where u.reverses_id = a.id and u.effective_on <= ${asOf} and ${known('u')})
+        and a.id not in (select u.reverses_id from ${allocations} u where u.reverses_id is not null
+          and u.effective_on <= ${asOf} and ${known('u')})
       group by a.customer_id),
     broke as (
       select customer_id, count(*) as count, max(last_on) as last_on from ${promised}

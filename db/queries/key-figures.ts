@@ -12,7 +12,7 @@ import { BILLED, type InvoiceFilter } from './invoices';
 const AT_RISK_AFTER = 90;
 
 /** How many customers have an item more than 90 days past due. */
-export function atRiskCount({ customerId, amountMinor, days }: ReturnType<typeof openItemsAt>): SQL<number> {
+function atRiskCount({ customerId, amountMinor, days }: ReturnType<typeof openItemsAt>): SQL<number> {
   const isOld = and(gt(amountMinor, ZERO), gt(days, AT_RISK_AFTER));
   return sql<number>`(count(distinct ${customerId}) filter (where ${isOld}))::int`;
 }

@@ -1,12 +1,11 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { addMonths, daysBetween, earlier, monthEnd, type PlainDate, toPlainDate } from '@/lib/domain/dates';
 import type { WeightedDays } from '@/lib/domain/measures';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
-import { type BooksAt, type Moment, openItemsAt } from '../expressions';
+import type { BooksAt, Moment } from '../expressions';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { atRiskCount } from './key-figures';
 
 /** A calendar month, or as much of it as has passed. */
 export interface MonthSpan {
@@ -72,24 +71,6 @@ export async function monthlyInputs(
       late: change.late,
     };
   });
-}
-
-/** How late what is late is: the days past due of every item that is past due at the moment, and how many there are. */
-export async function overdueDays(
-  tx: Tx,
-  moment: Moment,
-  currency: string,
-): Promise<{ readonly sumOfDays: number; readonly itemCount: number; readonly atRiskCustomers: number }> {
-  const items = openItemsAt(moment, { basis: 'due', bounds: [0] });
-  const [row] = await tx
-    .select({
-      sumOfDays: sql<number>`coalesce(sum(${items.days}), 0)`.mapWith(Number),
-      itemCount: sql<number>`count(*)`.mapWith(Number),
-      atRiskCustomers: atRiskCount(items),
-    })
-    .from(items)
-    .where(and(eq(items.currency, currency), gt(items.amountMinor, ZERO), lt(items.dueOn, moment.asOf)));
-  return row ?? { sumOfDays: 0, itemCount: 0, atRiskCustomers: 0 };
 }
 
 /** What a month added to each sum. */

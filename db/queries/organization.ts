@@ -25,6 +25,7 @@ export async function organizationFacts(tx: Tx) {
       lateFeeDays: organizations.lateFeeDays,
       interestPercent: organizations.interestPercent,
       exchangeAccount: organizations.exchangeAccount,
+      provisionRates: organizations.provisionRates,
       paper: organizations.paper,
     })
     .from(organizations)

@@ -50,7 +50,7 @@ export async function paymentDays(tx: Tx, at: BooksAt, days = 90): Promise<Payme
       join ${openItems} c on c.id = a.credit_item_id
       where a.currency = ${at.currency} and a.reverses_id is null and ${known('a')}
         and a.effective_on between ${span.from} and ${span.to}
-        and not exists (select from ${allocations} u where u.reverses_id = a.id
+        and a.id not in (select u.reverses_id from ${allocations} u where u.reverses_id is not null
           and u.effective_on <= ${at.asOf} and ${known('u')})),
     settled as materialized (
       select item, min(billed_minor) as billed_minor, max(effective_on) - min(due_on) as days from parts

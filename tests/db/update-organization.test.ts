@@ -55,6 +55,20 @@ test('the paper of a business follows where it is, until it chooses', async () =
   await expect(wrong).rejects.toMatchObject({ code: '23514' });
 });
 
+test('provision rates are for the age groups: these cannot change without them', async () => {
+  const w = await createWorld();
+  const provisionRates = ['0.3', '1.6', '3.6', '6.6', '10.6', '20'];
+  expect(await update(w, { provisionRates })).toEqual({ changed: ['provisionRates'] });
+  expect(await update(w, { provisionRates })).toEqual({ changed: [] });
+  expect(await refusalOf(update(w, { bounds: [0, 30] }))).toBe('invalid');
+  await update(w, { bounds: [0, 30], provisionRates: ['1', '2', '3.5'] });
+  expect(await w.read(organizationFacts)).toMatchObject({
+    bounds: [0, 30],
+    provisionRates: ['1', '2', '3.5'],
+  });
+  expect(await update(w, { bounds: [0, 30], provisionRates: null })).toEqual({ changed: ['provisionRates'] });
+});
+
 test('moving the lock date closes and opens periods, and is noted both ways', async () => {
   const w = await createWorld();
   await update(w, { lockedOn: day('2026-01-31') });
@@ -73,6 +87,9 @@ test.each([
   ['no limits', { bounds: [] }],
   ['limits that are not whole', { bounds: [0, 1.5] }],
   ['a place that is no time zone', { timeZone: 'Mars/Olympus' }],
+  ['rates that are not one for each age group', { provisionRates: ['1', '2'] }],
+  ['rates of more than all', { provisionRates: ['1', '2', '3', '4', '5', '101'] }],
+  ['rates that are no numbers', { provisionRates: ['1', '2', '3', '4', '5', '-6'] }],
   ['a lock date that lies ahead', { lockedOn: day('2199-01-01') }],
 ] as const)('%s are refused, and nothing changes', async (_what, wrong) => {
   const w = await createWorld();

@@ -109,6 +109,25 @@ export const GOLDEN = {
     ],
   },
   lateInterest: { principal: 1_000_000, percent: '10.15', days: 45, interest: 12_514 },
+  /** Balances of five ages and what is expected to be lost of each, in units. */
+  provision: {
+    rows: [
+      { gross: 15_000_000, rate: '0.3', loss: 45_000 },
+      { gross: 7_500_000, rate: '1.6', loss: 120_000 },
+      { gross: 4_000_000, rate: '3.6', loss: 144_000 },
+      { gross: 2_500_000, rate: '6.6', loss: 165_000 },
+      { gross: 1_000_000, rate: '10.6', loss: 106_000 },
+    ],
+    total: 580_000,
+  },
+  /** What of a month's sales stood at each age, and was lost in the end; the rates, and what they make of balances in units, in cents. */
+  rollRate: {
+    balances: [100_000, 50_000, 23_000, 8_000, 2_000],
+    lost: 2_000,
+    rates: [2, 4, 8.6957, 25, 100],
+    apply: [300_000, 140_000, 60_000, 23_000, 5_000],
+    allowance: 2_756_739,
+  },
   dso: {
     simple: { ar: 15_000_000, sales: 180_000_000, days: 365, dso: 30.42 },
     best: { current: 12_000_000, dso: 24.33, delinquent: 6.08 },

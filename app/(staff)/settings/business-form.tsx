@@ -20,7 +20,7 @@ interface BusinessFormProps {
   readonly requestId: string;
 }
 
-const FIELDS = ['name', 'timeZone', 'agingBasis', 'bounds', 'lockedOn', 'paper'];
+const FIELDS = ['provisionRates', 'name', 'timeZone', 'agingBasis', 'bounds', 'lockedOn', 'paper'];
 
 /** The facts of the business that can change. */
 export function BusinessForm({ facts, timeZones, today, requestId }: BusinessFormProps) {
@@ -77,6 +77,22 @@ export function BusinessForm({ facts, timeZones, today, requestId }: BusinessFor
               className="fig"
               value={bounds}
               onChange={(event) => setBounds(event.target.value)}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field
+          name="provisionRates"
+          label="Provision rates, percent"
+          hint="What you expect to lose of each age group: 0.3, 1.6, 3.6, 6.6, 10.6, 20. Empty: from your own history."
+          error={errorOf('provisionRates')}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              className="fig"
+              defaultValue={facts.provisionRates?.join(', ') ?? ''}
+              inputMode="decimal"
               autoComplete="off"
             />
           )}

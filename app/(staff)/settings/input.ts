@@ -16,6 +16,11 @@ export const organizationInput = z.object({
     .max(100)
     .transform((text) => text.split(/[\s,;/]+/).map((part) => (part === '' ? Number.NaN : Number(part))))
     .refine(areBounds, 'Write whole numbers of days, each above the one before: 0, 30, 60, 90, 120.'),
+  provisionRates: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((text) => (text === '' ? null : text.split(/[\s,;/]+/))),
   lockedOn: z.string().trim().max(40),
   paper: z.enum(['a4', 'letter']),
 });

@@ -17,12 +17,13 @@ test('the rules of the business are set, read and taken back, and what changed i
     late_fee_percent: '1.5',
     late_fee_days: 10,
     interest_percent: '9.75',
+    provision_rates: ['0.3', '1.6', '3.6', '6.6', '10.6', '20'],
     locked_on: '2026-01-31',
   };
   const set = await ask(w, updateOrganization, { body });
   expect(set).toMatchObject({ ...body, tolerance_amount: 1, tolerance_percent: '0.5', name: w.org.name });
   expect(await ask(w, getOrganization, { actor: w.manager })).toEqual(set);
-  const back = { write_off_limit: null, late_fee_days: null };
+  const back = { write_off_limit: null, late_fee_days: null, provision_rates: null };
   expect(await ask(w, updateOrganization, { body: back })).toEqual({ ...set, ...back });
   const deeds = await w.read((tx) => tx.select().from(activity).orderBy(activity.sequence));
   expect(deeds.filter((deed) => deed.objectKind === 'organization')).toMatchObject([
@@ -38,6 +39,7 @@ test.each([
   { late_fee_amount: '1.005' },
   { interest_percent: '-2' },
   { late_fee_days: 1.5 },
+  { provision_rates: ['x'] },
   { currency: 'EUR' },
 ])('%o is malformed', async (body) => {
   const w = await createWorld();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { monthlyInputs, monthsUpTo, overdueDays } from '@/db/queries/measures';
-import { averageDaysOverdue } from '@/lib/domain/measures';
+import { receivables } from '@/db/queries/key-figures';
+import { monthlyInputs, monthsUpTo } from '@/db/queries/measures';
+import { type ProvisionReport, provision } from '@/db/queries/provision';
+import { bucketLabels } from '@/lib/domain/aging';
 import type { Minor } from '@/lib/domain/money';
 import { type MonthMeasures, monthMeasures, YEAR } from '@/lib/domain/month-measures';
 import { AsOf, Currency, Day, InCurrency, KnownAt, Money, momentOf } from '../_api/fields';
@@ -31,6 +33,19 @@ const Month = z.object({
   payment_velocity_days: days('Days from issue to payment, weighted by amount'),
 });
 
+const ProvisionAnswer = z.object({
+  rates_from: z.enum(['entered', 'history']),
+  buckets: z.array(
+    z.object({
+      bucket: z.string(),
+      balance: Money.meta({ description: 'Open invoices; unapplied credits are not set against them.' }),
+      rate_percent: z.number().nullable().meta({ description: 'Null when own history says nothing.' }),
+      provision: Money.nullable(),
+    }),
+  ),
+  total: Money.nullable().meta({ description: 'Null when a bucket with a balance has no rate.' }),
+});
+
 /** How well money comes in, month by month. */
 export const getMeasures = reading({
   id: 'getMeasures',
@@ -51,13 +66,15 @@ export const getMeasures = reading({
     months: z.array(Month).meta({ description: 'Oldest first; the last is the month of as_of.' }),
     average_days_overdue: days('Mean days past due of what is past due on as_of'),
     past_due_items: z.int(),
-    at_risk_customers: z.int().meta({ description: 'With something more than 90 days past due on as_of' }),
+    at_risk_customers: z.int().meta({ description: 'With something more than 90 days past due.' }),
+    provision: ProvisionAnswer,
   }),
   run: async ({ tx, actor, today }, query) => {
     const currency = query.currency ?? actor.org.currency;
     const moment = momentOf(query.as_of ?? today, query.known_at);
     const all = await monthlyInputs(tx, monthsUpTo(moment.asOf, query.months + YEAR), currency, moment);
-    const { sumOfDays, itemCount, atRiskCustomers } = await overdueDays(tx, moment, currency);
+    const open = await receivables(tx, moment, { currency });
+    const expectedLoss = await provision(tx, { ...moment, currency });
     const write = (amount: Minor) => money(amount, currency);
     const months = all.slice(YEAR).map((inputs, i) => ({
       month: inputs.from.slice(0, 7),
@@ -77,9 +94,10 @@ export const getMeasures = reading({
         known_at: moment.knownAt,
         currency,
         months,
-        average_days_overdue: rounded(averageDaysOverdue(sumOfDays, itemCount)),
-        past_due_items: itemCount,
-        at_risk_customers: atRiskCustomers,
+        average_days_overdue: rounded(open.averageDaysLate),
+        past_due_items: open.lateCount,
+        at_risk_customers: open.atRiskCount,
+        provision: writeProvision(expectedLoss, currency),
       },
     };
   },
@@ -97,6 +115,21 @@ function writeMeasures(measures: MonthMeasures | null) {
     turnover: rounded(measures?.turnover),
     average_days_late: rounded(measures?.averageDaysLate),
     payment_velocity_days: rounded(measures?.paymentVelocity),
+  };
+}
+
+function writeProvision({ buckets, bounds, rates, totalMinor }: ProvisionReport, currency: string) {
+  const labels = bucketLabels(bounds, '-');
+  const write = (amount: Minor | null) => (amount === null ? null : money(amount, currency));
+  return {
+    rates_from: rates,
+    buckets: buckets.map(({ balanceMinor, ratePercent, amountMinor }, i) => ({
+      bucket: labels[i] ?? '',
+      balance: money(balanceMinor, currency),
+      rate_percent: ratePercent === null ? null : Number(ratePercent),
+      provision: write(amountMinor),
+    })),
+    total: write(totalMinor),
   };
 }
 

@@ -29,9 +29,14 @@ const Facts = z.object({
     description:
       'Where the general ledger books exchange differences; null: none can arise, so settling is refused.',
   }),
+  provision_rates: z.array(z.string()).nullable().meta({
+    description: 'Expected loss in percent, one for each aging bucket; null: from own history.',
+  }),
   paper: z.enum(['a4', 'letter']).meta({ description: 'The sheet that PDF files are laid out for.' }),
 });
 
+/** Age groups that there can be at most. */
+const MAX_RATES = 12;
 const Percent = Decimal.nullable().optional();
 const Changes = z.strictObject({
   name: text(100).optional(),
@@ -47,6 +52,7 @@ const Changes = z.strictObject({
   late_fee_days: z.int().min(0).max(3_650).nullable().optional(),
   interest_percent: Percent,
   exchange_account: text(100).nullable().optional(),
+  provision_rates: z.array(Decimal).max(MAX_RATES).nullable().optional(),
   paper: z.enum(['a4', 'letter']).optional(),
 });
 
@@ -87,6 +93,8 @@ export const updateOrganization = writing({
       lateFeeDays: body.late_fee_days,
       interestPercent: readPercent(body.interest_percent, 'interest_percent', 1_000),
       exchangeAccount: body.exchange_account,
+      provisionRates:
+        body.provision_rates?.map((rate) => readDecimal(rate, 'provision_rates')) ?? body.provision_rates,
       paper: body.paper,
     };
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -138,6 +146,7 @@ function writeFacts(facts: OrganizationFacts): Answer<z.output<typeof Facts>> {
     late_fee_days: facts.lateFeeDays,
     interest_percent: facts.interestPercent,
     exchange_account: facts.exchangeAccount,
+    provision_rates: facts.provisionRates,
     paper: facts.paper,
   };
 }

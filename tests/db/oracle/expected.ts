@@ -23,10 +23,15 @@ export interface ExpectedMonth {
   readonly month: string;
   readonly closing_ar_cents: number;
   readonly closing_current_cents: number;
+  readonly closing_overdue_cents: number;
+  readonly invoices_settled: number;
+  readonly settled_late_count: number;
   readonly opening_ar_cents: number;
   readonly invoiced_cents: number;
   readonly collected_cents: number;
   readonly dso_simple_days: number;
+  /** Of the last three months; fewer where the data begin. */
+  readonly dso_trailing_3m_days: number;
   /** Null when the sales of the data do not reach back far enough. */
   readonly dso_countback_days: number | null;
   readonly best_possible_dso_days: number;

@@ -1,8 +1,10 @@
 import { type MonthInputs, monthlyInputs } from '@/db/queries/measures';
+import { type PaymentDays, paymentDays } from '@/db/queries/payment-days';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
-import { addMonths, daysBetween, monthEnd, toPlainDate } from '@/lib/domain/dates';
-import { toMinor } from '@/lib/domain/money';
+import { addMonths, daysBetween, monthEnd, type PlainDate, toPlainDate } from '@/lib/domain/dates';
+import { daysSalesOutstanding } from '@/lib/domain/measures';
+import { sumOf, toMinor } from '@/lib/domain/money';
 import { monthMeasures } from '@/lib/domain/month-measures';
 import type { ExpectedMonth } from './expected';
 
@@ -20,6 +22,7 @@ export async function ourMeasures(
   const read = (currency: string) =>
     withScope(actor, 'read', (tx) => monthlyInputs(tx, months, currency, { knownAt: null }), 60_000);
   const perCurrency = await Promise.all(currencies.map(read));
+  const settled = await settledByMonth(actor, months, currencies);
   const inputs = months.map((_, i) => perCurrency.map((list) => list[i]!).reduce(add));
   return inputs.map((month, i) => {
     const measures = monthMeasures(inputs.slice(0, i + 1));
@@ -28,9 +31,13 @@ export async function ourMeasures(
       opening: month.openingMinor,
       invoiced: month.salesMinor,
       collected: month.paid.amountMinor,
+      settledCount: settled[i]?.count,
+      settledLateCount: settled[i]?.lateCount,
       closing: month.closingMinor,
+      overdue: month.pastDueMinor,
       current: month.currentMinor,
       dso: rounded(measures?.dso),
+      trailing: rounded(trailingDso(inputs.slice(Math.max(0, i - 2), i + 1))),
       countBack: rounded(measures?.countBackDso),
       bestPossible: rounded(measures?.bestPossibleDso),
       cei: rounded(measures?.cei),
@@ -46,14 +53,48 @@ export function theirMeasures(expected: readonly ExpectedMonth[]) {
     opening: month.opening_ar_cents,
     invoiced: month.invoiced_cents,
     collected: month.collected_cents,
+    settledCount: month.invoices_settled,
+    settledLateCount: month.settled_late_count,
     closing: month.closing_ar_cents,
+    overdue: month.closing_overdue_cents,
     current: month.closing_current_cents,
     dso: month.dso_simple_days,
+    trailing: month.dso_trailing_3m_days,
     countBack: month.dso_countback_days,
     bestPossible: month.best_possible_dso_days,
     cei: month.cei_pct,
     velocity: month.avg_days_to_pay_amount_weighted,
   }));
+}
+
+/** How many invoices were settled in each month, and how many of them late. */
+async function settledByMonth(
+  actor: StaffActor,
+  months: readonly { readonly to: PlainDate; readonly days: number }[],
+  currencies: readonly string[],
+) {
+  const read = ({ to, days }: { readonly to: PlainDate; readonly days: number }) =>
+    withScope(
+      actor,
+      'read',
+      async (tx) => {
+        const found: PaymentDays[] = [];
+        for (const currency of currencies)
+          found.push(await paymentDays(tx, { asOf: to, knownAt: null, currency }, days));
+        const count = found.reduce((sum, each) => sum + each.settledCount, 0);
+        return { count, lateCount: count - found.reduce((sum, each) => sum + each.onTimeCount, 0) };
+      },
+      60_000,
+    );
+  return Promise.all(months.map(read));
+}
+
+/** What is owed at the end against the sales of all these months. */
+function trailingDso(months: readonly MonthInputs[]): number | null {
+  return daysSalesOutstanding(months.at(-1)?.closingMinor ?? toMinor(0), {
+    salesMinor: sumOf(months.map((month) => month.salesMinor)),
+    days: months.reduce((sum, month) => sum + month.days, 0),
+  });
 }
 
 function add(a: MonthInputs, b: MonthInputs): MonthInputs {

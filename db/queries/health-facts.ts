@@ -75,7 +75,7 @@ function factsAt(at: BooksAt, graceDays: number, customerIds: readonly string[] 
         coalesce(sum(a.amount_minor) filter (where not ${isRecent}), 0) as before, coalesce(sum(${late}) filter (where not ${isRecent}), 0) as before_days
       from ${allocations} a
       join ${openItems} d on d.id = a.debit_item_id and d.kind = 'invoice'
-      join ${openItems} c on c.id = a.credit_item_id and c.kind = 'payment'
+      join ${openItems} c on c.id = a.credit_item_id and c.kind = 'payment' and ${among(sql`c.customer_id`)}
       where a.currency = ${currency} and a.reverses_id is null and a.effective_on > ${yearAgo} and a.effective_on <= ${asOf}
         and ${known('a')} and ${among(sql`a.customer_id`)}
         and a.id not in (select u.reverses_id from ${allocations} u where u.reverses_id is not null

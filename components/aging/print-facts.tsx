@@ -1,6 +1,7 @@
 import type { TieOut } from '@/db/queries/tie-out';
 import type { AgingFilters } from '@/lib/filters';
-import { formatDay, formatMoney } from '@/lib/format';
+import { formatDay } from '@/lib/format';
+import { tieWords } from './tie-words';
 
 interface PrintFactsProps {
   /** The name of the business. */
@@ -15,14 +16,9 @@ interface PrintFactsProps {
  * of every page its day and whether it agrees with the ledger.
  */
 export function PrintFacts({ seller, filters: { asOf, basis, currency }, tieOut, paper }: PrintFactsProps) {
-  const money = (amount: TieOut['documentsMinor']) => formatMoney(amount, currency);
-  const agrees =
-    tieOut.differenceMinor === 0
-      ? `Agrees with the ledger: posted documents ${money(tieOut.documentsMinor)}, difference ${money(tieOut.differenceMinor)}.`
-      : `Does not agree with the ledger: difference ${money(tieOut.differenceMinor)}. Do not send this report.`;
   return (
     <>
-      <style>{footer(`As of ${formatDay(asOf)}. ${agrees}`)}</style>
+      <style>{footer(`As of ${formatDay(asOf)}. ${tieWords(tieOut, currency)}`)}</style>
       <p
         className={`mb-2 hidden justify-between print:flex ${paper === 'letter' ? 'print-letter' : 'print-a4'}`}
       >

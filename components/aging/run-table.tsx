@@ -22,6 +22,7 @@ export function RunTable({ runs, takenAt, today }: RunTableProps) {
             <th scope="col">Taken</th>
             <th scope="col">As of</th>
             <th scope="col">Lines</th>
+            <th scope="col">File</th>
           </tr>
         </thead>
         <tbody>
@@ -33,7 +34,8 @@ export function RunTable({ runs, takenAt, today }: RunTableProps) {
                 </Link>
               </td>
               <td>{formatDay(run.asOf, { today })}</td>
-              <td>{run.kind === 'aging_items' ? 'Every open item' : 'As the report was grouped'}</td>
+              <td>{run.kind.startsWith('aging_items') ? 'Every open item' : 'As it was grouped'}</td>
+              <td>{run.kind.endsWith('_pdf') ? 'PDF' : 'CSV'}</td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test';
+import { openDispute } from '@/db/commands/open-dispute';
+import { recordPayment } from '@/db/commands/record-payment';
+import { recordPromise } from '@/db/commands/record-promise';
+import { withScope } from '@/db/scope';
+import { addDays } from '@/lib/domain/dates';
+import { toMinor } from '@/lib/domain/money';
+import { booksOf } from './books';
+import { registered } from './sign-up';
+
+test('a business without invoices is shown three ways in', async ({ page }) => {
+  await registered(page);
+  await expect(page.getByRole('heading', { name: 'Nothing is open' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Import a CSV/ })).toBeVisible();
+  await expect(page.getByText('Next best steps')).toBeHidden();
+});
+
+test('while nothing is late, home says so and what falls due next', async ({ page }) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  await books.invoice(await books.addCustomer('Alpha'), 'A-1', 50_000, -3);
+  await page.goto('/');
+  await expect(page.getByText('All $500 owed to you is still inside its terms.')).toBeVisible();
+  await page.getByRole('link', { name: 'See what falls due this week' }).click();
+  await expect(page.getByRole('row', { name: /^Total, 1 customer/ })).toContainText('500.00');
+});
+
+test('home says what to do next and why, and each step leads where it can be done', async ({ page }) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const { actor, today } = books;
+  const brightwater = await books.addCustomer('Brightwater');
+  const halden = await books.addCustomer('Halden');
+  const osprey = await books.addCustomer('Osprey');
+  await books.invoice(brightwater, 'B-1', 1_248_000, 47);
+  await books.invoice(halden, 'H-1', 900_000, -9);
+  const { documentId } = await books.invoice(osprey, 'O-1', 320_000, 68);
+  await withScope(actor, 'write', async (tx) => {
+    await recordPromise(tx, actor, {
+      customerId: brightwater,
+      currency: actor.org.currency,
+      amountMinor: toMinor(1_248_000),
+      promisedOn: addDays(today, -9),
+      promisedFor: addDays(today, -2),
+    });
+    await openDispute(tx, actor, { documentId, reason: 'Short-shipped', openedOn: addDays(today, -16) });
+    await recordPayment(tx, actor, {
+      customerId: halden,
+      receivedOn: today,
+      amountMinor: toMinor(620_000),
+      payment: { method: 'Wire' },
+      apply: 'none',
+      source: 'staff',
+    });
+  });
+  await page.goto('/');
+  const steps = page.getByRole('region', { name: 'Next best steps' }).getByRole('listitem');
+  await expect(steps).toHaveCount(3);
+  await expect(steps.nth(0)).toContainText('Call Brightwater');
+  await expect(steps.nth(0)).toContainText(
+    /Their promise of \$12,480\.00 passed on .* and nothing has arrived\./,
+  );
+  await expect(steps.nth(0)).toContainText('47 days late');
+  await expect(steps.nth(1)).toContainText('Halden $6,200.00');
+  await expect(steps.nth(2)).toContainText('“Short-shipped”. Open for 16 days.');
+  const news = page.getByRole('region', { name: 'Since yesterday' });
+  await expect(news.getByRole('listitem').filter({ hasText: 'Halden paid $6,200.00' })).toHaveCount(1);
+  await expect(news.getByText('3 invoices posted')).toBeVisible();
+
+  await steps
+    .nth(1)
+    .getByRole('link', { name: /^Apply/ })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/customers/${halden}`));
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goto('/');
+  await steps.nth(2).getByRole('link', { name: /^Open/ }).click();
+  await expect(page.getByRole('heading', { name: /O-1/ }).first()).toBeVisible();
+
+  await page.goto(`/?asOf=${addDays(today, -30)}`);
+  await expect(page.getByText('Next best steps')).toBeHidden();
+});
+
+test('g and a letter go to a page from home', async ({ page }) => {
+  await registered(page);
+  await expect(async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    await expect(page).toHaveURL(/\/aging$/, { timeout: 1_000 });
+  }).toPass();
+});

@@ -42,7 +42,13 @@ export function ColumnsForm({ taste, labels, save }: ColumnsFormProps) {
         <legend className="label">Lines</legend>
         {(['compact', 'comfortable'] as const).map((density) => (
           <label key={density} className="inline-flex min-h-6 cursor-pointer items-center gap-2">
-            <input type="radio" name="density" value={density} defaultChecked={taste.density === density} />
+            <input
+              type="radio"
+              name="density"
+              value={density}
+              defaultChecked={taste.density === density}
+              className="accent-primary"
+            />
             {density === 'compact' ? 'Compact' : 'Comfortable'}
           </label>
         ))}

@@ -27,11 +27,11 @@ export function NewsList({ news, currency, timeZone, today }: NewsListProps) {
           {news.map((item) => (
             <li
               key={`${item.what} ${item.at.toISOString()} ${'customerId' in item ? item.customerId : item.kind}`}
-              className="relative border-l border-border py-2 pl-4 first:pt-0 last:pb-0"
+              className="relative border-l border-border pb-4 pl-4 last:pb-0"
             >
               <span
                 aria-hidden
-                className={`absolute top-[13px] -left-[4.5px] size-2 rounded-full ${DOTS[item.what]} in-[:first-child]:top-[5px]`}
+                className={`absolute top-1.5 -left-[4.5px] size-2 rounded-full ${DOTS[item.what]}`}
               />
               <p>
                 <Words item={item} currency={currency} today={today} />
@@ -40,7 +40,7 @@ export function NewsList({ news, currency, timeZone, today }: NewsListProps) {
                 <time dateTime={item.at.toISOString()} title={item.at.toISOString()}>
                   {formatInstant(item.at, timeZone, today)}
                 </time>
-                {item.what === 'paid' && item.method && `, ${item.method.toLowerCase()}`}
+                {item.what === 'paid' && item.method && `, ${item.method}`}
               </p>
             </li>
           ))}

@@ -29,6 +29,10 @@ try {
     const { benchFind } = await import('./find');
     await benchFind(database.ownerUrl, Math.max(...values.sizes.split(',').map(Number)));
   }
+  if (wanted.includes('forecast')) {
+    const { benchForecastBooks } = await import('./forecast/books');
+    await benchForecastBooks(database.ownerUrl, values.sizes.split(',').map(Number));
+  }
   if (wanted.includes('pages')) {
     const { benchPages } = await import('./pages');
     await benchPages(database, values.sizes.split(',').map(Number));

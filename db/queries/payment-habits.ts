@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm';
+import { addDays } from '@/lib/domain/dates';
 import type { Observation } from '@/lib/domain/forecast/past-forecasts';
 import type { BooksAt } from '../expressions';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 
+/** What was paid longer ago than two years has faded. */
+const HISTORY_DAYS = 730;
 /** Numbers of one observation: due, paid and counting from as days since 1970, invoice, settled part of it, whether lost. */
 const WIDTH = 6;
 
 /**
- * How customers paid: every part of an invoice that a payment settled or that was written off, as known at the moment, customer by
+ * How customers paid: every part of an invoice that a payment settled or that was written off in the last two years, as known at the moment, customer by
  * customer. What was taken back, such as a payment that bounced, is an observation below 0 that counts from that day on. One
  * statement, a row per customer.
  */
@@ -23,7 +26,7 @@ export async function paymentHabits(tx: Tx, at: BooksAt): Promise<Observation[]>
     from ${allocations} a
     join ${openItems} d on d.id = a.debit_item_id and d.kind = 'invoice'
     join ${openItems} c on c.id = a.credit_item_id and c.kind in ('payment', 'write_off')
-    where a.currency = ${at.currency} and a.effective_on <= ${at.asOf} and ${known}
+    where a.currency = ${at.currency} and a.effective_on > ${addDays(at.asOf, -HISTORY_DAYS)} and a.effective_on <= ${at.asOf} and ${known}
     group by a.customer_id`);
   return rows.flatMap(({ customer_id, seen }) => readObservations(customer_id, JSON.parse(seen)));
 }

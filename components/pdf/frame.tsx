@@ -10,7 +10,8 @@ const FOOT = 22;
 /** What stands above the table on the first page, and on the others. */
 export const HEAD = { first: 78, next: 34 } as const;
 
-const SHEETS = { a4: [595.28, 841.89], letter: [612, 792] } as const;
+/** Sheets upright: width and height in points. */
+export const SHEETS = { a4: [595.28, 841.89], letter: [612, 792] } as const;
 
 /** What a table has on a sheet in landscape. */
 export function roomOn(paper: PaperSize): { readonly width: number; readonly height: number } {
@@ -53,7 +54,7 @@ interface WordsProps {
 type Style = Exclude<ComponentProps<typeof Text>['style'], undefined | readonly unknown[]>;
 
 /** Text in the typefaces of a file. Whatever is written in a file goes through here, or is drawn by a table. */
-function Words({ children, style = {}, lines = 1 }: WordsProps) {
+export function Words({ children, style = {}, lines = 1 }: WordsProps) {
   return <Text style={{ textOverflow: 'ellipsis', maxLines: lines, ...style }}>{printable(children)}</Text>;
 }
 

@@ -2,6 +2,8 @@
 export const INK = '#111111';
 export const QUIET = '#55605b';
 export const HAIR = '#d3d3cf';
+export const ACCENT = '#0a5741';
+export const ON_ACCENT = '#ffffff';
 
 const AGES = ['#4d96a3', '#aa891f', '#b66200', '#b13505', '#8f151e', '#511123'] as const;
 

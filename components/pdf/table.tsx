@@ -127,7 +127,9 @@ function rules(pen: Pen, lines: readonly Line[], width: number): void {
     const next = lines[i + 1]?.look;
     const y = (i + 2) * PITCH;
     if (next === 'total' && line.look !== 'total') rule(pen, { y, width, color: INK, weight: 0.9 });
-    else if (next !== 'more' && next !== 'quiet' && line.look !== 'quiet' && line.look !== 'total')
+    else if (
+      line.look === 'quiet' ? next === 'row' : next !== 'more' && next !== 'quiet' && line.look !== 'total'
+    )
       rule(pen, { y, width, color: HAIR, weight: 0.5 });
   });
 }

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type { Instant } from '@/lib/domain/instants';
-import type { PaperSize } from '@/lib/domain/paper-size';
 import { type AgingFilters, NO_LABEL } from '@/lib/filters';
 import { customersAt } from '../customers-at';
 import type { Tx } from '../scope';
@@ -8,7 +7,7 @@ import { type AgingSums, tieOutOf } from './aging';
 import { type AgingItem, agingItems } from './aging-items';
 import { agingView } from './aging-view';
 import { lastRecorded } from './last-recorded';
-import { organizationFacts } from './organization';
+import { type Letterhead, letterhead } from './letterhead';
 import type { TieOut } from './tie-out';
 
 /** Customers whose items are read at once. */
@@ -16,13 +15,6 @@ const BATCH = 500;
 
 /** The lines of the report as it is grouped, or every customer with its open items below. */
 export type AgingDetail = 'customers' | 'items';
-
-/** Whose paper it is, and what it is laid out for. */
-interface PaperFacts {
-  readonly seller: string;
-  readonly paper: PaperSize;
-  readonly timeZone: string;
-}
 
 /** A line of the report on paper. */
 interface PaperLine extends AgingSums {
@@ -35,7 +27,7 @@ interface PaperLine extends AgingSums {
 }
 
 /** An aging report with all that stands on its paper. */
-export interface AgingPaper extends PaperFacts {
+export interface AgingPaper extends Letterhead {
   readonly filters: AgingFilters & { readonly knownAt: Instant };
   /** The name behind a customer filter. */
   readonly customer: string | null;
@@ -55,7 +47,6 @@ export async function agingPaper(
   asked: AgingFilters,
   { detail, most }: { readonly detail: AgingDetail; readonly most: number },
 ): Promise<AgingPaper | null> {
-  const { name: seller, paper, timeZone } = await organizationFacts(tx);
   const knownAt = await knownBefore(tx, asked.knownAt);
   // Items stand below customers, whatever the lines are grouped by.
   const groupBy = detail === 'items' && asked.groupBy !== 'item' ? 'customer' : asked.groupBy;
@@ -64,9 +55,7 @@ export async function agingPaper(
   const { lines, totals, items } = await linesOf(tx, filters);
   if (detail === 'items' && lines.reduce((sum, { itemCount }) => sum + 1 + itemCount, 0) > most) return null;
   return {
-    seller,
-    paper,
-    timeZone,
+    ...(await letterhead(tx)),
     filters,
     customer: await nameBehind(tx, filters),
     lines,

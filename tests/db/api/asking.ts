@@ -47,5 +47,6 @@ export async function askFile(
   const { run } = operation.prepare({ params, query, body: undefined });
   const reply = await world.read((tx) => run({ actor, tx, today, mediaType: 'text/csv' }), actor);
   if (!('file' in reply)) throw new Error('no file was answered');
-  return { name: reply.file.name, content: reply.file.pieces.join('') };
+  const { name, pieces } = reply.file;
+  return { name, content: (typeof pieces === 'function' ? await pieces() : pieces).join('') };
 }

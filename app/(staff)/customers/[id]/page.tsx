@@ -10,6 +10,7 @@ import { Page } from '@/components/shell/page';
 import { TableKeys } from '@/components/table-keys';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
+import { DownloadButton } from '@/components/ui/download-button';
 import { customerById } from '@/db/queries/customers';
 import { withScope } from '@/db/scope';
 import { readCustomerView } from '@/lib/customer-view';
@@ -56,6 +57,13 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
           <span className="max-md:hidden">
             <AsOfControl asOf={view.asOf} today={today} path={path} params={query} />
           </span>
+          {may(actor, 'books:export') && (
+            <DownloadButton
+              href={withParams(`/exports/statements/${id}`, {}, { asOf: view.asOf })}
+              label="Statement"
+              className="max-md:hidden"
+            />
+          )}
           {mayWrite && !customer.archivedAt && (
             <>
               <ButtonLink href={`/invoices/new?customer=${id}`} size="sm" className="max-md:hidden">

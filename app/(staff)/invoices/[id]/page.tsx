@@ -7,6 +7,7 @@ import { paperOf } from '@/components/invoices/paper-of';
 import { Steps } from '@/components/invoices/steps';
 import { Page } from '@/components/shell/page';
 import { StatusBadge } from '@/components/status-badge';
+import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { todayIn } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
@@ -44,6 +45,7 @@ export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'
       actions={
         <>
           <StatusBadge status={status} />
+          <DownloadButton href={`/exports/documents/${document.documentId}`} label="PDF" />
           <PrintButton />
         </>
       }

@@ -29,7 +29,8 @@ export interface FileReply {
     readonly name: string;
     /** Its media type, one of the operation's `produces`. */
     readonly type: string;
-    readonly pieces: readonly FilePiece[];
+    /** What takes long to be made is made after the transaction. */
+    readonly pieces: readonly FilePiece[] | (() => Promise<readonly FilePiece[]>);
   };
 }
 

@@ -56,7 +56,7 @@ export function serve(operation: Operation): Handler {
           run({ actor, tx, today: todayIn(actor.org.timeZone), mediaType }),
         );
         return 'file' in reply
-          ? sent(reply, headers)
+          ? await sent(reply, headers)
           : answered(request, operation, { ...written(reply), headers });
       }
       const key = idempotencyKey(request);
@@ -120,8 +120,9 @@ function mediaTypeOf(request: NextRequest, { produces }: Operation): string {
   return type;
 }
 
-function sent({ file }: FileReply, headers: Readonly<Record<string, string>>): Response {
-  const response = fileDownload(file.name, file.type, file.pieces);
+async function sent({ file }: FileReply, headers: Readonly<Record<string, string>>): Promise<Response> {
+  const pieces = typeof file.pieces === 'function' ? await file.pieces() : file.pieces;
+  const response = fileDownload(file.name, file.type, pieces);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { pdfInTurn } from '@/app/exports/pdf-turn';
+import { StatementFile } from '@/components/pdf/statement-file';
 import { lastRecorded, lastRecordedOfAccount } from '@/db/queries/last-recorded';
+import { statementPaper } from '@/db/queries/statement-paper';
 import {
   type ActivityStatement,
   activityStatement,
@@ -78,7 +81,7 @@ export const getStatement = readingAccount({
   id: 'getStatement',
   path: '/statements/{customer_id}',
   summary:
-    'The statement of one customer in one currency: what is unpaid on a day with what was applied to it, or what happened from day to day. JSON or CSV.',
+    'The statement of one customer in one currency: what is unpaid on a day with what was applied to it, or what happened from day to day. JSON, CSV or PDF.',
   may: 'account:read',
   query: z.strictObject({
     ...AsOf,
@@ -91,7 +94,7 @@ export const getStatement = readingAccount({
     currency: Currency.optional().meta({ description: "The customer's unless given." }),
   }),
   answer: z.union([OpenItems, Activity]),
-  produces: ['text/csv'],
+  produces: ['text/csv', 'application/pdf'],
   run: async ({ tx, actor, today, mediaType }, query, params) => {
     const customerId = readId(params.customer_id);
     ownAccount(actor, customerId);
@@ -104,14 +107,23 @@ export const getStatement = readingAccount({
     const from = query.from ?? toPlainDate(`${to.slice(0, 7)}-01`);
     if (from > to) throw malformed('from: is after to.', 'from');
     const of = { customerId, currency };
-    const name = `statement_${customer.code ?? customerId}_${to}.csv`.replace(/[^\w.-]+/g, '-');
+    const name = `statement_${customer.code ?? customerId}_${to}`.replace(/[^\w.-]+/g, '-');
+    if (mediaType === 'application/pdf') {
+      const { bounds } = actor.org;
+      const start = query.kind === 'activity' ? from : null;
+      const asked = { customerId, currency, from: start, asOf: to, knownAt, bounds };
+      const content = await statementPaper(tx, asked);
+      if (!content) throw new Refusal('not_found', 'That customer does not exist.');
+      const make = () => pdfInTurn(() => StatementFile({ content, madeAt: new Date() }));
+      return { file: { name: `${name}.pdf`, type: mediaType, pieces: async () => [await make()] } };
+    }
     const head = {
       customer_id: customerId,
       customer_name: customer.name,
       currency,
       known_at: knownAt,
     };
-    const csv = (pieces: string[]) => ({ file: { name, type: 'text/csv', pieces } });
+    const csv = (pieces: string[]) => ({ file: { name: `${name}.csv`, type: 'text/csv', pieces } });
     if (query.kind === 'activity') {
       const found = await activityStatement(tx, of, { from, to }, { knownAt });
       if (mediaType === 'text/csv') return csv(activityFile(found, { from, to }, currency));

@@ -8,6 +8,7 @@ import { Late } from '@/components/late';
 import { PortalPage } from '@/components/portal/portal-page';
 import { SettledBy } from '@/components/portal/settled-by';
 import { Badge } from '@/components/ui/badge';
+import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { portalDocument } from '@/db/queries/portal-documents';
 import { withScope } from '@/db/scope';
@@ -54,7 +55,12 @@ export default async function PortalInvoicePage({ params }: PageProps<'/portal/i
             {!isReversed && openMinor === 0 && <Badge tone="positive">Paid</Badge>}
           </p>
         </div>
-        <span className="ml-auto">
+        <span className="ml-auto flex gap-2">
+          <DownloadButton
+            href={`/exports/documents/${document.documentId}`}
+            label="PDF"
+            className="max-md:h-11"
+          />
           <PrintButton className="max-md:h-11" />
         </span>
       </div>

@@ -1,0 +1,50 @@
+import { notFound } from 'next/navigation';
+import type { NextRequest } from 'next/server';
+import { z } from 'zod';
+import { requireStaff } from '@/app/_auth/actor';
+import { fileDownload, told } from '@/app/exports/download';
+import { pdfInTurn } from '@/app/exports/pdf-turn';
+import { StatementFile } from '@/components/pdf/statement-file';
+import { lastRecorded } from '@/db/queries/last-recorded';
+import { statementPaper } from '@/db/queries/statement-paper';
+import { withScope } from '@/db/scope';
+import { isCurrency } from '@/lib/domain/currencies';
+import { isPlainDate, todayIn } from '@/lib/domain/dates';
+import { TooMany } from '@/lib/too-many';
+import { isUuid } from '@/lib/uuid';
+
+const Day = z.string().refine(isPlainDate);
+const Query = z.object({
+  asOf: Day.optional(),
+  from: Day.optional(),
+  currency: z.string().refine(isCurrency).optional(),
+});
+
+/** The statement of a customer as PDF: what is unpaid as of a day, or with `?from=` what happened from that day on. */
+export async function GET(
+  request: NextRequest,
+  { params }: { readonly params: Promise<{ readonly id: string }> },
+): Promise<Response> {
+  const actor = await requireStaff('books:export');
+  const { id } = await params;
+  const query = Query.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  if (!query.success) return told(400, 'This address could not be read.');
+  const { asOf = todayIn(actor.org.timeZone), from = null, currency = null } = query.data;
+  if (from !== null && from > asOf) return told(400, 'The first day of a statement is not after its last.');
+  const content = isUuid(id)
+    ? await withScope(actor, 'read', async (tx) => {
+        const { bounds } = actor.org;
+        const knownAt = await lastRecorded(tx);
+        return statementPaper(tx, { customerId: id, currency, from, asOf, knownAt, bounds });
+      })
+    : null;
+  if (!content) notFound();
+  try {
+    const file = await pdfInTurn(() => StatementFile({ content, madeAt: new Date() }));
+    const name = `statement_${content.code ?? id}_${asOf}.pdf`.replace(/[^\w.-]+/g, '-');
+    return fileDownload(name, 'application/pdf', [file]);
+  } catch (error) {
+    if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { PaperSize } from '@/lib/domain/paper-size';
+import { Refusal } from '@/lib/refusal';
+import { organizations } from '../schema/organizations';
+import type { Tx } from '../scope';
+
+/** Whose paper it is, and what it is laid out for. */
+export interface Letterhead {
+  readonly seller: string;
+  readonly paper: PaperSize;
+  readonly timeZone: string;
+}
+
+/** That of the business whose books are open. For staff, and for its customers. @throws Refusal `not_found` when it was removed. */
+export async function letterhead(tx: Tx): Promise<Letterhead> {
+  const { name: seller, paper, timeZone } = organizations;
+  const [found] = await tx.select({ seller, paper, timeZone }).from(organizations).limit(1);
+  if (!found) throw new Refusal('not_found', 'These books are not there any more.');
+  return found;
+}

@@ -17,6 +17,7 @@ const WIDTH = 6;
  */
 export async function paymentHabits(tx: Tx, at: BooksAt): Promise<Observation[]> {
   const known = at.knownAt === null ? sql`true` : sql`a.recorded_at <= ${at.knownAt}::timestamptz`;
+  const first = addDays(at.asOf, -HISTORY_DAYS);
   const since1970 = (day: ReturnType<typeof sql>) => sql`(${day} - date '1970-01-01')`;
   const paidOn = sql`case when a.reverses_id is null then a.effective_on else (
     select o.effective_on from ${allocations} o where o.id = a.reverses_id) end`;
@@ -26,7 +27,8 @@ export async function paymentHabits(tx: Tx, at: BooksAt): Promise<Observation[]>
     from ${allocations} a
     join ${openItems} d on d.id = a.debit_item_id and d.kind = 'invoice'
     join ${openItems} c on c.id = a.credit_item_id and c.kind in ('payment', 'write_off')
-    where a.currency = ${at.currency} and a.effective_on > ${addDays(at.asOf, -HISTORY_DAYS)} and a.effective_on <= ${at.asOf} and ${known}
+    where a.currency = ${at.currency} and a.effective_on > ${first} and a.effective_on <= ${at.asOf}
+      and ${known} and (a.reverses_id is null or ${paidOn} > ${first})
     group by a.customer_id`);
   return rows.flatMap(({ customer_id, seen }) => readObservations(customer_id, JSON.parse(seen)));
 }

@@ -74,6 +74,16 @@ test('what customers paid, and how late, is read from the ledger as of a day; a 
   expect(Number(all[1]?.[2]) + Number(all[3]?.[2])).toBe(0);
 });
 
+test('a payment that has faded from sight and bounces later takes nothing away', async () => {
+  const w = await createWorld();
+  await w.invoice(10_000, '2023-01-10', { on: '2023-01-01' });
+  const { documentId } = await w.pay(10_000, '2023-01-20');
+  const undo = { documentId, kind: 'payment', reason: 'No funds', source: 'staff' } as const;
+  await w.write((tx) => reverseDocument(tx, w.admin, { ...undo, on: day('2025-06-01') }));
+  expect(await w.read((tx) => paymentHabits(tx, at('2025-12-31')))).toEqual([]);
+  expect(await w.read((tx) => paymentHabits(tx, at('2023-12-31')))).toHaveLength(1);
+});
+
 test('a customer that pays late is expected late, in words too, and programs are told', async () => {
   const w = await createWorld();
   await lateFridays(w);

@@ -1,4 +1,4 @@
-// npm run bench [-- aging|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
+// npm run bench [-- aging|explore|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
 import { benchForecast } from './forecast/bench';
@@ -7,7 +7,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sizes: { type: 'string', default: '10000,100000,1000000' }, data: { type: 'string' } },
 });
-const wanted = positionals.length > 0 ? positionals : ['aging', 'payments', 'find', 'pages', 'forecast'];
+const wanted =
+  positionals.length > 0 ? positionals : ['aging', 'explore', 'payments', 'find', 'pages', 'forecast'];
 if (wanted.includes('forecast')) benchForecast(values.data);
 const database = await throwawayDatabase('bench');
 process.env.APP_DATABASE_URL = database.appUrl;
@@ -20,6 +21,10 @@ try {
   if (wanted.includes('figures')) {
     const { benchFigures } = await import('./figures');
     await benchFigures(database.ownerUrl, values.sizes.split(',').map(Number));
+  }
+  if (wanted.includes('explore')) {
+    const { benchExplore } = await import('./explore');
+    await benchExplore(database.ownerUrl, values.sizes.split(',').map(Number));
   }
   if (wanted.includes('payments')) {
     const { benchPayments } = await import('./payments');

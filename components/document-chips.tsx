@@ -1,5 +1,6 @@
 import type { Route } from 'next';
-import { type Chip, FilterChips } from '@/components/aging/filter-chips';
+import { FilterChips } from '@/components/aging/filter-chips';
+import type { Chip } from '@/components/chip-list';
 import { type Params, withParams } from '@/lib/url';
 
 interface DocumentChipsProps {

@@ -10,6 +10,7 @@ const TABLE_KEYS = [
   { keys: ['K'], label: 'Previous row (also ↑)' },
   { keys: ['Enter'], label: 'Open the row' },
   { keys: ['E'], label: 'Show or hide what the row holds' },
+  { keys: ['X'], label: 'Select the row (Shift: all since the last)' },
   { keys: ['/'], label: 'Search the table' },
 ];
 

@@ -4,8 +4,9 @@ import { isFreeKey } from './keys';
 
 /**
  * Keys and clicks for the rows of the tables on this page; draws nothing. A row is marked `data-row`, the link it opens
- * `data-row-link`, the control that unfolds it `data-row-expand`, the page's search field `data-table-search`.
- * J, K, ↓, ↑ move, Enter opens (it is a link), E unfolds, / searches; a click on a row opens its link.
+ * `data-row-link`, the control that unfolds it `data-row-expand`, the box that selects it `data-row-select`, the page's search
+ * field `data-table-search`. J, K, ↓, ↑ move, Enter opens (it is a link), E unfolds, X selects, Shift+X all rows from the one
+ * selected before, / searches; a click on a row opens its link.
  */
 export function TableKeys() {
   useEffect(() => {
@@ -35,10 +36,31 @@ function onKey(event: KeyboardEvent): void {
       : step && !isAway && (row || event.key.length === 1)
         ? linkOf(nextRow(row, step))
         : null;
+  if (row && event.key.toLowerCase() === 'x') selectRow(row, event.shiftKey);
   if (event.key === 'e' && row) row.querySelector<HTMLElement>('[data-row-expand]')?.click();
   if (!target) return;
   event.preventDefault();
   target.focus();
+}
+
+/** The row that was selected last: where a range begins. */
+let selectedLast: Element | null = null;
+
+/** Turns the selection of a row around; `isRange` gives all rows since the last one what this one gets. */
+function selectRow(row: Element, isRange: boolean): void {
+  const rows = [...document.querySelectorAll('[data-row]')];
+  const [at, from] = [rows.indexOf(row), selectedLast ? rows.indexOf(selectedLast) : -1];
+  const isOn = !boxOf(row)?.checked;
+  const [first, last] = isRange && from >= 0 ? [Math.min(at, from), Math.max(at, from)] : [at, at];
+  for (const each of rows.slice(first, last + 1)) {
+    const box = boxOf(each);
+    if (box && box.checked !== isOn) box.click();
+  }
+  selectedLast = row;
+}
+
+function boxOf(row: Element): HTMLInputElement | null {
+  return row.querySelector<HTMLInputElement>('[data-row-select]');
 }
 
 /** The row after or before `row`; the first one when the focus is in none. */

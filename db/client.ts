@@ -33,12 +33,15 @@ interface Options {
   readonly settings?: Readonly<Record<string, string>>;
   /** ms that bound the whole: queue, connecting, work, retries and COMMIT. */
   readonly within?: number;
+  /** Ends the connection, and with it the work. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How a transaction begins: what follows BEGIN, and its settings. */
 interface Opening {
   readonly mode: string;
   readonly settings: readonly (readonly [name: string, value: string])[];
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How far one transaction has come. */
@@ -69,14 +72,14 @@ const shared: typeof globalThis & { [KEY]?: Pool } = globalThis;
  * @throws DatabaseUnavailable when the database is busy, unreachable, lost or late: at most a moment after `within`.
  */
 export async function transaction<T>(work: Work<T>, options: Options = {}): Promise<T> {
-  const { within = WITHIN } = options;
+  const { within = WITHIN, signal } = options;
   const until = performance.now() + within;
   const opening = openingOf(options, within);
   const pool = (shared[KEY] ??= openPool());
   await enter(pool, until);
   try {
     for (let tries = 1; ; tries++) {
-      const outcome = await attempt(pool, work, opening, until);
+      const outcome = await attempt(pool, work, { ...opening, signal }, until);
       if ('result' in outcome) return outcome.result;
       const wait = 2 ** tries * (5 + 5 * Math.random());
       if (!outcome.again || tries === TRIES || wait > left(until)) throw outcome.error;
@@ -108,6 +111,8 @@ async function attempt<T>(pool: Pool, work: Work<T>, opening: Opening, until: nu
     // Whatever silenced this connection may have silenced the idle ones.
     for (const suspect of [link, ...pool.idle]) void suspect.retire();
   };
+  const stop = () => void link.retire();
+  opening.signal?.addEventListener('abort', stop);
   let timer = setTimeout(giveUp, Math.min(BEGIN_WITHIN, left(until)));
   try {
     const result = await link.run(opening, progress, (tx) => {
@@ -121,6 +126,7 @@ async function attempt<T>(pool: Pool, work: Work<T>, opening: Opening, until: nu
     return verdict(error, link, progress);
   } finally {
     clearTimeout(timer);
+    opening.signal?.removeEventListener('abort', stop);
   }
 }
 

@@ -23,16 +23,23 @@ export function withScope<T>(
   work: (tx: Tx) => Promise<T>,
   within?: number,
 ): Promise<T> {
+  return withStoppableScope(actor, mode, work, within === undefined ? {} : { within });
+}
+
+/** As `withScope`, for work that may be called off: when `signal` aborts, its connection ends. */
+export function withStoppableScope<T>(
+  actor: Actor | SystemActor,
+  mode: 'read' | 'write',
+  work: (tx: Tx) => Promise<T>,
+  limits: { readonly within?: number; readonly signal?: AbortSignal },
+): Promise<T> {
   const settings = {
     role: roleOf(actor),
     'app.org_id': 'org' in actor ? (actor.org?.id ?? '') : '',
     'app.customer_id': actor.kind === 'customer' ? actor.customerId : '',
   };
-  return transaction(
-    // The brand is put on here and nowhere else: by the time that a statement runs, its transaction is the actor's.
-    (tx) => work(tx as Tx),
-    { config: CONFIG[mode], settings, ...(within === undefined ? {} : { within }) },
-  );
+  // The brand is put on here and nowhere else: by the time that a statement runs, its transaction is the actor's.
+  return transaction((tx) => work(tx as Tx), { config: CONFIG[mode], settings, ...limits });
 }
 
 function roleOf(actor: Actor | SystemActor): string {

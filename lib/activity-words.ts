@@ -186,8 +186,12 @@ function counted(facts: unknown): string {
 function reportOf(facts: unknown): string {
   const kind = textOf(facts, 'kind') ?? 'report';
   return (
-    { aging: 'aging report', aging_items: 'aging report, invoice by invoice,' }[kind] ??
-    kind.replaceAll('_', ' ')
+    {
+      aging: 'aging report',
+      aging_items: 'aging report, invoice by invoice,',
+      explore: 'open invoices',
+      explore_all: 'open invoices with every column',
+    }[kind] ?? kind.replaceAll('_', ' ')
   );
 }
 

@@ -30,3 +30,14 @@ export function route(path: string): Route {
 function withoutUndefined(changes: ParamChanges): ParamChanges {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
+
+/** The parameters of an address as Next hands them to a page: a text, or a list when one stands several times. */
+export function paramsOf(search: URLSearchParams): Record<string, string | string[]> {
+  const names = new Set(search.keys());
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const [first = '', ...more] = search.getAll(name);
+      return [name, more.length > 0 ? [first, ...more] : first];
+    }),
+  );
+}

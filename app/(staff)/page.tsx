@@ -13,11 +13,13 @@ import { NextSteps } from '@/components/home/next-steps';
 import { NothingLate } from '@/components/home/nothing-late';
 import { OtherCurrencies } from '@/components/home/other-currencies';
 import { UnappliedLine } from '@/components/home/unapplied-line';
+import { LiveUpdates } from '@/components/live-updates';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
 import { ButtonLink } from '@/components/ui/button';
 import { agingReport, tieOutOf } from '@/db/queries/aging';
 import { currenciesInUse } from '@/db/queries/currencies';
+import { lastActivity } from '@/db/queries/last-activity';
 import { news } from '@/db/queries/news';
 import { nextSteps } from '@/db/queries/next-steps';
 import { dueBetween } from '@/db/queries/open-items';
@@ -50,7 +52,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const { asOf, currency } = params;
   const { filters } = readAgingFilters({ asOf, currency, basis: 'due' }, org, today);
   const until = addDays(filters.asOf, AHEAD_DAYS);
-  const { report, due, tie, currencies, work } = await read(actor, filters, today);
+  const { report, due, tie, currencies, work, last } = await read(actor, filters, today);
   const labels = bucketLabels(filters.bounds);
   const at = { asOf: filters.asOf, currency: filters.currency };
   const { bucketsMinor } = report.totals;
@@ -76,6 +78,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
       }
     >
       <AsOfStrip asOf={filters.asOf} today={today} todayHref={withParams('/', params, { asOf: null })} />
+      <LiveUpdates sequence={last.sequence} />
       <PageBody>
         {report.customerCount === 0 ? (
           <FirstSteps
@@ -162,6 +165,7 @@ function read(actor: StaffActor, filters: AgingFilters, today: PlainDate) {
       due: await dueBetween(tx, filters, currency, addDays(asOf, AHEAD_DAYS)),
       tie: await tieOutOf(tx, filters, report),
       currencies: await currenciesInUse(tx, filters),
+      last: await lastActivity(tx),
       work:
         asOf === today
           ? {

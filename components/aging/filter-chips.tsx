@@ -1,15 +1,7 @@
-import { X } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
+import { type Chip, ChipList } from '@/components/chip-list';
 
-/** One active filter in words, and the same page without it. */
-export interface Chip {
-  readonly label: string;
-  readonly value: string;
-  readonly removeHref: Route;
-}
-
-/** Restates every active filter; each can be taken away, or all at once. Draws nothing when none is active. */
+/** The active filters of a report, in a line of their own. Draws nothing when none is active. */
 export function FilterChips({
   chips,
   clearHref,
@@ -17,35 +9,7 @@ export function FilterChips({
   readonly chips: readonly Chip[];
   readonly clearHref: Route;
 }) {
-  if (chips.length === 0) return null;
   return (
-    <ul
-      className="flex flex-wrap items-center gap-2 border-b border-border px-6 py-2 max-md:px-4"
-      aria-label="Active filters"
-    >
-      {chips.map((chip) => (
-        <li
-          key={chip.label}
-          className="inline-flex h-7 items-center overflow-hidden rounded-control border border-border-strong bg-card text-meta"
-        >
-          <span className="pl-2 text-muted-foreground">{chip.label}</span>
-          <b className="px-1.5 font-medium">{chip.value}</b>
-          <Link
-            href={chip.removeHref}
-            aria-label={`Remove ${chip.label} ${chip.value}`}
-            className="grid h-full w-6 place-items-center border-l border-border text-subtle hover:text-foreground print:hidden"
-          >
-            <X aria-hidden className="size-3" />
-          </Link>
-        </li>
-      ))}
-      {chips.length > 1 && (
-        <li>
-          <Link href={clearHref} className="link text-meta print:hidden">
-            Clear all
-          </Link>
-        </li>
-      )}
-    </ul>
+    <ChipList chips={chips} clearHref={clearHref} className="border-b border-border px-6 py-2 max-md:px-4" />
   );
 }

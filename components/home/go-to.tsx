@@ -1,4 +1,4 @@
-import { Banknote, Building2, FileUp, LayoutDashboard, Table2 } from 'lucide-react';
+import { Banknote, Building2, FileUp, LayoutDashboard, ListFilter, Table2 } from 'lucide-react';
 import Link from 'next/link';
 import { Kbd } from '@/components/ui/kbd';
 import type { Actor } from '@/lib/actor';
@@ -12,6 +12,14 @@ const PLACES = [
     label: 'Dashboard',
     keys: ['G', 'D'],
     words: 'Ages, cash and how it comes in, arranged your way',
+  },
+  {
+    href: '/explore',
+    permission: 'books:read',
+    icon: ListFilter,
+    label: 'Explore',
+    keys: ['G', 'E'],
+    words: 'Open invoices by any filter, with every figure',
   },
   {
     href: '/aging',

@@ -7,6 +7,7 @@ import {
   History,
   House,
   LayoutDashboard,
+  ListFilter,
   type LucideIcon,
   Settings,
   Table2,
@@ -32,6 +33,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
   [
     { label: 'Home', href: '/', icon: House, permission: 'books:read', key: 'h', onPhone: true },
     { label: 'Dashboard', href: '/dashboard', icon: LayoutDashboard, permission: 'books:read', key: 'd' },
+    { label: 'Explore', href: '/explore', icon: ListFilter, permission: 'books:read', key: 'e' },
     {
       label: 'Aging report',
       href: '/aging',

@@ -7,7 +7,7 @@ import { recordActivity } from './record-activity';
 
 /** A report as it was handed out. */
 export interface ReportRun {
-  readonly kind: 'aging' | 'aging_items' | 'aging_pdf' | 'aging_items_pdf';
+  readonly kind: 'aging' | 'aging_items' | 'aging_pdf' | 'aging_items_pdf' | 'explore' | 'explore_all';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */
   readonly knownAt: Instant;

@@ -17,6 +17,9 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
   admin: [
     { path: '/' },
     { path: '/aging' },
+    { path: '/explore' },
+    { path: '/explore?age=5&max=0.01&owner=Nobody' },
+    { path: '/explore', open: press('Export') },
     { path: '/customers' },
     { path: '/customers?q=nobody-is-called-this' },
     { path: '/customers/new' },
@@ -56,6 +59,8 @@ for (const [role, pages] of Object.entries(PAGES) as [Actor['role'], readonly Ch
           viewport: { width, height: 900 },
           reducedMotion: 'reduce',
         });
+        // A page that listens for changes is never idle.
+        await context.route('**/live', (route) => route.fulfill({ status: 204 }));
         const page = await context.newPage();
         await openSample(page, role);
         for (const { path, open } of pages) {

@@ -1,5 +1,5 @@
 import type { Href } from '@/components/aging/aging-table';
-import type { Chip } from '@/components/aging/filter-chips';
+import type { Chip } from '@/components/chip-list';
 import { bucketLabels } from '@/lib/domain/aging';
 import { toMinor } from '@/lib/domain/money';
 import { type AgingFilters, NO_LABEL, NONE } from '@/lib/filters';

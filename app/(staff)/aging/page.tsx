@@ -12,6 +12,7 @@ import { PrintFacts } from '@/components/aging/print-facts';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfStrip } from '@/components/as-of-strip';
 import { DroppedStrip } from '@/components/dropped-strip';
+import { LiveUpdates } from '@/components/live-updates';
 import { Page } from '@/components/shell/page';
 import { TableKeys } from '@/components/table-keys';
 import { Pager } from '@/components/ui/pager';
@@ -110,6 +111,7 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
         />
       )}
       <TableKeys />
+      <LiveUpdates sequence={read.last.sequence} />
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-border px-6 py-3 max-md:px-4 print:hidden">
         <TieOutLine tieOut={tie} currency={filters.currency} />
         <Pager

@@ -3,6 +3,7 @@ import { agingView } from '@/db/queries/aging-view';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { customerLabels } from '@/db/queries/customer-labels';
 import { customerById } from '@/db/queries/customers';
+import { lastActivity } from '@/db/queries/last-activity';
 import { type OpenItemRow, openItemRows } from '@/db/queries/open-items';
 import { organizationFacts } from '@/db/queries/organization';
 import { preferenceOf } from '@/db/queries/preferences';
@@ -25,6 +26,7 @@ export function readAging(actor: StaffActor, filters: AgingFilters, unfolded: Re
       view,
       tie: await tieOutOf(tx, filters, view.report),
       currencies: await currenciesInUse(tx, filters),
+      last: await lastActivity(tx),
       items: filters.groupBy === 'customer' ? await itemsOf(tx, filters, unfolded) : new Map(),
       customer: customerId === null ? null : ((await customerById(tx, customerId))?.name ?? null),
       labels: await customerLabels(tx),

@@ -12,12 +12,14 @@ import { WidgetBoundary } from '@/components/dashboard/widget-boundary';
 import { WidgetGrid } from '@/components/dashboard/widget-grid';
 import { WidgetSkeleton } from '@/components/dashboard/widget-skeleton';
 import { DroppedStrip } from '@/components/dropped-strip';
+import { LiveUpdates } from '@/components/live-updates';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { isOffered, partOf } from '@/db/queries/dashboard-data';
 import { type Dashboard, dashboardList } from '@/db/queries/dashboards';
+import { lastActivity } from '@/db/queries/last-activity';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { type DashboardView, readDashboardView } from '@/lib/dashboard-view';
@@ -38,7 +40,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const params = await searchParams;
   const today = todayIn(actor.org.timeZone);
   const { view, dropped } = readDashboardView(params, actor.org, today);
-  const { dashboards, currencies } = await read(actor, view);
+  const { dashboards, currencies, last } = await read(actor, view);
   const current = chosen(dashboards, view);
   const layout = (current?.layout ?? DEFAULT_LAYOUT).filter(({ id }) => isOffered(id));
   const parts = new Set(layout.flatMap(({ id }) => (isOffered(id) ? [partOf(id)] : [])));
@@ -85,6 +87,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
     >
       <AsOfStrip asOf={asOf} today={today} todayHref={withParams('/dashboard', params, { asOf: null })} />
       <DroppedStrip names={dropped} />
+      <LiveUpdates sequence={last.sequence} />
       <WidgetGrid layout={layout} widgetOf={widgetOf} />
       <DashboardDialogs dialog={view.dialog} current={current} actor={actor} params={params} />
     </Page>
@@ -109,6 +112,7 @@ function read(actor: StaffActor & { readonly userId: string }, { filters }: Dash
   return withScope(actor, 'read', async (tx) => ({
     dashboards: await dashboardList(tx, actor.userId),
     currencies: await currenciesInUse(tx, filters),
+    last: await lastActivity(tx),
   }));
 }
 

@@ -42,7 +42,12 @@ async function pdfPieces(tx: Tx, run: StoredReportRun, detail: 'customers' | 'it
   return [await makeAgingPdf({ ...content, ...Noted.parse(run.filters) }, run.madeAt)];
 }
 
-/** The filters that a report was made with. */
-export function filtersOf({ asOf, knownAt, filters }: StoredReportRun): AgingFilters {
+/** The filters that a report was made with. @throws Refusal `not_found` for a file that is made of more than is kept. */
+export function filtersOf({ kind, asOf, knownAt, filters }: StoredReportRun): AgingFilters {
+  if (kind.startsWith('explore'))
+    throw new Refusal(
+      'not_found',
+      'A file of open invoices names owners and tags, which are kept only as they are now: it cannot be made again.',
+    );
   return { ...readStoredFilters(filters), asOf, knownAt, page: 1 };
 }

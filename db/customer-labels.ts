@@ -23,12 +23,24 @@ export function isLabelled(
   ];
 }
 
-/** Every customer with each of its labels, as a table to join: a row per tag, or its owner; null where it has none. */
+/** Every customer with each of its labels, as a table to read: a row per tag, or its owner; null where it has none. */
 export function labelsOf(by: 'owner' | 'tag'): SQL {
   return by === 'owner'
     ? sql`(select ${customers.id} as labelled_id, ${owner} as label from ${customers}) as labels`
     : sql`(select ${customers.id} as labelled_id, tag as label from ${customers}
         left join lateral unnest(${tags}) as t(tag) on true) as labels`;
+}
+
+/**
+ * The labels of the customer of a row, to be joined laterally. OFFSET 0 keeps it a look-up by primary key: left to choose, the
+ * planner, which cannot know how many customers are this organization's, may read them all for every row.
+ */
+export function labelsOfRow(by: 'owner' | 'tag', customerId: SQL): SQL {
+  const label = by === 'owner' ? sql`${owner} as label` : sql`${tags} as tags`;
+  const found = sql`(select ${label} from ${customers} where ${customers.id} = ${customerId} offset 0)`;
+  return by === 'owner'
+    ? sql`${found} as labels`
+    : sql`(select tag as label from ${found} as found left join lateral unnest(tags) as t(tag) on true) as labels`;
 }
 
 const tags = sql`array_remove(array(select distinct btrim(tag) from unnest(${customers.tags}) as written(tag)), ${NONE})`;

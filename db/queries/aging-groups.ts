@@ -2,7 +2,7 @@ import { asc, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
-import { labelsOf } from '../customer-labels';
+import { labelsOfRow } from '../customer-labels';
 import type { Tx } from '../scope';
 import type { AgingRow, AgingSums } from './aging';
 import { bucketColumns, lineOrder, lineSums, textList } from './aging-lines';
@@ -49,7 +49,7 @@ export async function agingByGroup(
     sql`, `,
   );
   const groups = sql`(select label, count(*)::int as customer_count, max(oldest) as oldest, ${added}
-    from ${customers} inner join ${labelsOf(by)} on labelled_id = line_id group by label) as groups`;
+    from ${customers} cross join lateral ${labelsOfRow(by, sql`line_id`)} group by label) as groups`;
   const all = sql`(select ${textList(buckets.map(summedUp))} as all_buckets, ${summedUp(sql`credits`)} as all_credits
     from ${customers}) as everything`;
   const query = tx

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
 import type { BrokenPromise, LateAccount } from '@/lib/domain/next-steps';
@@ -24,9 +25,9 @@ export interface Today {
   readonly currency: string;
 }
 
-/** Whether an invoice is contested: by the name of a query's own column of document ids. */
-export function isContested(documentId: SQL): SQL {
-  return sql`exists (select from ${disputes} where disputes.document_id = ${documentId} and disputes.resolved_at is null)`;
+/** Whether nobody contests an invoice, by the name of a query's own column of document ids. The contested ones are read once. */
+export function isUncontested(documentId: SQL): SQL {
+  return sql`${documentId} <> all (array(select ${disputes.documentId} from ${disputes} where ${disputes.resolvedAt} is null))`;
 }
 
 /** The customers that are late with most, and those that broke a promise, with what is known of each. */
@@ -35,33 +36,44 @@ export async function lateAccounts(tx: Tx, today: Today): Promise<LateAccount[]>
   const items = openItemsAt({ ...today, knownAt: null }, { basis: 'due', bounds: [0] });
   const late = sumMinor(items.openMinor);
   const between = (from: number, to: number) => sql`${items.days} between ${from} and ${to}`;
-  const rows = await tx
+  // The names are looked up for the few that are left: joined before, the planner may read all customers for every item.
+  const lines = new QueryBuilder()
     .select({
-      customerId: customers.id,
-      customer: customers.name,
-      lateMinor: late,
-      oldestDays: sql<number>`max(${items.days})`.mapWith(Number),
-      crossedMinor: sumMinor(items.openMinor, between(61, 67)),
-      veryOldMinor: sumMinor(items.openMinor, sql`${items.days} > 120`),
+      customerId: items.customerId,
+      lateMinor: late.as('late'),
+      oldestDays: sql<number>`max(${items.days})`.mapWith(Number).as('oldest'),
+      crossedMinor: sumMinor(items.openMinor, between(61, 67)).as('crossed'),
+      veryOldMinor: sumMinor(items.openMinor, sql`${items.days} > 120`).as('very_old'),
     })
     .from(items)
-    .innerJoin(customers, eq(customers.id, items.customerId))
     .where(
       and(
         eq(items.currency, today.currency),
         gt(items.amountMinor, ZERO),
         gt(items.days, 0),
-        sql`not ${isContested(sql`items.item_document_id`)}`,
+        isUncontested(sql`items.item_document_id`),
       ),
     )
-    .groupBy(customers.id, customers.name)
+    .groupBy(items.customerId)
     .orderBy(
-      desc(sql`${customers.id} = any(${idList([...broken.keys()])})`),
+      desc(sql`${items.customerId} = any(${idList([...broken.keys()])})`),
       desc(late),
-      customers.name,
-      customers.id,
+      items.customerId,
     )
-    .limit(LARGEST + BROKEN);
+    .limit(LARGEST + BROKEN)
+    .as('lines');
+  const rows = await tx
+    .select({
+      customerId: lines.customerId,
+      customer: customers.name,
+      lateMinor: lines.lateMinor,
+      oldestDays: lines.oldestDays,
+      crossedMinor: lines.crossedMinor,
+      veryOldMinor: lines.veryOldMinor,
+    })
+    .from(lines)
+    .innerJoin(customers, eq(customers.id, lines.customerId))
+    .orderBy(desc(lines.lateMinor), customers.name, customers.id);
   const habits = await habitsOf(
     tx,
     today,
@@ -117,8 +129,10 @@ async function habitsOf(
   { asOf }: Today,
   customerIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const isWrittenOff = sql`exists (select from allocations a join open_items c on c.id = a.credit_item_id
-    where a.debit_item_id = open_items.id and c.kind = 'write_off')`;
+  // As a value per item, so that it stays a look-up of the item's own few applications.
+  const isWrittenOff = sql`coalesce((select bool_or(kind = 'write_off') from allocations a cross join lateral (
+      select kind from open_items c where c.id = a.credit_item_id offset 0) as credit
+    where a.debit_item_id = open_items.id), false)`;
   const rows = await tx
     .select({
       customerId: openItems.customerId,

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { ZERO } from '@/lib/domain/money';
 import {
   type NextStep,
@@ -15,7 +16,7 @@ import { openItems } from '../schema/open-items';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
 import { BILLED } from './invoices';
-import { isContested, lateAccounts, minorOf, type Today } from './late-accounts';
+import { isUncontested, lateAccounts, minorOf, type Today } from './late-accounts';
 import { lastLevelOf } from './reminder-candidates';
 
 const RULE = { basis: 'due', bounds: [0] } as const;
@@ -71,24 +72,37 @@ async function waitingCredits(tx: Tx, { asOf, currency }: Today): Promise<Waitin
   const isCredit = sql`${items.amountMinor} <= 0`;
   const waiting = minorOf(sql`-sum(${items.openMinor}) filter (where ${isCredit})`);
   const count = sql`count(*) filter (where ${isCredit})`;
-  const rows = await tx
+  const lines = new QueryBuilder()
     .select({
-      customerId: customers.id,
-      customer: customers.name,
-      amountMinor: waiting,
+      customerId: items.customerId,
+      amountMinor: waiting.as('waiting'),
       itemId: sql<
         string | null
-      >`case when ${count} = 1 then min(${items.itemId}::text) filter (where ${isCredit}) end`,
-      allCount: sql<number>`(sum(${count}) over ())::int`,
-      allMinor: minorOf(sql`sum(${waiting}) over ()`),
+      >`case when ${count} = 1 then min(${items.itemId}::text) filter (where ${isCredit}) end`.as(
+        'only_item',
+      ),
+      allCount: sql<number>`(sum(${count}) over ())::int`.as('all_count'),
+      allMinor: minorOf(sql`sum(${waiting}) over ()`).as('all_minor'),
     })
     .from(items)
-    .innerJoin(customers, eq(customers.id, items.customerId))
     .where(eq(items.currency, currency))
-    .groupBy(customers.id, customers.name)
+    .groupBy(items.customerId)
     .having(sql`${count} > 0 and count(*) filter (where not ${isCredit}) > 0`)
-    .orderBy(desc(waiting), customers.name, customers.id)
-    .limit(NAMED);
+    .orderBy(desc(waiting), items.customerId)
+    .limit(NAMED)
+    .as('lines');
+  const rows = await tx
+    .select({
+      customerId: lines.customerId,
+      customer: customers.name,
+      amountMinor: lines.amountMinor,
+      itemId: lines.itemId,
+      allCount: lines.allCount,
+      allMinor: lines.allMinor,
+    })
+    .from(lines)
+    .innerJoin(customers, eq(customers.id, lines.customerId))
+    .orderBy(desc(lines.amountMinor), customers.name, customers.id);
   const [first] = rows;
   return {
     count: first?.allCount ?? 0,
@@ -123,7 +137,8 @@ async function unreminded(tx: Tx, { asOf, currency }: Today): Promise<Unreminded
         gte(items.days, 1),
         lte(items.days, NEWLY_LATE),
         sql`${lastLevelOf(sql`items.item_id`)} = 0`,
-        sql`not (${isContested(document)} or ${isPromised} or ${isHeld})`,
+        isUncontested(document),
+        sql`not (${isPromised} or ${isHeld})`,
       ),
     );
   if (!row) throw new Error('a sum without a row');

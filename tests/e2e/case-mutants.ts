@@ -9,7 +9,9 @@ interface Mutant {
 /** What a check is asked, rather than what it expects: changing it makes another question. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   list: ['of', 'min', 'max', 'equals', 'limit', 'from_date', 'to_date', 'meaning'],
+  // Another customer that is not seen is not seen either.
   report: [
+    'customers_not_seen',
     'op',
     'as_of',
     'basis',

@@ -53,6 +53,15 @@ test.describe('scenes of the tests of other products', () => {
     for (const step of steps)
       expect([step, (await runCase(odd(step), url(), newBooks)).result]).toEqual([step, 'failed']);
     const own = readCases(fs.readFileSync(path.join(ROOT, 'tests/e2e/own-cases.json'), 'utf8'));
+    const viewer = own.find((each) => each.id === 'own-viewer');
+    const seen = {
+      op: 'aging',
+      as_of: '2024-06-15',
+      as_user: { customers: ['C1'] },
+      customers_not_seen: ['C1'],
+    };
+    const wrong = viewer && { ...viewer, steps: [...viewer.steps.slice(0, 3), { check: { report: seen } }] };
+    expect(wrong && (await runCase(wrong, url(), newBooks)).result).toBe('failed');
     const survivors: unknown[] = [];
     for (const scene of own.filter((each) => each.id === 'own-viewer' || each.id === 'own-shapes'))
       for (const { what, changed } of mutants(scene))

@@ -12,7 +12,7 @@ import { Table } from './table';
 import { isPrintable } from './type';
 
 /** The whole bar over the columns: 6 points and the space below. */
-const BAR = 18;
+export const BAR = 18;
 
 interface AgingFileProps {
   readonly content: AgingPaper;
@@ -35,7 +35,14 @@ export function AgingFile({ content, madeAt, onPages, onPage }: AgingFileProps) 
   return (
     <File title={`${facts.title}, ${facts.facts[0].toLowerCase()}`} author={seller} madeAt={madeAt}>
       {pages.map((lines, i) => (
-        <Frame key={`page ${i + 1}`} {...facts} paper={paper} page={i + 1} pages={pages.length}>
+        <Frame
+          key={`page ${i + 1}`}
+          {...facts}
+          paper={paper}
+          isFirst={i === 0}
+          page={i + 1}
+          pages={pages.length}
+        >
           {i === 0 && (
             <View style={{ height: BAR + 4 }}>
               <Bar amounts={totals.bucketsMinor} height={6} />
@@ -49,7 +56,7 @@ export function AgingFile({ content, madeAt, onPages, onPage }: AgingFileProps) 
 }
 
 /** What every page of it says. */
-function agingFacts(content: AgingPaper, madeAt: Date): FrameFacts {
+export function agingFacts(content: AgingPaper, madeAt: Date): FrameFacts {
   const { seller, filters, customer, lines, tie, items } = content;
   const words = filterWords(filters, customer);
   const names = [...lines.map(({ name }) => name), ...(items ?? []).map(({ number }) => number)];

@@ -72,6 +72,8 @@ export interface FrameFacts {
 
 interface FrameProps extends FrameFacts {
   readonly paper: PaperSize;
+  /** Whether a part begins here, and with it the whole head. */
+  readonly isFirst: boolean;
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -79,10 +81,21 @@ interface FrameProps extends FrameFacts {
 }
 
 /** A page of a report in landscape: whose, what, of when, page n of m. */
-export function Frame({ paper, seller, title, facts, filters, foot, page, pages, children }: FrameProps) {
+export function Frame({
+  paper,
+  isFirst,
+  seller,
+  title,
+  facts,
+  filters,
+  foot,
+  page,
+  pages,
+  children,
+}: FrameProps) {
   return (
     <Page size={paper === 'a4' ? 'A4' : 'LETTER'} orientation="landscape" style={styles.page}>
-      {page === 1 ? (
+      {isFirst ? (
         <View style={{ height: HEAD.first - 20 }}>
           <Words>{seller}</Words>
           <View style={[styles.line, { marginTop: 3 }]}>

@@ -29,9 +29,14 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
     <Page
       title="Reports"
       actions={
-        <ButtonLink href="/aging" size="sm">
-          Aging report
-        </ButtonLink>
+        <>
+          <ButtonLink href="/reports/month-end" size="sm">
+            Month-end pack
+          </ButtonLink>
+          <ButtonLink href="/aging" size="sm" className="max-md:hidden">
+            Aging report
+          </ButtonLink>
+        </>
       }
     >
       <div className="flex flex-col gap-8 px-6 py-5 max-md:px-4">

@@ -1,0 +1,148 @@
+import type { MonthEndPack } from '@/db/queries/month-end-pack';
+import { bucketLabels } from '@/lib/domain/aging';
+import {
+  CONCENTRATION,
+  CROSS_AGING,
+  concentrated,
+  creditsInPrior,
+  crossAged,
+  type DebtorBalance,
+  over90,
+  type SingledOut,
+} from '@/lib/domain/borrowing-base';
+import { type Minor, sumOf } from '@/lib/domain/money';
+import { formatColumn, formatCount, formatDay, formatPercent } from '@/lib/format';
+
+/** A table of the pack, the same on screen and on paper: the first column names, the others are figures. */
+export interface PackTable {
+  readonly title: string;
+  /** The rule behind it. */
+  readonly words: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Null where nothing is added up. */
+  readonly total: readonly string[] | null;
+}
+
+/** What follows the aging summary: what is old, who is out and why, and how it went month by month. */
+export function packTables(pack: MonthEndPack): PackTable[] {
+  const { debtors } = pack;
+  const { currency } = pack.aging.filters;
+  const table = debtorTable(debtors, currency);
+  return [
+    table(
+      'More than 90 days past due',
+      'Every customer with something more than 90 days past its due date.',
+      over90(debtors),
+    ),
+    ...CROSS_AGING.map((percent) =>
+      table(
+        `Cross-aging at ${percent}%`,
+        `Customers with more than ${percent}% of what they are billed over 90 days past due: all that they are billed is out.`,
+        crossAged(debtors, percent),
+      ),
+    ),
+    table(
+      `Concentration above ${CONCENTRATION}%`,
+      `Customers that owe more than ${CONCENTRATION}% of all that is owed. The last figure is the excess.`,
+      concentrated(debtors, CONCENTRATION),
+    ),
+    table(
+      'Credits in prior',
+      'Credits that no invoice has taken, of customers that are past due.',
+      creditsInPrior(debtors),
+    ),
+    measureTable(pack),
+  ];
+}
+
+function debtorTable(debtors: readonly DebtorBalance[], currency: string) {
+  const column = (amount: Minor) => formatColumn(amount, currency);
+  const all = sumOf(debtors.map(({ totalMinor }) => totalMinor));
+  const share = (amount: Minor) => formatPercent(all === 0 ? null : (amount / all) * 100, 1);
+  return (title: string, words: string, { debtors: out, totalMinor }: SingledOut): PackTable => ({
+    title,
+    words,
+    heads: ['Customer', 'Billed', 'Over 90 days', 'Unapplied', 'Balance', 'Share of all'],
+    rows: out.map((debtor) => [
+      debtor.customer,
+      column(debtor.billedMinor),
+      column(debtor.over90Minor),
+      column(debtor.creditsMinor),
+      column(debtor.totalMinor),
+      share(debtor.totalMinor),
+    ]),
+    total: [`It comes to ${column(totalMinor)}`, '', '', '', '', share(totalMinor)],
+  });
+}
+
+function measureTable({ months, aging: { filters } }: MonthEndPack): PackTable {
+  const column = (amount: Minor) => formatColumn(amount, filters.currency);
+  const days = (value: number | null | undefined) => (value == null ? '–' : value.toFixed(1));
+  return {
+    title: 'Measures by month',
+    words:
+      'DSO is ending receivables by the days of the month over its sales; best possible counts what is not past due. Days late and days to pay are weighted by amount.',
+    heads: [
+      'Month to',
+      'Sales',
+      'Receivables',
+      'Past due',
+      'DSO',
+      'Best possible',
+      'CEI',
+      'Days late',
+      'Days to pay',
+    ],
+    rows: months.map(({ to, salesMinor, closingMinor, pastDueMinor, measures }) => [
+      formatDay(to),
+      column(salesMinor),
+      column(closingMinor),
+      column(pastDueMinor),
+      days(measures?.dso),
+      days(measures?.bestPossibleDso),
+      formatPercent(measures?.cei ?? null, 1),
+      days(measures?.averageDaysLate),
+      days(measures?.paymentVelocity),
+    ]),
+    total: null,
+  };
+}
+
+/** The totals of the aging summary, for the screen; the file has every customer. */
+export function agingTotals({ aging: { filters, totals, lines } }: MonthEndPack): PackTable {
+  const amounts = [...totals.bucketsMinor, totals.creditsMinor, totals.totalMinor];
+  return {
+    title: 'Aging summary',
+    words: 'As in the aging report of the same day; the file lists every customer.',
+    heads: ['Customers', ...bucketLabels(filters.bounds), 'Unapplied', 'Total'],
+    rows: [[formatCount(lines.length), ...amounts.map((amount) => formatColumn(amount, filters.currency))]],
+    total: null,
+  };
+}
+
+/** What the cover says: where the figures come from, that they tie, and what they were made with. */
+export function packFacts({
+  aging,
+  lockedOn,
+  base,
+  baseCurrency,
+}: MonthEndPack): [label: string, value: string][] {
+  const { filters, tie } = aging;
+  const column = (amount: Minor) => formatColumn(amount, filters.currency);
+  const others = base.parts.filter(({ currency }) => currency !== filters.currency);
+  return [
+    ['Posted documents', column(tie.documentsMinor)],
+    ['Open items', column(tie.openItemsMinor)],
+    ['Difference', column(tie.differenceMinor)],
+    ['Books are closed up to', lockedOn ? formatDay(lockedOn) : 'No day is closed'],
+    ...others.map(({ currency, amountMinor, rate }): [string, string] => [
+      `Also open, in ${currency}`,
+      `${formatColumn(amountMinor, currency)}${rate ? `, at ${rate.rateToBase} ${baseCurrency} of ${formatDay(rate.rateOn)} (${rate.rateSource})` : ''}`,
+    ]),
+    ...base.withoutRate.map(({ currency, amountMinor }): [string, string] => [
+      `Also open, in ${currency}`,
+      `${formatColumn(amountMinor, currency)}, no rate is known`,
+    ]),
+  ];
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { PackFile } from '@/components/pdf/pack-file';
+import { renderPdf } from '@/components/pdf/render';
+import { packTables } from '@/components/reports/pack-tables';
+import { agingReport } from '@/db/queries/aging';
+import { monthEndPack } from '@/db/queries/month-end-pack';
+import { crossAged, over90 } from '@/lib/domain/borrowing-base';
+import { sumOf } from '@/lib/domain/money';
+import { readAgingFilters } from '@/lib/filters';
+import { formatColumn } from '@/lib/format';
+import { textOfPages, typefacesIn } from '../pdf-text';
+import { createWorld, day } from '../world';
+import type { World } from './report-at';
+
+async function books(): Promise<World> {
+  const w = await createWorld();
+  const [old, big] = [await w.addCustomer('Old & Slow 日本'), await w.addCustomer('Big')];
+  await w.invoice(60_000, '2025-11-01', { customerId: old, number: 'O-1' });
+  await w.invoice(40_000, '2026-04-20', { customerId: old, on: '2026-03-20', number: 'O-2' });
+  await w.invoice(900_000, '2026-04-10', { customerId: big, on: '2026-03-10', number: 'B-1' });
+  await w.invoice(100_000, '2026-03-01', { number: 'A-1' });
+  await w.pay(7_000, '2026-03-30', { apply: 'none' });
+  await w.invoice(5_000, '2026-03-01', { currency: 'EUR' });
+  return w;
+}
+
+async function packOf(w: World, params: Readonly<Record<string, string>> = {}, actor = w.manager) {
+  const { filters } = readAgingFilters({ asOf: '2026-03-31', ...params }, w.org, day('2026-03-31'));
+  const pack = await w.read((tx) => monthEndPack(tx, filters), actor);
+  if (!pack) throw new Error('there was no pack');
+  return { pack, filters };
+}
+
+test('every figure of the pack is one of the aging report of its day', async () => {
+  const w = await books();
+  const { pack, filters } = await packOf(w);
+  const report = await w.read((tx) => agingReport(tx, filters, null));
+  expect(pack.aging.totals).toEqual(report.totals);
+  expect(pack.aging.tie).toMatchObject({ documentsMinor: report.totals.totalMinor, differenceMinor: 0 });
+  const [, , , , from91 = 0, from121 = 0] = report.totals.bucketsMinor;
+  expect(over90(pack.debtors).totalMinor).toBe(from91 + from121);
+  expect(sumOf(pack.debtors.map((each) => each.billedMinor))).toBe(sumOf(report.totals.bucketsMinor));
+  expect(sumOf(pack.debtors.map((each) => each.creditsMinor))).toBe(report.totals.creditsMinor);
+  expect(sumOf(pack.debtors.map((each) => each.lateMinor))).toBe(report.lateMinor);
+  expect(pack.months.at(-1)?.closingMinor).toBe(report.totals.totalMinor);
+  expect(pack.months).toHaveLength(12);
+  expect(crossAged(pack.debtors, 25).totalMinor).toBe(100_000);
+  expect(pack.base.withoutRate).toEqual([{ currency: 'EUR', amountMinor: 5_000 }]);
+});
+
+test('the file says on every page what the screen says, and whose it is', async () => {
+  const w = await books();
+  const { pack } = await packOf(w);
+  const file = await renderPdf(() => PackFile({ content: pack, madeAt: new Date(0) }));
+  const pages = await textOfPages(file);
+  const text = pages.join(' ');
+  for (const { title, rows, total } of packTables(pack)) {
+    expect(text).toContain(title);
+    for (const row of rows) expect(text).toContain(row.slice(1).join(' '));
+    if (total) expect(text).toContain(`${total[0]} ${total.at(-1)}`);
+  }
+  expect(text).toContain(`Difference ${formatColumn(pack.aging.tie.differenceMinor, 'USD')}`);
+  expect(text).toContain('no rate is known');
+  pages.forEach((page, i) => {
+    expect(page).toContain('Test Traders');
+    expect(page).toContain('As of 31 March 2026');
+    expect(page).toContain(`Page ${i + 1} of ${pages.length}`);
+  });
+  const { named, embedded, left } = typefacesIn(file);
+  expect({ embedded, left }).toEqual({ embedded: named, left: 0 });
+});
+
+test('the pack of books without anything is a pack, and a customer gets none', async () => {
+  const w = await createWorld();
+  const { pack } = await packOf(w, { currency: 'EUR' });
+  expect(pack.debtors).toEqual([]);
+  const file = await renderPdf(() => PackFile({ content: pack, madeAt: new Date(0) }));
+  expect((await textOfPages(file)).join(' ')).toContain('Nobody');
+  await expect(packOf(w, {}, w.customer() as never)).rejects.toThrow();
+});

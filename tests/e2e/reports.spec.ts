@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { textOfPages } from '../pdf-text';
+import { openSample } from './sample-people';
+
+/** Clicks what gives a file, and reads that as PDF. */
+async function pdfFrom(page: Page, name: string): Promise<{ fileName: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name, exact: true }).click(),
+  ]);
+  const text = (await textOfPages(new Uint8Array(await readFile(await download.path())))).join(' ');
+  return { fileName: download.suggestedFilename(), text };
+}
+
+test('a manager takes the aging report away as PDF, is told so, and has it again from the list of reports', async ({
+  page,
+}) => {
+  await openSample(page, 'manager');
+  await page.goto('/aging');
+  const total = await page.locator('tfoot tr').first().locator('td').last().innerText();
+  const { fileName, text } = await pdfFrom(page, 'PDF');
+  expect(fileName).toMatch(/^aged-receivables_\d{4}-\d\d-\d\d\.pdf$/);
+  expect(text).toContain('Alder & Finch');
+  expect(text).toContain(total.trim());
+  await expect(page.getByText(`Downloaded ${fileName}.`)).toBeVisible();
+  await page.goto('/reports');
+  const again = page.getByRole('row', { name: /Aging report, PDF/ }).first();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    again.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  expect((await textOfPages(new Uint8Array(await readFile(await download.path())))).join(' ')).toBe(text);
+  await again.getByRole('link', { name: 'compare with what was sent' }).click();
+  await expect(page).toHaveURL(/\/aging\/compare\?run=/);
+});
+
+test('the month end is the same on screen and as a file', async ({ page }) => {
+  await openSample(page, 'manager');
+  await page.goto('/reports/month-end');
+  const { text } = await pdfFrom(page, 'PDF');
+  const figures = await page
+    .getByRole('region', { name: 'Measures by month' })
+    .locator('tbody tr')
+    .last()
+    .innerText();
+  expect(text).toContain(figures.replace(/\s+/g, ' ').trim());
+  expect(text).toContain('Cross-aging at 25%');
+});
+
+test('a customer takes its own invoice away and nobody else’s, and no report', async ({ page }) => {
+  await openSample(page, 'manager');
+  await page.goto('/invoices');
+  const links = page.locator('a[href^="/invoices/"]');
+  const ids = await links.evaluateAll((found) =>
+    found.map((link) => link.getAttribute('href')?.split('/').pop() ?? ''),
+  );
+  const all = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  expect(all.length).toBeGreaterThan(5);
+  await page.context().clearCookies();
+  await openSample(page, 'customer');
+  const answers = await Promise.all(
+    all.slice(0, 12).map(async (id) => (await page.request.get(`/exports/documents/${id}`)).status()),
+  );
+  expect(answers).toContain(404);
+  await page.locator('a[href^="/portal/invoices/"]').first().click();
+  const { text } = await pdfFrom(page, 'PDF');
+  expect(text).toContain('Amount due, USD');
+  const report = await page.request.get('/exports/aging/pdf', { maxRedirects: 0 });
+  expect(report.headers()['content-type'] ?? '').not.toContain('pdf');
+});

@@ -20,6 +20,10 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/explore' },
     { path: '/explore?age=5&max=0.01&owner=Nobody' },
     { path: '/explore', open: press('Export') },
+    { path: '/dashboard' },
+    { path: '/dashboard?aging=donut', open: dsoAsTable },
+    { path: '/dashboard?edit=1' },
+    { path: '/dashboard?dialog=new' },
     { path: '/customers' },
     { path: '/customers?q=nobody-is-called-this' },
     { path: '/customers/new' },
@@ -38,7 +42,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/settings', open: press('Remove sample data') },
     { path: '/account' },
   ],
-  manager: [{ path: '/settings' }, { path: '/invoices/new' }],
+  manager: [{ path: '/dashboard' }, { path: '/settings' }, { path: '/invoices/new' }],
   customer: [
     { path: '/portal' },
     { path: '/portal', open: (page) => page.getByRole('link', { name: /^INV-/ }).first().click() },
@@ -81,6 +85,12 @@ for (const [role, pages] of Object.entries(PAGES) as [Actor['role'], readonly Ch
       });
     }
   }
+}
+
+async function dsoAsTable(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'DSO: menu' }).click();
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await expect(page.getByRole('table', { name: 'Days sales outstanding by month' })).toBeVisible();
 }
 
 async function applyFirst(page: Page): Promise<void> {

@@ -1,10 +1,11 @@
 import Link from 'next/link';
-import { AgingBar } from '@/components/aging-bar';
 import { Explain } from '@/components/explain';
 import type { AgingReport } from '@/db/queries/aging';
 import { percentCurrent } from '@/lib/domain/measures';
 import { type Minor, sumOf } from '@/lib/domain/money';
 import { formatColumn, formatCount, formatMoney, formatPercent } from '@/lib/format';
+import { route } from '@/lib/url';
+import { AgedList } from './aged-list';
 import type { WidgetMoment } from './moment';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
@@ -19,7 +20,6 @@ export function BalancesWidget({
 }) {
   const { currency, labels } = at;
   const shown = sumOf(rows.map((row) => row.totalMinor));
-  const most = Math.max(1, ...rows.map((row) => sumOf(row.bucketsMinor)));
   const whole = (amount: Minor) => formatMoney(amount, currency, { cents: false });
   const share = formatPercent(percentCurrent(shown, totals.totalMinor));
   const [first] = rows;
@@ -64,25 +64,15 @@ export function BalancesWidget({
       {rows.length === 0 ? (
         <p className="px-4 py-4 text-muted-foreground">Nobody owes you anything in {currency}.</p>
       ) : (
-        <ul className="flex flex-col px-4 pt-1 pb-1.5">
-          {rows.map((row) => (
-            <li key={row.customerId}>
-              <Link
-                href={`/customers/${row.customerId}?asOf=${at.asOf}`}
-                title={formatMoney(row.totalMinor, currency)}
-                className="-mx-2 grid min-h-[29px] grid-cols-[minmax(0,158px)_minmax(0,1fr)_auto] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
-              >
-                <span className="truncate" title={row.customer}>
-                  {row.customer}
-                </span>
-                <span style={{ width: `${(100 * sumOf(row.bucketsMinor)) / most}%` }}>
-                  <AgingBar amounts={row.bucketsMinor} labels={labels} currency={currency} size="md" />
-                </span>
-                <span className="fig min-w-16 text-right">{whole(row.totalMinor)}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <AgedList
+          lines={rows.map((row) => ({
+            ...row,
+            key: row.customerId,
+            name: row.customer,
+            href: route(`/customers/${row.customerId}?asOf=${at.asOf}`),
+          }))}
+          at={at}
+        />
       )}
       {customerCount > rows.length && (
         <p className="mt-auto px-4 pb-3 text-meta">

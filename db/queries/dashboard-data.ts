@@ -2,15 +2,19 @@ import type { WidgetId } from '@/lib/domain/dashboard-layout';
 import type { AgingFilters } from '@/lib/filters';
 import type { Tx } from '../scope';
 import { type AgingReport, agingReport } from './aging';
+import { agingByGroup, type GroupReport } from './aging-groups';
 import { type BookKeeping, bookKeeping } from './book-keeping';
 import { type CashWeeks, cashWeeks } from './cash-weeks';
+import { customerHealth, type HealthList } from './customer-health';
 import { type DisputeSummary, disputeSummary } from './dispute-summary';
 import { type KeyFigures, keyFigures } from './key-figures-by-month';
 import { type PaymentDays, paymentDays } from './payment-days';
 import { type PromiseSummary, promiseSummary } from './promise-summary';
 
-/** Customers that the largest balances name. */
+/** Customers that the largest balances name, and owners that are named. */
 const LARGEST = 7;
+/** Customers whose health is shown, the lowest first. */
+const LEAST_HEALTHY = 6;
 
 /** What the widgets of a dashboard are drawn from, each read by the one query that other pages read it by. */
 export interface DashboardData {
@@ -20,6 +24,8 @@ export interface DashboardData {
   readonly paymentDays: PaymentDays;
   readonly promises: PromiseSummary;
   readonly disputes: DisputeSummary;
+  readonly owners: GroupReport;
+  readonly health: HealthList;
   readonly keeping: BookKeeping;
 }
 
@@ -33,10 +39,12 @@ const PARTS = {
   'cash-expected': 'cash',
   'largest-balances': 'aging',
   'payment-days': 'paymentDays',
+  'customer-health': 'health',
   dso: 'figures',
   cei: 'figures',
   promises: 'promises',
   disputes: 'disputes',
+  'aging-by-owner': 'owners',
   'sync-health': 'keeping',
 } as const satisfies Partial<Record<WidgetId, DashboardPart>>;
 
@@ -69,6 +77,10 @@ export async function dashboardData(
     ...(parts.has('paymentDays') && { paymentDays: await paymentDays(tx, at) }),
     ...(parts.has('promises') && { promises: await promiseSummary(tx, at) }),
     ...(parts.has('disputes') && { disputes: await disputeSummary(tx, at) }),
+    ...(parts.has('owners') && {
+      owners: await agingByGroup(tx, at, { by: 'owner', limit: LARGEST }),
+    }),
+    ...(parts.has('health') && { health: await customerHealth(tx, at, { limit: LEAST_HEALTHY }) }),
     ...(parts.has('keeping') && { keeping: await bookKeeping(tx) }),
   };
 }

@@ -18,7 +18,8 @@ async function business(page: Page) {
 }
 
 const widget = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
-const titles = (page: Page) => page.locator('main h2').allTextContents();
+/** The titles on the page, in order; while it is arranged the widgets' own are under those of the handles, and hidden. */
+const titles = (page: Page) => page.locator('main h2').filter({ visible: true }).allTextContents();
 const status = (page: Page) => page.getByRole('complementary').getByRole('status');
 
 async function asTable(page: Page, title: string): Promise<void> {

@@ -4,8 +4,10 @@ import { CashWidget } from '@/components/dashboard/cash-widget';
 import { DaysWidget } from '@/components/dashboard/days-widget';
 import { DisputesWidget } from '@/components/dashboard/disputes-widget';
 import { FiguresWidget } from '@/components/dashboard/figures-widget';
+import { HealthWidget } from '@/components/dashboard/health-widget';
 import { KeepingWidget } from '@/components/dashboard/keeping-widget';
 import type { WidgetMoment } from '@/components/dashboard/moment';
+import { OwnersWidget } from '@/components/dashboard/owners-widget';
 import { PromisesWidget } from '@/components/dashboard/promises-widget';
 import { CeiWidget, DsoWidget } from '@/components/dashboard/trend-widgets';
 import type { OfferedWidget } from '@/db/queries/dashboard-data';
@@ -49,6 +51,10 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
       return <PromisesWidget promises={await read('promises')} at={at} />;
     case 'disputes':
       return <DisputesWidget disputes={await read('disputes')} at={at} />;
+    case 'customer-health':
+      return <HealthWidget list={await read('health')} at={at} />;
+    case 'aging-by-owner':
+      return <OwnersWidget owners={await read('owners')} at={at} />;
     case 'dso':
       return <DsoWidget figures={await read('figures')} at={at} />;
     case 'cei':

@@ -10,12 +10,13 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { SortableContext } from '@dnd-kit/sortable';
 import type { ReactNode } from 'react';
 import { positionWords, WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { moveWidget, type WidgetId } from '@/lib/domain/dashboard-layout';
 import { rowsOf } from '@/lib/domain/dashboard-rows';
 import { ArrangedWidget } from './arranged-widget';
+import { atCorner, stepThrough } from './keyboard-steps';
 import type { Draft } from './use-draft';
 
 interface ArrangeGridProps {
@@ -28,7 +29,7 @@ export function ArrangeGrid({ draft, contents }: ArrangeGridProps) {
   const { layout } = draft;
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: stepThrough(layout) }),
   );
   const placed = (id: unknown) => layout.find((widget) => widget.id === id);
   const placeOf = (id: unknown) => layout.findIndex((widget) => widget.id === id);
@@ -77,6 +78,7 @@ export function ArrangeGrid({ draft, contents }: ArrangeGridProps) {
 const stay = () => null;
 
 const underPointer: CollisionDetection = (args) => {
+  if (args.pointerCoordinates === null) return atCorner(args);
   const within = pointerWithin(args);
   return within.length > 0 ? within : closestCenter(args);
 };

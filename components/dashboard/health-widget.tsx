@@ -1,0 +1,129 @@
+import Link from 'next/link';
+import { Explain } from '@/components/explain';
+import type { CustomerHealthTrend, HealthList } from '@/db/queries/customer-health';
+import { type HealthBand, type HealthPart, healthDeductions } from '@/lib/domain/health';
+import { formatCount } from '@/lib/format';
+import type { WidgetMoment } from './moment';
+import { Spark } from './spark';
+import { WidgetFrame } from './widget-frame';
+import { WidgetTable } from './widget-table';
+
+const BANDS: Readonly<Record<HealthBand, { readonly word: string; readonly color: string }>> = {
+  at_risk: { word: 'At risk', color: 'text-destructive' },
+  watch: { word: 'Watch', color: 'text-warning' },
+  healthy: { word: 'Healthy', color: 'text-positive' },
+};
+
+const PARTS: Readonly<Record<HealthPart, string>> = {
+  P: 'How late payments come',
+  O: 'How much of what is open is late',
+  T: 'Later than it used to be',
+  U: 'Close to the credit limit',
+  B: 'Broken promises and bounced payments',
+};
+
+interface HealthWidgetProps {
+  readonly list: HealthList;
+  readonly at: WidgetMoment;
+}
+
+/** The customers that pay worst: score, why, how it went over half a year, and the word for it. */
+export function HealthWidget({ list: { rows, counts }, at }: HealthWidgetProps) {
+  const rated = counts.at_risk + counts.watch + counts.healthy;
+  const [worst] = rows;
+  return (
+    <WidgetFrame
+      title="Customer health"
+      hint="lowest first"
+      finding={`${formatCount(counts.at_risk, 'customer')} at risk, ${counts.watch} to watch, ${counts.healthy} healthy`}
+      rowsHref="/customers"
+      tools={worst && <WorstReceipt row={worst} counts={counts} />}
+      table={
+        <WidgetTable
+          caption="Customer health, lowest first"
+          head={['Customer', 'Score', 'Standing', 'Why', 'Takes most points']}
+          lines={rows.map((row) => ({
+            key: row.facts.customerId,
+            cells: [row.facts.customer, scoreOf(row), wordOf(row), row.reason, deductionOf(row)],
+          }))}
+        />
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="px-4 py-4 text-muted-foreground">
+          No customer has settled three invoices in the last year yet: too little to say how one pays.
+        </p>
+      ) : (
+        <ul className="px-4 pt-0.5 pb-1">
+          {rows.map((row) => (
+            <HealthRow key={row.facts.customerId} row={row} at={at} />
+          ))}
+        </ul>
+      )}
+      {rated > rows.length && (
+        <p className="mt-auto px-4 pb-3 text-meta text-subtle">
+          {rows.length} of {formatCount(rated, 'customer')}
+          {counts.unknown > 0 && `; ${formatCount(counts.unknown)} more have too little history`}
+        </p>
+      )}
+    </WidgetFrame>
+  );
+}
+
+function HealthRow({ row, at }: { readonly row: CustomerHealthTrend; readonly at: WidgetMoment }) {
+  const { color, word } = BANDS[row.band ?? 'watch'];
+  const { customer, customerId } = row.facts;
+  return (
+    <li className="border-b border-border last:border-0">
+      <Link
+        href={`/customers/${customerId}?asOf=${at.asOf}`}
+        title={`${customer}: ${row.reason}`}
+        className="-mx-2 grid min-h-[34px] grid-cols-[22px_minmax(0,1fr)_auto_56px] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
+      >
+        <span className="fig text-right font-semibold">{scoreOf(row)}</span>
+        <span className="truncate">
+          <span className="font-medium">{customer}</span>{' '}
+          <span className="ml-1 text-subtle">{row.reason}</span>
+        </span>
+        <Spark values={row.trend.map(({ score }) => score)} className={color} />
+        <span className={`text-right text-meta font-medium ${color}`}>{word}</span>
+      </Link>
+    </li>
+  );
+}
+
+interface WorstReceiptProps {
+  readonly row: CustomerHealthTrend;
+  readonly counts: HealthList['counts'];
+}
+
+function WorstReceipt({ row, counts }: WorstReceiptProps) {
+  if (!row.health) return null;
+  return (
+    <Explain
+      title={`${row.facts.customer}, ${scoreOf(row)} of 100`}
+      lines={[
+        { label: 'Paying early, nothing late', value: '100' },
+        ...healthDeductions(row.health).map(({ part, points }) => ({
+          label: PARTS[part],
+          value: `−${points.toFixed(0)}`,
+        })),
+      ]}
+      total={{ label: `Lowest of ${counts.at_risk} at risk`, value: scoreOf(row) }}
+      note="80 and more is healthy, less than 50 at risk. The points of every customer shown are in the table."
+    />
+  );
+}
+
+function scoreOf({ health }: CustomerHealthTrend): string {
+  return health === null ? '–' : health.score.toFixed(0);
+}
+
+function wordOf({ band }: CustomerHealthTrend): string {
+  return band === null ? '–' : BANDS[band].word;
+}
+
+function deductionOf({ health }: CustomerHealthTrend): string {
+  const most = health ? healthDeductions(health)[0] : undefined;
+  return most ? `${PARTS[most.part]}, −${most.points.toFixed(0)}` : '–';
+}

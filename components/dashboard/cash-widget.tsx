@@ -9,6 +9,8 @@ import type { WidgetMoment } from './moment';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
+/** What the expectation is made of, beside its line. */
+const METHODS: Readonly<Record<CashWeeks['method'], string>> = { due_date: 'due dates' };
 /** Weeks that the headline sums up. */
 const HEADLINE_WEEKS = 4;
 
@@ -46,7 +48,7 @@ export function CashWidget({ cash, at }: CashWidgetProps) {
       }
     >
       <div className="px-2 pb-3">
-        <LazyCashChart points={points} currency={currency} method="due dates" />
+        <LazyCashChart points={points} currency={currency} method={METHODS[cash.method]} />
       </div>
     </WidgetFrame>
   );

@@ -1,4 +1,4 @@
-import type { WidgetId } from '@/lib/domain/dashboard-layout';
+import type { PlacedWidget, WidgetId } from '@/lib/domain/dashboard-layout';
 import type { AgingFilters } from '@/lib/filters';
 import type { Tx } from '../scope';
 import { type AgingReport, agingReport } from './aging';
@@ -10,6 +10,7 @@ import { type DisputeSummary, disputeSummary } from './dispute-summary';
 import { type KeyFigures, keyFigures } from './key-figures-by-month';
 import { type PaymentDays, paymentDays } from './payment-days';
 import { type PromiseSummary, promiseSummary } from './promise-summary';
+import { type ProvisionReport, provision } from './provision';
 
 /** Customers that the largest balances name, and owners that are named. */
 const LARGEST = 7;
@@ -26,14 +27,15 @@ export interface DashboardData {
   readonly disputes: DisputeSummary;
   readonly owners: GroupReport;
   readonly health: HealthList;
+  readonly provision: ProvisionReport;
   readonly keeping: BookKeeping;
 }
 
 /** One of the things that are read. */
 export type DashboardPart = keyof DashboardData;
 
-/** What each widget is drawn from. A widget that is not here is not offered. */
-const PARTS = {
+/** What each widget is drawn from. */
+const PARTS: Readonly<Record<WidgetId, DashboardPart>> = {
   figures: 'figures',
   aging: 'aging',
   'cash-expected': 'cash',
@@ -46,19 +48,12 @@ const PARTS = {
   disputes: 'disputes',
   'aging-by-owner': 'owners',
   'sync-health': 'keeping',
-} as const satisfies Partial<Record<WidgetId, DashboardPart>>;
+  provision: 'provision',
+};
 
-/** A widget that can be drawn. */
-export type OfferedWidget = keyof typeof PARTS;
-
-/** Whether a widget can be drawn. */
-export function isOffered(id: WidgetId): id is OfferedWidget {
-  return id in PARTS;
-}
-
-/** What a widget is drawn from. */
-export function partOf(id: OfferedWidget): DashboardPart {
-  return PARTS[id];
+/** What the widgets of a layout are drawn from. */
+export function partsOf(layout: readonly PlacedWidget[]): ReadonlySet<DashboardPart> {
+  return new Set(layout.map(({ id }) => PARTS[id]));
 }
 
 /**
@@ -81,6 +76,7 @@ export async function dashboardData(
       owners: await agingByGroup(tx, at, { by: 'owner', limit: LARGEST }),
     }),
     ...(parts.has('health') && { health: await customerHealth(tx, at, { limit: LEAST_HEALTHY }) }),
+    ...(parts.has('provision') && { provision: await provision(tx, at) }),
     ...(parts.has('keeping') && { keeping: await bookKeeping(tx) }),
   };
 }

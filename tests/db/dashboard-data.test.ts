@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { agingReport } from '@/db/queries/aging';
-import { dashboardData, isOffered, partOf } from '@/db/queries/dashboard-data';
+import { dashboardData, partsOf } from '@/db/queries/dashboard-data';
 import { WIDGETS } from '@/lib/domain/dashboard-layout';
 import { sumOf } from '@/lib/domain/money';
 import { readAgingFilters } from '@/lib/filters';
 import { createWorld, day } from '../world';
 import type { World } from './report-at';
 
-const ALL = new Set(WIDGETS.flatMap((id) => (isOffered(id) ? [partOf(id)] : [])));
+const ALL = partsOf(WIDGETS.map((id) => ({ id, size: 'M' })));
 
 const at = ({ org }: World, asOf: string) => readAgingFilters({}, org, day(asOf)).filters;
 
@@ -25,6 +25,7 @@ test('everything that widgets are drawn from is read in one scope, by a manager 
   expect(data.figures?.billed.now).toBe(owed);
   expect(data.figures?.late.now).toBe(report.lateMinor);
   expect(data.cash?.openMinor).toBe(owed);
+  expect(data.provision?.balanceMinor).toBe(owed);
   expect(sumOf(data.owners?.totals.bucketsMinor ?? [])).toBe(owed);
   expect(Object.keys(data).toSorted()).toEqual([...ALL].toSorted());
 });

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { LazyEditor } from '@/components/dashboard/edit/lazy-editor';
-import { isOffered } from '@/db/queries/dashboard-data';
 import type { Dashboard } from '@/db/queries/dashboards';
 import { DEFAULT_LAYOUT, type PlacedWidget, WIDGETS, type WidgetId } from '@/lib/domain/dashboard-layout';
 import type { SearchParams } from '@/lib/filters';
@@ -27,8 +26,8 @@ export function Arrange({ current, layout, contents, params }: ArrangeProps) {
       name={current?.name ?? OWN_NAME}
       version={current?.version ?? 1}
       layout={layout}
-      offered={WIDGETS.filter(isOffered)}
-      standard={DEFAULT_LAYOUT.filter(({ id }) => isOffered(id))}
+      offered={WIDGETS}
+      standard={DEFAULT_LAYOUT}
       contents={contents}
       save={arrange}
       requestId={uuid7()}

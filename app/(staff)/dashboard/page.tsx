@@ -17,7 +17,7 @@ import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { currenciesInUse } from '@/db/queries/currencies';
-import { isOffered, partOf } from '@/db/queries/dashboard-data';
+import { partsOf } from '@/db/queries/dashboard-data';
 import { type Dashboard, dashboardList } from '@/db/queries/dashboards';
 import { lastActivity } from '@/db/queries/last-activity';
 import { withScope } from '@/db/scope';
@@ -42,18 +42,16 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const { view, dropped } = readDashboardView(params, actor.org, today);
   const { dashboards, currencies, last } = await read(actor, view);
   const current = chosen(dashboards, view);
-  const layout = (current?.layout ?? DEFAULT_LAYOUT).filter(({ id }) => isOffered(id));
-  const parts = new Set(layout.flatMap(({ id }) => (isOffered(id) ? [partOf(id)] : [])));
+  const layout = current?.layout ?? DEFAULT_LAYOUT;
   const at = widgetMoment(view.filters, { today, timeZone: actor.org.timeZone });
-  const shared = { read: partReader(actor, parts, view.filters), actor, at, view, params };
-  const widgetOf = (id: WidgetId): ReactNode =>
-    isOffered(id) && (
-      <WidgetBoundary key={id} title={WIDGET_TITLES[id]}>
-        <Suspense fallback={<WidgetSkeleton id={id} title={WIDGET_TITLES[id]} />}>
-          <Widget id={id} {...shared} />
-        </Suspense>
-      </WidgetBoundary>
-    );
+  const shared = { read: partReader(actor, partsOf(layout), view.filters), actor, at, view, params };
+  const widgetOf = (id: WidgetId): ReactNode => (
+    <WidgetBoundary key={id} title={WIDGET_TITLES[id]}>
+      <Suspense fallback={<WidgetSkeleton id={id} title={WIDGET_TITLES[id]} />}>
+        <Widget id={id} {...shared} />
+      </Suspense>
+    </WidgetBoundary>
+  );
   if (view.isEditing)
     return (
       <Arrange
@@ -64,22 +62,23 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       />
     );
   const { asOf, currency } = view.filters;
+  const currencySwitch = currencies.length > 1 && (
+    <Segmented
+      label="Currency"
+      options={currencies.map((code) => ({
+        label: code,
+        href: withParams('/dashboard', params, { currency: code }),
+        isCurrent: code === currency,
+      }))}
+    />
+  );
   return (
     <Page
       title="Dashboard"
       beside={<Switcher dashboards={dashboards} current={current} params={params} />}
       actions={
         <>
-          {currencies.length > 1 && (
-            <Segmented
-              label="Currency"
-              options={currencies.map((code) => ({
-                label: code,
-                href: withParams('/dashboard', params, { currency: code }),
-                isCurrent: code === currency,
-              }))}
-            />
-          )}
+          <span className="max-md:hidden">{currencySwitch}</span>
           <AsOfControl asOf={asOf} today={today} path="/dashboard" params={params} />
           <EditLink params={params} />
         </>
@@ -88,6 +87,9 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       <AsOfStrip asOf={asOf} today={today} todayHref={withParams('/dashboard', params, { asOf: null })} />
       <DroppedStrip names={dropped} />
       <LiveUpdates sequence={last.sequence} />
+      {currencySwitch && (
+        <div className="border-b border-border px-4 py-2 md:hidden print:hidden">{currencySwitch}</div>
+      )}
       <WidgetGrid layout={layout} widgetOf={widgetOf} />
       <DashboardDialogs dialog={view.dialog} current={current} actor={actor} params={params} />
     </Page>

@@ -7,7 +7,12 @@ import type { AgingFilters } from '@/lib/filters';
 export type ReadPart = <P extends DashboardPart>(part: P) => Promise<DashboardData[P]>;
 
 /** Read apart from the others, so that nothing waits for them or falls with them. */
-const APART: ReadonlySet<DashboardPart> = new Set<DashboardPart>(['keeping', 'paymentDays', 'health']);
+const APART: ReadonlySet<DashboardPart> = new Set<DashboardPart>([
+  'keeping',
+  'paymentDays',
+  'health',
+  'provision',
+]);
 
 /** A reader for one page: everything that ties comes from one snapshot, and each thing is read once and only when asked for. */
 export function partReader(

@@ -9,17 +9,18 @@ import { KeepingWidget } from '@/components/dashboard/keeping-widget';
 import type { WidgetMoment } from '@/components/dashboard/moment';
 import { OwnersWidget } from '@/components/dashboard/owners-widget';
 import { PromisesWidget } from '@/components/dashboard/promises-widget';
+import { ProvisionWidget } from '@/components/dashboard/provision-widget';
 import { CeiWidget, DsoWidget } from '@/components/dashboard/trend-widgets';
-import type { OfferedWidget } from '@/db/queries/dashboard-data';
 import type { Actor } from '@/lib/actor';
 import type { DashboardView } from '@/lib/dashboard-view';
+import type { WidgetId } from '@/lib/domain/dashboard-layout';
 import type { SearchParams } from '@/lib/filters';
 import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
 import type { ReadPart } from './read';
 
 interface WidgetProps {
-  readonly id: OfferedWidget;
+  readonly id: WidgetId;
   readonly read: ReadPart;
   readonly actor: Pick<Actor, 'role'>;
   readonly at: WidgetMoment;
@@ -59,6 +60,8 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
       return <DsoWidget figures={await read('figures')} at={at} />;
     case 'cei':
       return <CeiWidget figures={await read('figures')} at={at} />;
+    case 'provision':
+      return <ProvisionWidget provision={await read('provision')} at={at} />;
     case 'sync-health':
       return <KeepingWidget keeping={await read('keeping')} at={at} mayImport={may(actor, 'books:import')} />;
   }

@@ -21,6 +21,7 @@ import { exploreParams, readExploreFilters } from '@/lib/explore-filters';
 import { formatInstant } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, withParams } from '@/lib/url';
+import { ViewBar } from '../_views/view-bar';
 import { AddCustomer } from './add-customer';
 import { facetChips, NO_FILTERS, otherChips } from './chips';
 import { keptFields } from './kept-fields';
@@ -34,7 +35,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
   const { org } = actor;
   const today = todayIn(org.timeZone);
   const { filters, dropped } = readExploreFilters(await searchParams, org, today);
-  const { summary, rows, next, names, currencies, last } = await readExplore(actor, filters);
+  const { summary, rows, next, names, currencies, last, views } = await readExplore(actor, filters);
   const { after, ...params } = exploreParams(filters, org, today);
   const href = (changes: ParamChanges) => withParams('/explore', params, changes);
   const known = filters.knownAt && formatInstant(new Date(filters.knownAt), org.timeZone, today);
@@ -99,7 +100,8 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
               clearHref={clearHref}
               className="min-w-0"
             />
-            <div className="ml-auto flex items-center gap-2">
+            <div className="ml-auto flex flex-wrap items-center gap-2">
+              <ViewBar actor={actor} views={views} address={href({})} />
               {may(actor, 'books:export') && (
                 <ExportMenu files={csvFiles(summary.matched.itemCount, fileHref)} />
               )}

@@ -1,4 +1,4 @@
-// npm run bench [-- aging|explore|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
+// npm run bench [-- aging|explore|explore-export|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
 import { benchForecast } from './forecast/bench';
@@ -25,6 +25,10 @@ try {
   if (wanted.includes('explore')) {
     const { benchExplore } = await import('./explore');
     await benchExplore(database.ownerUrl, values.sizes.split(',').map(Number));
+  }
+  if (wanted.includes('explore-export')) {
+    const { benchExploreExport } = await import('./explore-export');
+    await benchExploreExport(database.ownerUrl, values.sizes.split(',').map(Number));
   }
   if (wanted.includes('payments')) {
     const { benchPayments } = await import('./payments');

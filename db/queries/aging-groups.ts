@@ -2,6 +2,7 @@ import { asc, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
+import { byHash } from '../bulk';
 import { labelsOfRow } from '../customer-labels';
 import type { Tx } from '../scope';
 import type { AgingRow, AgingSums } from './aging';
@@ -69,7 +70,8 @@ export async function agingByGroup(
     })
     .from(sql`${groups} cross join ${all}`)
     .orderBy(lineOrder(filters, sql`label`), asc(sql`label`));
-  const rows = await (limit === null ? query : query.limit(limit).offset((filters.page - 1) * limit));
+  const asked = limit === null ? query : query.limit(limit).offset((filters.page - 1) * limit);
+  const rows = await byHash(tx, () => asked.execute());
   const [first] = rows;
   // Beyond the last page there is no row to carry the totals: read them from the first.
   if (!first && filters.page > 1 && limit !== null)

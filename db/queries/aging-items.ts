@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import type { AgingFilters } from '@/lib/filters';
+import { byHash } from '../bulk';
 import { isLabelled } from '../customer-labels';
 import { customersAt, isOf } from '../customers-at';
 import { openItemsAt } from '../expressions';
@@ -69,7 +70,8 @@ export async function agingByItem(
     .innerJoin(customers, eq(customers.id, items.customerId))
     .where(and(...span(items, filters), ...narrowing(items, customers, filters)))
     .orderBy(...itemOrder(items, customers, filters), ...oldestFirst(items));
-  const rows = await (limit === null ? query : query.limit(limit).offset(offset));
+  const asked = limit === null ? query : query.limit(limit).offset(offset);
+  const rows = await byHash(tx, () => asked.execute());
   const [first] = rows;
   // Beyond the last row there is none to carry the totals: read them from the first.
   if (!first && offset > 0) return { ...(await agingByItem(tx, filters, { limit: 1, offset: 0 })), rows: [] };

@@ -16,7 +16,7 @@ import { median, row } from './measure';
 const manifest = z.object({ rootMainFiles: z.array(z.string()), polyfillFiles: z.array(z.string()) });
 const TODAY = new Date().toISOString().slice(0, 10);
 const VISITS = 7;
-const ROUTES = ['/', '/aging', '/dashboard', '/customers', '/invoices', '/payments'];
+const ROUTES = ['/', '/dashboard', '/explore', '/aging', '/reports', '/customers', '/invoices', '/payments'];
 
 /** Prints what each page costs, for each number of invoices; about a tenth of them are open. */
 export async function benchPages(

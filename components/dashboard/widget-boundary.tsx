@@ -12,7 +12,7 @@ function WidgetFailure({ title }: WidgetBoundaryProps, { error, retry }: ErrorIn
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (
     <section aria-label={`${title} could not be shown`} className="flex h-full flex-col px-4 pt-3 pb-4">
-      <h2 className="text-body">{title}</h2>
+      <h2 className="text-body in-data-arranging:hidden">{title}</h2>
       <div className="my-auto py-6" role="alert">
         <p className="flex items-center gap-2 font-medium">
           <CircleAlert aria-hidden className="size-4 shrink-0 text-destructive" />

@@ -49,7 +49,16 @@ export function WidgetFrame(props: WidgetFrameProps) {
         {children}
       </div>
       {isTable && (
-        <div className={`min-w-0 flex-1 overflow-x-auto pb-2 ${isBare ? 'pt-1.5' : ''}`}>{table}</div>
+        <div
+          role="region"
+          aria-label={`${title} as a table`}
+          // It scrolls where the table is wider, so keys must reach it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          className={`min-w-0 flex-1 overflow-x-auto pb-2 ${isBare ? 'pt-1.5' : ''}`}
+        >
+          {table}
+        </div>
       )}
     </section>
   );

@@ -27,7 +27,7 @@ export function WidgetSkeleton({ id, title }: { readonly id: WidgetId; readonly 
       aria-label={`${title}, loading`}
       className={`overflow-hidden px-4 py-3 ${HEIGHTS[id]}`}
     >
-      <h2 className={`text-body ${id === 'figures' ? 'sr-only' : 'in-data-arranging:hidden'}`}>{title}</h2>
+      <h2 className={`text-body in-data-arranging:hidden ${id === 'figures' ? 'sr-only' : ''}`}>{title}</h2>
       <span aria-hidden className="mt-4 flex flex-col gap-5">
         {LINES.map((width) => (
           <span key={width} className="flex justify-between">

@@ -35,6 +35,20 @@ export function csvHead<Row>(columns: readonly CsvColumn<Row>[]): string {
   return BYTE_ORDER_MARK + csvLine(columns.map(({ heading }) => csvCell(heading, 'text')));
 }
 
+/** What a file says of itself above its table: a name, and its value as a cell. */
+export type CsvNote = readonly [name: string, value: string, type: CsvType];
+
+/**
+ * How a file begins that says what it is: a line `# name,value` per note and then the headings. Readers of tables are told to skip
+ * lines that begin with "#"; a spreadsheet shows them in two columns above the table. A value stays on its line.
+ */
+export function csvNotedHead<Row>(notes: readonly CsvNote[], columns: readonly CsvColumn<Row>[]): string {
+  const lines = notes.map(([name, value, type]) =>
+    csvLine([`# ${name}`, csvCell(value.replace(/\s+/gu, ' '), type)]),
+  );
+  return BYTE_ORDER_MARK + lines.join('') + csvHead(columns).slice(BYTE_ORDER_MARK.length);
+}
+
 /** The lines of some rows, for a file whose rows come in batches. */
 export function* csvLines<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>): Generator<string> {
   let piece = '';

@@ -9,6 +9,7 @@ import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import type { AgingSums } from './aging';
 import { textList } from './aging-lines';
+import { inBatches } from './batches';
 import type { OpenItemRow } from './open-items';
 
 /** An open item with the name of who owes it. */
@@ -81,6 +82,40 @@ export async function agingByItem(
     rows: rows.map(({ buckets: _b, credits: _c, itemCount: _n, ...row }) => row),
     totals: { bucketsMinor, creditsMinor, totalMinor: sumOf([...bucketsMinor, creditsMinor]) },
     itemCount: first?.itemCount ?? 0,
+  };
+}
+
+/** All items of the report by item, in its order, batch by batch. */
+export async function* agingItemBatches(tx: Tx, filters: AgingFilters): AsyncGenerator<AgingItem[]> {
+  const items = openItemsAt(filters, filters);
+  const customers = customersAt(filters);
+  const named = Object.entries(columns(items, customers)).map(
+    // As text, so that no digit is lost and a day stays a day.
+    ([name, column]) => sql`${column}::text as ${sql.identifier(name)}`,
+  );
+  const where = and(...span(items, filters), ...narrowing(items, customers, filters));
+  const order = [...itemOrder(items, customers, filters), ...oldestFirst(items)];
+  const select = sql`select ${sql.join(named, sql`, `)} from ${items}
+    inner join ${documents} on ${documents.id} = ${items.documentId}
+    inner join ${customers} on ${customers.id} = ${items.customerId}
+    where ${where} order by ${sql.join(order, sql`, `)}`;
+  for await (const rows of inBatches<FoundItem>(tx, select)) yield rows.map(itemOf);
+}
+
+/** What the database answers for an item: everything as text. */
+interface FoundItem
+  extends Record<string, unknown>,
+    Texts<AgingItem, 'amountMinor' | 'openMinor' | 'days' | 'bucket'> {}
+
+type Texts<T, K extends keyof T> = { readonly [P in keyof T]: P extends K ? string : T[P] };
+
+function itemOf(row: FoundItem): AgingItem {
+  return {
+    ...row,
+    amountMinor: toMinor(row.amountMinor),
+    openMinor: toMinor(row.openMinor),
+    days: Number(row.days),
+    bucket: Number(row.bucket),
   };
 }
 

@@ -71,7 +71,8 @@ export async function knownBefore(tx: Tx, asked: Instant | null): Promise<Instan
   return asked !== null && asked < recorded ? asked : recorded;
 }
 
-async function nameBehind(tx: Tx, filters: AgingFilters): Promise<string | null> {
+/** The name behind a customer filter, as it was known; null without one, or when there is none of that id. */
+export async function nameBehind(tx: Tx, filters: AgingFilters): Promise<string | null> {
   if (filters.customerId === null) return null;
   const known = customersAt(filters);
   const [row] = await tx.select({ name: known.name }).from(known).where(eq(known.id, filters.customerId));

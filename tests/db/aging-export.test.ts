@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { agingFile } from '@/app/exports/aging/file';
+import { writeAgingFile } from '@/app/exports/aging/file';
+import { remakeReport } from '@/app/exports/aging/remake';
 import { agingReport } from '@/db/queries/aging';
+import { agingByItem } from '@/db/queries/aging-items';
 import type { AgingDetail } from '@/db/queries/aging-paper';
+import { reportRunById } from '@/db/queries/report-runs';
 import type { Actor } from '@/lib/actor';
 import { toDecimal } from '@/lib/domain/money';
 import { readAgingFilters } from '@/lib/filters';
 import { createWorld, day, owner } from '../world';
+import { agingCsv } from './aging-csv';
 import type { World } from './report-at';
 
 async function exported(
@@ -16,9 +20,13 @@ async function exported(
   { detail = 'customers', actor = w.admin }: { detail?: AgingDetail; actor?: World['admin'] } = {},
 ) {
   const { filters } = readAgingFilters(params, w.org, day('2026-03-31'));
-  const file = (await w.write((tx) => agingFile(tx, actor, { filters, detail }), actor)).join('');
+  const file = await agingCsv(actor, filters, detail);
   const screen = await w.read((tx) => agingReport(tx, filters));
-  const lines = Papa.parse<string[]>(file.slice(1), { delimiter: ',', skipEmptyLines: true }).data;
+  const lines = Papa.parse<string[]>(file.slice(1), {
+    delimiter: ',',
+    comments: '#',
+    skipEmptyLines: true,
+  }).data;
   return { file, screen, heads: lines[0], rows: lines.slice(1, -1), last: lines.at(-1) };
 }
 
@@ -71,23 +79,92 @@ test('a download is noted with all that it takes to make it again, the same to t
   await w.invoice(5_000, '2026-03-18', { number: 'Backdated' });
   const [run] = await owner`select * from report_runs where org_id = ${w.org.id}`;
   expect(run).toMatchObject({ kind: 'aging', file_hash: createHash('sha256').update(file).digest('hex') });
-  const again = await exported(w, {
-    asOf: '2026-03-20',
-    q: 'acme',
-    knownAt: new Date(run?.known_at as Date).toISOString(),
-  });
-  expect(again.file).toBe(file);
-  expect((await exported(w, { asOf: '2026-03-20', q: 'acme' })).file).not.toBe(file);
+  const noted = await w.read((tx) => reportRunById(tx, String(run?.id)));
+  if (!noted) throw new Error('nothing was noted');
+  const { pieces, isSame } = await w.read((tx) => remakeReport(tx, noted));
+  expect({ isSame, file: pieces.join('') }).toEqual({ isSame: true, file });
+  expect(file).toContain(`# Generated at,"${noted.madeAt?.toISOString()}"`);
+  const again = await exported(w, { asOf: '2026-03-20', q: 'acme', knownAt: noted.knownAt });
+  expect(withoutInstant(again.file)).toBe(withoutInstant(file));
+  const now = await exported(w, { asOf: '2026-03-20', q: 'acme' });
+  expect(now.rows).not.toEqual(again.rows);
   const deeds = await owner`select * from activity where org_id = ${w.org.id} and verb = 'report_downloaded'`;
   expect(deeds).toHaveLength(3);
   expect(deeds[0]?.object_id).toBe(run?.id);
 });
+
+test('above the table the file says when, of what and how it was made, and its totals', async () => {
+  const w = await books();
+  const params = { q: 'acme,\nand', customer: w.customerId, bounds: '30', asOf: '2026-04-20' };
+  const { file } = await exported(w, params);
+  const notes = file
+    .slice(1)
+    .split('\r\n')
+    .filter((line) => line.startsWith('#'));
+  const [made, asOf, known, ...rest] = Papa.parse<string[]>(notes.join('\r\n')).data;
+  expect(Date.now() - Date.parse(made?.[1] ?? '')).toBeLessThan(60_000);
+  expect(asOf).toEqual(['# As of', '2026-04-20']);
+  expect(known?.[1]).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  expect(rest).toEqual([
+    ['# Aged by', 'due date'],
+    ['# Currency', 'USD'],
+    ['# Filters', 'customer contains acme, and; customer Acme'],
+    ['# Up to 30', '0.00'],
+    ['# 30+', '0.00'],
+    ['# Credits', '0.00'],
+    ['# Total', '0.00'],
+  ]);
+  for (const detail of ['customers', 'items'] as const) {
+    const whole = await exported(w, {}, { detail });
+    const { totals } = whole.screen;
+    expect(whole.file).toContain('# Filters,"none"\r\n');
+    expect(whole.file).toContain(`# Credits,${toDecimal(totals.creditsMinor, 'USD')}\r\n`);
+    expect(whole.file).toContain(`# Total,${toDecimal(totals.totalMinor, 'USD')}\r\n`);
+  }
+});
+
+test('items alone are written in the order of the screen', async () => {
+  const w = await books();
+  for (const params of [
+    { group: 'item' },
+    { group: 'item', sort: 'name' },
+    { group: 'item', show: 'late' },
+  ]) {
+    const { filters } = readAgingFilters(params, w.org, day('2026-03-31'));
+    const screen = await w.read((tx) => agingByItem(tx, filters, { limit: null, offset: 0 }));
+    const { rows, last } = await exported(w, params);
+    expect(rows.map((row) => [row[2]?.replace(/^'/, ''), row[4], row[5], row.at(-1)])).toEqual(
+      screen.rows.map(({ number, dueOn, days, amountMinor, openMinor }) => [
+        number,
+        dueOn,
+        amountMinor > 0 ? String(days) : '',
+        toDecimal(openMinor, 'USD'),
+      ]),
+    );
+    expect(last?.at(-1)).toBe(toDecimal(screen.totals.totalMinor, 'USD'));
+  }
+});
+
+test('nothing is noted of a file that is broken off', async () => {
+  const w = await books();
+  const { filters } = readAgingFilters({}, w.org, day('2026-03-31'));
+  await exported(w, {});
+  const write = () => Promise.reject(new Error('nobody takes it'));
+  const { signal } = new AbortController();
+  const broken = writeAgingFile(w.admin, { filters, detail: 'customers', write, signal });
+  await expect(broken).rejects.toThrow('nobody takes it');
+  expect(await owner`select * from report_runs where org_id = ${w.org.id}`).toHaveLength(1);
+});
+
+/** A file but for the line that says when it was generated. */
+function withoutInstant(file: string): string {
+  return file.replace(/# Generated at.*\r\n/, '');
+}
 
 test('a manager may take the report away; a customer may not', async () => {
   const w = await books();
   await exported(w, {}, { actor: w.manager });
   const dana: Actor = w.customer();
   const { filters } = readAgingFilters({}, w.org, day('2026-03-31'));
-  const attempt = w.write((tx) => agingFile(tx, dana as never, { filters, detail: 'customers' }), dana);
-  await expect(attempt).rejects.toMatchObject({ cause: { code: '42501' } });
+  await expect(agingCsv(dana as never, filters)).rejects.toMatchObject({ cause: { code: '42501' } });
 });

@@ -1,9 +1,9 @@
 import type { APIResponse } from '@playwright/test';
-import { agingFile } from '@/app/exports/aging/file';
 import { reportRunList } from '@/db/queries/report-runs';
 import { withScope } from '@/db/scope';
 import { toPlainDate } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
+import { agingCsv } from '../db/aging-csv';
 import { type Books, bodyOf, customerOf, invoiceOf } from './api-books';
 
 type Asked = Record<string, () => Promise<APIResponse>>;
@@ -83,8 +83,8 @@ export async function reportsAsked(books: Books): Promise<Asked> {
   await invoiceOf(books, customer_id, 80);
   const asOf = toPlainDate('2026-03-31');
   const { filters } = readAgingFilters({ asOf }, actor.org, asOf);
-  const run = await withScope(actor, 'write', async (tx) => {
-    await agingFile(tx, actor, { filters, detail: 'items' });
+  await agingCsv(actor, filters, 'items');
+  const run = await withScope(actor, 'read', async (tx) => {
     const [taken] = await reportRunList(tx, { limit: 1, offset: 0 });
     return taken?.id ?? '';
   });

@@ -6,8 +6,9 @@ import type { AgingFilters } from '@/lib/filters';
 import { Refusal } from '@/lib/refusal';
 import { readStoredFilters } from '@/lib/stored-filters';
 import type { FilePiece } from '../download';
-import { agingPieces, hashOf } from './file';
+import { hashOf } from './file';
 import { MOST_LINES, makeAgingPdf } from './pdf';
+import { agingPieces } from './pieces';
 
 /** A file that was handed out, made again. */
 export interface RemadeFile {
@@ -25,7 +26,9 @@ const Noted = z.object({ seller: z.string(), paper: z.enum(['a4', 'letter']), ti
 export async function remakeReport(tx: Tx, run: StoredReportRun): Promise<RemadeFile> {
   const detail = run.kind.startsWith('aging_items') ? 'items' : 'customers';
   const isPdf = run.kind.endsWith('_pdf');
-  const pieces = isPdf ? await pdfPieces(tx, run, detail) : await agingPieces(tx, filtersOf(run), detail);
+  const pieces = isPdf
+    ? await pdfPieces(tx, run, detail)
+    : await Array.fromAsync(agingPieces(tx, filtersOf(run), { detail, madeAt: madeAtOf(run) }));
   const fileHash = hashOf(pieces);
   return {
     type: isPdf ? 'application/pdf' : 'text/csv',
@@ -36,10 +39,15 @@ export async function remakeReport(tx: Tx, run: StoredReportRun): Promise<Remade
 }
 
 async function pdfPieces(tx: Tx, run: StoredReportRun, detail: 'customers' | 'items') {
-  if (!run.madeAt) throw new Error('a PDF was noted without the instant that is printed in it');
   const content = await agingPaper(tx, filtersOf(run), { detail, most: MOST_LINES });
   if (!content) throw new Refusal('invalid', 'This file is long. Take it again from the list of reports.');
-  return [await makeAgingPdf({ ...content, ...Noted.parse(run.filters) }, run.madeAt)];
+  return [await makeAgingPdf({ ...content, ...Noted.parse(run.filters) }, madeAtOf(run))];
+}
+
+/** When it was made, which stands in the file. */
+function madeAtOf({ madeAt }: StoredReportRun): Date {
+  if (madeAt) return madeAt;
+  throw new Refusal('invalid', 'Of this file it was not kept when it was made: it cannot be made again.');
 }
 
 /** The filters that a report was made with. @throws Refusal `not_found` for a file that is made of more than is kept. */

@@ -1,13 +1,10 @@
 import type { NextRequest } from 'next/server';
 import { requireStaff } from '@/app/_auth/actor';
-import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
-import { csvDownload, told } from '../download';
-import { agingFile } from './file';
-
-/** Milliseconds that a large file may take to be read. */
-const WITHIN = 30_000;
+import { told } from '../download';
+import { streamedDownload } from '../stream';
+import { writeAgingFile } from './file';
 
 /** The aging report with the filters of its page, as CSV; `?detail=items` gives a line per open item. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -17,7 +14,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (dropped.length > 0)
     return told(400, `This part of the address could not be read: ${dropped.join(', ')}.`);
   const detail = params.detail === 'items' ? 'items' : 'customers';
-  const pieces = await withScope(actor, 'write', (tx) => agingFile(tx, actor, { filters, detail }), WITHIN);
   const name = detail === 'items' ? 'aged-receivables-items' : 'aged-receivables';
-  return csvDownload(`${name}_${filters.asOf}.csv`, pieces);
+  return streamedDownload({
+    fileName: `${name}_${filters.asOf}.csv`,
+    gone: request.signal,
+    make: (write, signal) => writeAgingFile(actor, { filters, detail, write, signal }),
+  });
 }

@@ -1,0 +1,23 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../scope';
+
+/** Rows that are in memory at once. */
+const BATCH = 1_000;
+
+/**
+ * The rows of a statement, batch by batch from a cursor: what is in memory does not grow with their number, and the statement
+ * stops soon after its connection has ended. One at a time in a transaction; other statements may run between two batches.
+ */
+export async function* inBatches<Row extends Record<string, unknown>>(tx: Tx, select: SQL) {
+  // All rows are wanted, so the plan that has the last one soonest; and where the system can tell, nobody works for a line that is cut.
+  await tx.execute(sql`select set_config('cursor_tuple_fraction', '1', true),
+    set_config('client_connection_check_interval',
+      case when version() ~* 'linux|darwin|apple|bsd' then '1000' else '0' end, true)`);
+  await tx.execute(sql`declare batches no scroll cursor for ${select}`);
+  for (;;) {
+    const rows = await tx.execute<Row>(sql.raw(`fetch ${BATCH} from batches`));
+    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) break;
+  }
+  await tx.execute(sql`close batches`);
+}

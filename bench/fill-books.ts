@@ -48,6 +48,9 @@ export async function fillBooks(owner: postgres.Sql, invoices: number, asOf: str
         effective_on, recorded_at)
       select uuidv7(paid_on - now()), ${orgId}::uuid, customer_id, 'USD', item, payment_item, amount, paid_on, paid_on::timestamptz
       from bench_invoices where is_paid order by bench_invoices.paid_on`;
+    await tx`insert into day_sums select org_id, currency, day, sum(owed_minor), sum(debits_minor), sum(past_due_minor),
+        sum(sales_minor), sum(paid_minor), sum(paid_since_issue), sum(paid_since_due)
+      from movements where org_id = ${orgId} group by 1, 2, 3`;
     await tx`insert into number_series (org_id, kind, prefix, next)
       values (${orgId}, 'invoice', 'INV-', ${invoices + 1}), (${orgId}, 'payment', 'PMT-', ${invoices + 1})`;
   });

@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { addMonths, daysBetween, earlier, monthEnd, type PlainDate, toPlainDate } from '@/lib/domain/dates';
+import type { Instant } from '@/lib/domain/instants';
 import type { WeightedDays } from '@/lib/domain/measures';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
 import type { BooksAt, Moment } from '../expressions';
+import { daySums } from '../schema/day-sums';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -42,8 +44,8 @@ export function monthsUpTo(asOf: PlainDate, count: number): MonthSpan[] {
 }
 
 /**
- * What the measures are made of, month by month, oldest first. Every movement of the ledger is read once and counts from the day
- * on which it made a difference, so that a month's balances are sums over what came before, however many months are asked for.
+ * What the measures are made of, month by month, oldest first. Every movement of the ledger counts from the day on which it made
+ * a difference, so that a month's balances are sums over what came before, however many months are asked for.
  */
 export async function monthlyInputs(
   tx: Tx,
@@ -109,55 +111,27 @@ function add(a: Change, b: Change): Change {
 }
 
 /**
- * What changed in each month, counted from 0; -1 is all that was before the first. An item is past due from the day after it is
- * due, and what settles it counts from then too. Items and applications are read once each and summed by day before anything else.
+ * What changed in each month, counted from 0; -1 is all that was before the first. Read from the sums by day that posting keeps; as
+ * known at an earlier instant, from the ledger itself.
  */
 async function changesByMonth(
   tx: Tx,
-  { months, first, last }: Span,
+  span: Span,
   { currency, knownAt }: Pick<BooksAt, 'currency' | 'knownAt'>,
 ): Promise<Map<number, Change>> {
+  const { months, first, last } = span;
   const starts = sql`${`{${[first, ...months.slice(1)].map((month) => month.from).join(',')}}`}::date[]`;
-  const known = (table: string) =>
-    knownAt === null ? sql`true` : sql`${sql.identifier(table)}.recorded_at <= ${knownAt}::timestamptz`;
-  // Credit memos and write-offs are no payments. What was undone within its month did not settle anything at its end.
-  const settles = sql`d.kind = 'invoice' and c.kind = 'payment'`;
+  const changes =
+    knownAt === null
+      ? sql`select day, owed_minor as owed, debits_minor as debits, past_due_minor as past_due, sales_minor as sales,
+          paid_minor as paid, paid_since_issue as since_issue, paid_since_due as since_due
+        from ${daySums} where currency = ${currency}`
+      : changesKnownAt(knownAt, currency, { to: last.to, starts });
   const rows = await tx.execute<ChangeRow>(sql`
-    with items as materialized (
-      select effective_on, greatest(effective_on, due_on + 1) as late_on, sum(amount_minor) as owed,
-        coalesce(sum(amount_minor) filter (where amount_minor > 0), 0) as debits,
-        coalesce(sum(amount_minor) filter (where kind in ('invoice', 'credit_memo')), 0) as sales
-      from ${openItems} i where currency = ${currency} and effective_on <= ${last.to} and ${known('i')} group by 1, 2),
-    applied as materialized (
-      select a.effective_on, greatest(a.effective_on, d.due_on + 1) as late_on, sum(a.amount_minor) as amount,
-        coalesce(sum(a.amount_minor) filter (where settles), 0) as paid,
-        coalesce(sum(a.amount_minor * (a.effective_on - d.effective_on)) filter (where settles), 0) as since_issue,
-        coalesce(sum(a.amount_minor * (a.effective_on - d.due_on)) filter (where settles), 0) as since_due
-      from ${allocations} a join ${openItems} d on d.id = a.debit_item_id join ${openItems} c on c.id = a.credit_item_id
-      cross join lateral (select a.reverses_id is null and ${settles} as settles) s
-      where a.currency = ${currency} and a.effective_on <= ${last.to} and ${known('a')} group by 1, 2),
-    undone as (
-      select a.effective_on, u.effective_on as undone_on, a.amount_minor as paid,
-        a.amount_minor * (a.effective_on - d.effective_on) as since_issue,
-        a.amount_minor * (a.effective_on - d.due_on) as since_due
-      from ${allocations} u join ${allocations} a on a.id = u.reverses_id
-      join ${openItems} d on d.id = a.debit_item_id join ${openItems} c on c.id = a.credit_item_id
-      where u.reverses_id is not null and a.currency = ${currency} and u.effective_on <= ${last.to} and ${known('u')}
-        and ${settles}),
-    moves (day, owed, debits, past_due, sales, paid, since_issue, since_due) as (
-      select effective_on, owed, debits, 0, sales, 0, 0, 0 from items
-      union all select late_on, 0, 0, debits, 0, 0, 0, 0 from items
-      union all select effective_on, 0, -amount, 0, 0, paid, since_issue, since_due from applied
-      union all select late_on, 0, 0, -amount, 0, 0, 0, 0 from applied
-      union all select effective_on, 0, 0, 0, 0, -paid, -since_issue, -since_due from undone
-        where width_bucket(effective_on, ${starts}) = width_bucket(undone_on, ${starts})
-      union all select r.document_date, 0, 0, 0, r.amount_minor, 0, 0, 0
-        from ${documents} r join ${documents} o on o.id = r.reverses_id
-        where r.reverses_id is not null and r.currency = ${currency} and ${known('r')} and o.kind in ('invoice', 'credit_memo'))
     select width_bucket(day, ${starts}) - 1 as month, sum(owed)::text as owed, sum(debits)::text as debits,
       sum(past_due)::text as past_due, sum(sales)::text as sales, sum(paid)::text as paid,
       sum(since_issue)::text as since_issue, sum(since_due)::text as since_due
-    from moves where day <= ${last.to} group by 1`);
+    from (${changes}) as changes where day <= ${last.to} group by 1`);
   return new Map(rows.map(({ month, ...sums }) => [month, toChange(sums)]));
 }
 
@@ -176,4 +150,51 @@ function toChange(sums: Omit<ChangeRow, 'month'>): Change {
     paid: { amountMinor, amountDays: Number(sums.since_issue) },
     late: { amountMinor, amountDays: Number(sums.since_due) },
   };
+}
+
+/**
+ * The same changes by day from the ledger itself, as it was known at an instant. An item is past due from the day after it is due,
+ * and what settles it counts from then too. Items and applications are read once each and summed by day before anything else.
+ */
+function changesKnownAt(
+  knownAt: Instant,
+  currency: string,
+  { to, starts }: { readonly to: PlainDate; readonly starts: SQL },
+): SQL {
+  const known = (table: string) => sql`${sql.identifier(table)}.recorded_at <= ${knownAt}::timestamptz`;
+  // Credit memos and write-offs are no payments. What was undone within its month did not settle anything at its end.
+  const settles = sql`d.kind = 'invoice' and c.kind = 'payment'`;
+  return sql`
+    with items as materialized (
+      select effective_on, greatest(effective_on, due_on + 1) as late_on, sum(amount_minor) as owed,
+        coalesce(sum(amount_minor) filter (where amount_minor > 0), 0) as debits,
+        coalesce(sum(amount_minor) filter (where kind in ('invoice', 'credit_memo')), 0) as sales
+      from ${openItems} i where currency = ${currency} and effective_on <= ${to} and ${known('i')} group by 1, 2),
+    applied as materialized (
+      select a.effective_on, greatest(a.effective_on, d.due_on + 1) as late_on, sum(a.amount_minor) as amount,
+        coalesce(sum(a.amount_minor) filter (where settles), 0) as paid,
+        coalesce(sum(a.amount_minor * (a.effective_on - d.effective_on)) filter (where settles), 0) as since_issue,
+        coalesce(sum(a.amount_minor * (a.effective_on - d.due_on)) filter (where settles), 0) as since_due
+      from ${allocations} a join ${openItems} d on d.id = a.debit_item_id join ${openItems} c on c.id = a.credit_item_id
+      cross join lateral (select a.reverses_id is null and ${settles} as settles) s
+      where a.currency = ${currency} and a.effective_on <= ${to} and ${known('a')} group by 1, 2),
+    undone as (
+      select a.effective_on, u.effective_on as undone_on, a.amount_minor as paid,
+        a.amount_minor * (a.effective_on - d.effective_on) as since_issue,
+        a.amount_minor * (a.effective_on - d.due_on) as since_due
+      from ${allocations} u join ${allocations} a on a.id = u.reverses_id
+      join ${openItems} d on d.id = a.debit_item_id join ${openItems} c on c.id = a.credit_item_id
+      where u.reverses_id is not null and a.currency = ${currency} and u.effective_on <= ${to} and ${known('u')}
+        and ${settles}),
+    moves (day, owed, debits, past_due, sales, paid, since_issue, since_due) as (
+      select effective_on, owed, debits, 0, sales, 0, 0, 0 from items
+      union all select late_on, 0, 0, debits, 0, 0, 0, 0 from items
+      union all select effective_on, 0, -amount, 0, 0, paid, since_issue, since_due from applied
+      union all select late_on, 0, 0, -amount, 0, 0, 0, 0 from applied
+      union all select effective_on, 0, 0, 0, 0, -paid, -since_issue, -since_due from undone
+        where width_bucket(effective_on, ${starts}) = width_bucket(undone_on, ${starts})
+      union all select r.document_date, 0, 0, 0, r.amount_minor, 0, 0, 0
+        from ${documents} r join ${documents} o on o.id = r.reverses_id
+        where r.reverses_id is not null and r.currency = ${currency} and ${known('r')} and o.kind in ('invoice', 'credit_memo'))
+    select * from moves`;
 }

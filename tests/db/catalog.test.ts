@@ -79,6 +79,15 @@ test('posted and logged rows can be changed or deleted by no role of the applica
   expect([...rows]).toEqual([]);
 });
 
+test('the sums of the days can be written by no role of the application', async () => {
+  const rows = await owner<{ role: string; privilege: string }[]>`
+    select r.role, p.privilege from unnest(${[...roles, 'public']}::text[]) r(role),
+      unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) p(privilege)
+    where has_table_privilege(r.role, 'day_sums', p.privilege)
+      or (p.privilege in ('INSERT', 'UPDATE') and has_any_column_privilege(r.role, 'day_sums', p.privilege))`;
+  expect([...rows]).toEqual([]);
+});
+
 test('a manager writes nothing but the log of requests, downloads and deeds, and what the own screen looks like', async () => {
   const rows = await owner<{ grant: string }[]>`
     select t.name || ' ' || p.privilege as grant

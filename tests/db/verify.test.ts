@@ -86,6 +86,21 @@ const DAMAGES: readonly (readonly [invariant: string, what: string, damage: read
     [`update open_items set moved_on = moved_on + 1 where id = ${FIRST_OPEN}`],
   ],
   [
+    'the sums of a day are those of its movements',
+    'a sum raised by hand',
+    [`update day_sums set paid_since_due = paid_since_due + 1 where org_id = $org and day = '2026-02-15'`],
+  ],
+  [
+    'the sums of a day are those of its movements',
+    'a day without its sums',
+    [`delete from day_sums where org_id = $org and day = '2026-02-01'`],
+  ],
+  [
+    'the sums of a day are those of its movements',
+    'an application that the sums were not told of',
+    [`update allocations set amount_minor = amount_minor + 1 where id = ${LIVE}`],
+  ],
+  [
     'only another currency than the books’ own has a rate, and a reversal has the rate of what it reverses',
     'a rate given to an invoice in the base currency',
     [

@@ -24,24 +24,20 @@ interface ReceivedWeek {
   readonly receivedMinor: Minor;
 }
 
-/** What is expected in a week, and the range in which it will lie in 8 of 10 cases; null where the method gives none. */
-interface ExpectedWeek {
+/** What falls due in a week, or was promised for a day of it. */
+interface DueWeek {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly expectedMinor: Minor;
-  readonly p10Minor: Minor | null;
-  readonly p90Minor: Minor | null;
 }
 
-/** Money in and money expected, by weeks of seven days that end, or begin, with the day that is reported on. */
+/** Money in and money that falls due, by weeks of seven days that end, or begin, with the day that is reported on. */
 export interface CashWeeks
   extends Pick<DueDateForecast, 'overdueMinor' | 'laterMinor' | 'disputedMinor' | 'promisedMinor'> {
-  /** How the expectation was made: every invoice on its due day, or on the day for which it was promised. */
-  readonly method: 'due_date';
   /** Oldest first; the last ends on the day. */
   readonly received: readonly ReceivedWeek[];
   /** Soonest first; the first begins on the day after. */
-  readonly expected: readonly ExpectedWeek[];
+  readonly expected: readonly DueWeek[];
   /** All that is open of invoices, fees and the like: overdue, weeks, later and disputed add up to it. */
   readonly openMinor: Minor;
 }
@@ -51,14 +47,8 @@ export async function cashWeeks(tx: Tx, at: BooksAt): Promise<CashWeeks> {
   const openBySlot = await openSlots(tx, at);
   const { weeks, ...forecast } = dueDateForecast(openBySlot, await whatWasSaid(tx, at), at.asOf);
   return {
-    method: 'due_date',
     received: await receivedWeeks(tx, at),
-    expected: weeks.map(({ amountMinor, ...week }) => ({
-      ...week,
-      expectedMinor: amountMinor,
-      p10Minor: null,
-      p90Minor: null,
-    })),
+    expected: weeks.map(({ amountMinor, ...week }) => ({ ...week, expectedMinor: amountMinor })),
     ...forecast,
     openMinor: sumOf(openBySlot),
   };

@@ -1,4 +1,5 @@
 import type { PlacedWidget, WidgetId } from '@/lib/domain/dashboard-layout';
+import { FORECAST_WEEKS } from '@/lib/domain/due-date-forecast';
 import type { AgingFilters } from '@/lib/filters';
 import type { Tx } from '../scope';
 import { type AgingReport, agingReport } from './aging';
@@ -7,6 +8,7 @@ import { type BookKeeping, bookKeeping } from './book-keeping';
 import { type CashWeeks, cashWeeks } from './cash-weeks';
 import { customerHealth, type HealthList } from './customer-health';
 import { type DisputeSummary, disputeSummary } from './dispute-summary';
+import { type Forecast, forecast } from './forecast';
 import { type KeyFigures, keyFigures } from './key-figures-by-month';
 import { type PaymentDays, paymentDays } from './payment-days';
 import { type PromiseSummary, promiseSummary } from './promise-summary';
@@ -22,6 +24,7 @@ export interface DashboardData {
   readonly aging: AgingReport;
   readonly figures: KeyFigures;
   readonly cash: CashWeeks;
+  readonly forecast: Forecast;
   readonly paymentDays: PaymentDays;
   readonly promises: PromiseSummary;
   readonly disputes: DisputeSummary;
@@ -35,25 +38,25 @@ export interface DashboardData {
 export type DashboardPart = keyof DashboardData;
 
 /** What each widget is drawn from. */
-const PARTS: Readonly<Record<WidgetId, DashboardPart>> = {
-  figures: 'figures',
-  aging: 'aging',
-  'cash-expected': 'cash',
-  'largest-balances': 'aging',
-  'payment-days': 'paymentDays',
-  'customer-health': 'health',
-  dso: 'figures',
-  cei: 'figures',
-  promises: 'promises',
-  disputes: 'disputes',
-  'aging-by-owner': 'owners',
-  'sync-health': 'keeping',
-  provision: 'provision',
+const PARTS: Readonly<Record<WidgetId, readonly DashboardPart[]>> = {
+  figures: ['figures'],
+  aging: ['aging'],
+  'cash-expected': ['cash', 'forecast'],
+  'largest-balances': ['aging'],
+  'payment-days': ['paymentDays'],
+  'customer-health': ['health'],
+  dso: ['figures'],
+  cei: ['figures'],
+  promises: ['promises'],
+  disputes: ['disputes'],
+  'aging-by-owner': ['owners'],
+  'sync-health': ['keeping'],
+  provision: ['provision'],
 };
 
 /** What the widgets of a layout are drawn from. */
 export function partsOf(layout: readonly PlacedWidget[]): ReadonlySet<DashboardPart> {
-  return new Set(layout.map(({ id }) => PARTS[id]));
+  return new Set(layout.flatMap(({ id }) => PARTS[id]));
 }
 
 /**
@@ -69,6 +72,7 @@ export async function dashboardData(
     ...(parts.has('aging') && { aging: await agingReport(tx, at, LARGEST) }),
     ...(parts.has('figures') && { figures: await keyFigures(tx, at) }),
     ...(parts.has('cash') && { cash: await cashWeeks(tx, at) }),
+    ...(parts.has('forecast') && { forecast: await forecast(tx, at, { weeks: FORECAST_WEEKS }) }),
     ...(parts.has('paymentDays') && { paymentDays: await paymentDays(tx, at) }),
     ...(parts.has('promises') && { promises: await promiseSummary(tx, at) }),
     ...(parts.has('disputes') && { disputes: await disputeSummary(tx, at) }),

@@ -45,7 +45,7 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
     case 'largest-balances':
       return <BalancesWidget report={await read('aging')} at={at} />;
     case 'cash-expected':
-      return <CashWidget cash={await read('cash')} at={at} />;
+      return <CashWidget cash={await read('cash')} forecast={await read('forecast')} at={at} />;
     case 'payment-days':
       return <DaysWidget paid={await read('paymentDays')} at={at} />;
     case 'promises':

@@ -52,7 +52,6 @@ test('six weeks back are what came in less what bounced, six ahead what falls du
     ['2026-02-22', 1_000],
   ]);
   expect(found).toMatchObject({
-    method: 'due_date',
     overdueMinor: 40_000,
     laterMinor: 30_000,
     disputedMinor: 20_000,
@@ -64,8 +63,6 @@ test('six weeks back are what came in less what bounced, six ahead what falls du
     from: '2026-03-08',
     to: '2026-03-14',
     expectedMinor: 90_000,
-    p10Minor: null,
-    p90Minor: null,
   });
   expect(await w.read((tx) => cashWeeks(tx, at('2026-02-25')))).toMatchObject({
     overdueMinor: 40_000,

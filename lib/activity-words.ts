@@ -193,6 +193,10 @@ function reportOf(facts: unknown): string {
       aging_items: 'aging report, invoice by invoice,',
       explore: 'open invoices',
       explore_all: 'open invoices with every column',
+      explore_pdf: 'figures of open invoices as PDF',
+      explore_rows_pdf: 'open invoices as PDF',
+      dashboard_pdf: 'dashboard as PDF',
+      month_end_pdf: 'month-end pack as PDF',
     }[kind] ?? kind.replaceAll('_', ' ')
   );
 }

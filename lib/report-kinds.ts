@@ -3,9 +3,20 @@ const KINDS: Readonly<Record<string, string>> = {
   aging_items: 'Open items, CSV',
   aging_pdf: 'Aging report, PDF',
   aging_items_pdf: 'Aging report by invoice, PDF',
+  explore: 'Open invoices, CSV',
+  explore_all: 'Open invoices with every column, CSV',
+  explore_pdf: 'Open invoices, figures, PDF',
+  explore_rows_pdf: 'Open invoices, PDF',
+  dashboard_pdf: 'Dashboard, PDF',
+  month_end_pdf: 'Month-end pack, PDF',
 };
 
 /** What a report that was taken away is called. */
 export function reportKind(kind: string): string {
   return KINDS[kind] ?? kind;
+}
+
+/** Whether all that the file was made of is kept, so that it can be made again and compared. */
+export function isKept(kind: string): boolean {
+  return kind.startsWith('aging');
 }

@@ -2,6 +2,7 @@ import { ChevronDown, Download, FileSpreadsheet } from 'lucide-react';
 import { buttonClass } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { formatCount } from '@/lib/format';
+import { MOST_PDF_ROWS, pagesWords } from '@/lib/pdf-pages';
 import { CopyLink } from './copy-link';
 
 /** A file that can be had, and what is in it. */
@@ -51,11 +52,22 @@ export function ExportMenu({ files }: ExportMenuProps) {
   );
 }
 
-/** The files of a table of rows: its own columns, and every column there is. */
-export function csvFiles(count: number, hrefOf: (columns: 'table' | 'all') => string): ExportFile[] {
+/** Where each file of Explore is had. */
+interface FileHrefs {
+  readonly csv: (columns: 'table' | 'all') => string;
+  readonly pdf: (detail: 'summary' | 'invoices') => string;
+}
+
+/** The files of a table of rows: its own columns, every column there is, and on paper its figures, or these and its rows. */
+export function exploreFiles(count: number, hrefOf: FileHrefs): ExportFile[] {
   const holds = formatCount(count, 'row');
   return [
-    { label: 'CSV, this table', holds, href: hrefOf('table') },
-    { label: 'CSV, every column', holds, href: hrefOf('all') },
+    { label: 'CSV, this table', holds, href: hrefOf.csv('table') },
+    { label: 'CSV, every column', holds, href: hrefOf.csv('all') },
+    { label: 'PDF, summary', holds: pagesWords(0), href: hrefOf.pdf('summary') },
+    // A longer one is refused.
+    ...(count > MOST_PDF_ROWS
+      ? []
+      : [{ label: 'PDF, with invoices', holds: pagesWords(count), href: hrefOf.pdf('invoices') }]),
   ];
 }

@@ -2,14 +2,13 @@ import { View } from '@react-pdf/renderer';
 import { tieWords } from '@/components/aging/tie-words';
 import type { AgingPaper } from '@/db/queries/aging-paper';
 import { filterWords } from '@/lib/filter-words';
-import type { AgingFilters } from '@/lib/filters';
-import { currencyName, formatDay, formatMoment } from '@/lib/format';
+import { currencyName, formatDay } from '@/lib/format';
 import { agingHeads, agingLines } from './aging-lines';
 import { Bar } from './bar';
 import { File, Frame, type FrameFacts, HEAD, roomOn } from './frame';
 import { layTable } from './lay';
+import { madeWords } from './made-words';
 import { Table } from './table';
-import { isPrintable } from './type';
 
 /** The whole bar over the columns: 6 points and the space below. */
 export const BAR = 18;
@@ -60,7 +59,6 @@ export function agingFacts(content: AgingPaper, madeAt: Date): FrameFacts {
   const { seller, filters, customer, lines, tie, items } = content;
   const words = filterWords(filters, customer);
   const names = [...lines.map(({ name }) => name), ...(items ?? []).map(({ number }) => number)];
-  const boxed = names.every(isPrintable) ? '' : ` ${BOXED}`;
   return {
     seller,
     title: items ? 'Aged receivables by invoice' : 'Aged receivables',
@@ -71,16 +69,7 @@ export function agingFacts(content: AgingPaper, madeAt: Date): FrameFacts {
     filters: words && `Only part of it: ${words}.`,
     foot: [
       `${tieWords(tie, filters.currency)} “Unapplied” is money and credits received but not yet matched to an invoice.`,
-      `${madeWords(filters, content.timeZone, madeAt)}${boxed}`,
+      madeWords({ knownAt: filters.knownAt, timeZone: content.timeZone, madeAt, names }),
     ],
   };
-}
-
-/** What a box among letters means. */
-const BOXED = '□ stands for a character that the typefaces of this file do not have.';
-
-/** As known when, and made when, on the wall clock of the business. */
-function madeWords({ knownAt }: Pick<AgingFilters, 'knownAt'>, timeZone: string, madeAt: Date): string {
-  const known = knownAt === null ? '' : `As known at ${formatMoment(new Date(knownAt), timeZone)}. `;
-  return `${known}Made ${formatMoment(madeAt, timeZone)}, ${timeZone.replaceAll('_', ' ')}.`;
 }

@@ -1,10 +1,10 @@
-import type { PackTable } from './pack-tables';
+import type { PaperTable } from '@/components/paper-table';
 
 /** Rows that are drawn on screen; the file has them all. */
 const DRAWN = 100;
 
 /** A table of the month-end pack on screen. */
-export function PackSection({ table: { title, words, heads, rows, total } }: { readonly table: PackTable }) {
+export function PackSection({ table: { title, words, heads, rows, total } }: { readonly table: PaperTable }) {
   return (
     <section aria-label={title}>
       <h2 className="text-section">{title}</h2>

@@ -1,3 +1,4 @@
+import type { PaperTable } from '@/components/paper-table';
 import type { MonthEndPack } from '@/db/queries/month-end-pack';
 import { bucketLabels } from '@/lib/domain/aging';
 import {
@@ -13,19 +14,8 @@ import {
 import { type Minor, sumOf } from '@/lib/domain/money';
 import { formatColumn, formatCount, formatDay, formatPercent } from '@/lib/format';
 
-/** A table of the pack, the same on screen and on paper: the first column names, the others are figures. */
-export interface PackTable {
-  readonly title: string;
-  /** The rule behind it. */
-  readonly words: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Null where nothing is added up. */
-  readonly total: readonly string[] | null;
-}
-
 /** What follows the aging summary: what is old, who is out and why, and how it went month by month. */
-export function packTables(pack: MonthEndPack): PackTable[] {
+export function packTables(pack: MonthEndPack): PaperTable[] {
   const { debtors } = pack;
   const { currency } = pack.aging.filters;
   const table = debtorTable(debtors, currency);
@@ -60,7 +50,7 @@ function debtorTable(debtors: readonly DebtorBalance[], currency: string) {
   const column = (amount: Minor) => formatColumn(amount, currency);
   const all = sumOf(debtors.map(({ totalMinor }) => totalMinor));
   const share = (amount: Minor) => formatPercent(all === 0 ? null : (amount / all) * 100, 1);
-  return (title: string, words: string, { debtors: out, totalMinor }: SingledOut): PackTable => ({
+  return (title: string, words: string, { debtors: out, totalMinor }: SingledOut): PaperTable => ({
     title,
     words,
     heads: ['Customer', 'Billed', 'Over 90 days', 'Unapplied', 'Balance', 'Share of all'],
@@ -76,7 +66,7 @@ function debtorTable(debtors: readonly DebtorBalance[], currency: string) {
   });
 }
 
-function measureTable({ months, aging: { filters } }: MonthEndPack): PackTable {
+function measureTable({ months, aging: { filters } }: MonthEndPack): PaperTable {
   const column = (amount: Minor) => formatColumn(amount, filters.currency);
   const days = (value: number | null | undefined) => (value == null ? '–' : value.toFixed(1));
   return {
@@ -110,7 +100,7 @@ function measureTable({ months, aging: { filters } }: MonthEndPack): PackTable {
 }
 
 /** The totals of the aging summary, for the screen; the file has every customer. */
-export function agingTotals({ aging: { filters, totals, lines } }: MonthEndPack): PackTable {
+export function agingTotals({ aging: { filters, totals, lines } }: MonthEndPack): PaperTable {
   const amounts = [...totals.bucketsMinor, totals.creditsMinor, totals.totalMinor];
   return {
     title: 'Aging summary',

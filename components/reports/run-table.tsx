@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay, formatInstant } from '@/lib/format';
-import { reportKind } from '@/lib/report-kinds';
+import { isKept, reportKind } from '@/lib/report-kinds';
 import { route } from '@/lib/url';
 
 interface RunTableProps {
@@ -41,13 +41,19 @@ export function RunTable({ runs, timeZone, today, newerHref, olderHref }: RunTab
                 <td>{formatInstant(new Date(run.knownAt), timeZone, today)}</td>
                 <td>{run.madeAt ? formatInstant(run.madeAt, timeZone, today) : '–'}</td>
                 <td>
-                  <a href={`/exports/report-runs/${run.id}`} download className="link">
-                    Download
-                  </a>
-                  {', '}
-                  <Link href={route(`/aging/compare?run=${run.id}`)} className="link">
-                    compare with what was sent
-                  </Link>
+                  {isKept(run.kind) ? (
+                    <>
+                      <a href={`/exports/report-runs/${run.id}`} download className="link">
+                        Download
+                      </a>
+                      {', '}
+                      <Link href={route(`/aging/compare?run=${run.id}`)} className="link">
+                        compare with what was sent
+                      </Link>
+                    </>
+                  ) : (
+                    '–'
+                  )}
                 </td>
               </tr>
             ))}

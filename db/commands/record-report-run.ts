@@ -7,7 +7,17 @@ import { recordActivity } from './record-activity';
 
 /** A report as it was handed out. */
 export interface ReportRun {
-  readonly kind: 'aging' | 'aging_items' | 'aging_pdf' | 'aging_items_pdf' | 'explore' | 'explore_all';
+  readonly kind:
+    | 'aging'
+    | 'aging_items'
+    | 'aging_pdf'
+    | 'aging_items_pdf'
+    | 'explore'
+    | 'explore_all'
+    | 'explore_pdf'
+    | 'explore_rows_pdf'
+    | 'dashboard_pdf'
+    | 'month_end_pdf';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */
   readonly knownAt: Instant;

@@ -1,21 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { FACETS, type Facet } from '@/lib/explore-facets';
 import type { ExploreFilters, StatusFact } from '@/lib/explore-filters';
-
-/** What Explore can be narrowed by. Each is one chip, and one bit of an item's `misses`. */
-export const FACETS = [
-  'age',
-  'amount',
-  'q',
-  'customer',
-  'owner',
-  'status',
-  'tag',
-  'due',
-  'invoiced',
-  'item',
-] as const;
-/** One of them. */
-export type Facet = (typeof FACETS)[number];
 
 /** The bit of a facet in `misses`. */
 export function bitOf(facet: Facet): number {

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AmountBin, amountBins, BIN_EDGES } from '@/lib/domain/amount-bins';
 import { type Minor, toMinor } from '@/lib/domain/money';
+import { FACETS, type Facet } from '@/lib/explore-facets';
 import { type ExploreFilters, STATUS_FACTS, type StatusFact } from '@/lib/explore-filters';
 import type { Tx } from '../scope';
-import { bitOf, exploreConditions, FACETS, FACT_SQL, type Facet } from './explore-conditions';
+import { bitOf, exploreConditions, FACT_SQL } from './explore-conditions';
 import { exploreItems } from './explore-items';
 import { promiseGraceDays } from './promise-receipts';
 

@@ -8,7 +8,7 @@ import { ChipList } from '@/components/chip-list';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { BooksStrip } from '@/components/explore/books-strip';
 import { ExploreFrame } from '@/components/explore/explore-frame';
-import { csvFiles, ExportMenu } from '@/components/explore/export-menu';
+import { ExportMenu, exploreFiles } from '@/components/explore/export-menu';
 import { FacetRail } from '@/components/explore/facet-rail';
 import { NoMatch } from '@/components/explore/no-match';
 import { Results } from '@/components/explore/results';
@@ -43,6 +43,8 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
   const clearHref = href(NO_FILTERS);
   const fileHref = (columns: 'table' | 'all') =>
     withParams('/exports/explore', params, { columns: columns === 'all' ? 'all' : null });
+  const pdfHref = (detail: 'summary' | 'invoices') =>
+    withParams('/exports/explore/pdf', params, { detail: detail === 'invoices' ? detail : null });
   return (
     <Page
       title="Explore"
@@ -103,7 +105,9 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
             <div className="ml-auto flex flex-wrap items-center gap-2">
               <ViewBar actor={actor} views={views} address={href({})} />
               {may(actor, 'books:export') && (
-                <ExportMenu files={csvFiles(summary.matched.itemCount, fileHref)} />
+                <ExportMenu
+                  files={exploreFiles(summary.matched.itemCount, { csv: fileHref, pdf: pdfHref })}
+                />
               )}
             </div>
           </div>

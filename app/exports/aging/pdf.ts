@@ -5,14 +5,12 @@ import { type AgingDetail, type AgingPaper, agingPaper } from '@/db/queries/agin
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { AgingFilters } from '@/lib/filters';
+import { MOST_PDF_ROWS } from '@/lib/pdf-pages';
 import { pdfInTurn } from '../pdf-turn';
 import { hashOf } from './file';
 
 /** Milliseconds that a report may take to be read. */
 const WITHIN = 30_000;
-/** Lines of about 40 pages: what is longer is made by the worker. */
-export const MOST_LINES = 1_300;
-
 /**
  * The aging report as PDF, noted as taken away; null when it is long and was put on the list of the worker. Read in one transaction
  * and noted in another: making the file takes longer than a transaction should, and its known-at instant fixes what it is made of.
@@ -21,7 +19,7 @@ export async function agingPdf(
   actor: StaffActor,
   { filters, detail, fileName }: AskedPdf,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const asked = { detail, most: MOST_LINES };
+  const asked = { detail, most: MOST_PDF_ROWS };
   const content = await withScope(actor, 'read', (tx) => agingPaper(tx, filters, asked), WITHIN);
   if (content === null) {
     const params = { filters, detail, by: actor.name };

@@ -3,11 +3,13 @@ import { agingPaper } from '@/db/queries/aging-paper';
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { Tx } from '@/db/scope';
 import type { AgingFilters } from '@/lib/filters';
+import { MOST_PDF_ROWS } from '@/lib/pdf-pages';
 import { Refusal } from '@/lib/refusal';
+import { isKept } from '@/lib/report-kinds';
 import { readStoredFilters } from '@/lib/stored-filters';
 import type { FilePiece } from '../download';
 import { hashOf } from './file';
-import { MOST_LINES, makeAgingPdf } from './pdf';
+import { makeAgingPdf } from './pdf';
 import { agingPieces } from './pieces';
 
 /** A file that was handed out, made again. */
@@ -39,7 +41,7 @@ export async function remakeReport(tx: Tx, run: StoredReportRun): Promise<Remade
 }
 
 async function pdfPieces(tx: Tx, run: StoredReportRun, detail: 'customers' | 'items') {
-  const content = await agingPaper(tx, filtersOf(run), { detail, most: MOST_LINES });
+  const content = await agingPaper(tx, filtersOf(run), { detail, most: MOST_PDF_ROWS });
   if (!content) throw new Refusal('invalid', 'This file is long. Take it again from the list of reports.');
   return [await makeAgingPdf({ ...content, ...Noted.parse(run.filters) }, madeAtOf(run))];
 }
@@ -52,10 +54,10 @@ function madeAtOf({ madeAt }: StoredReportRun): Date {
 
 /** The filters that a report was made with. @throws Refusal `not_found` for a file that is made of more than is kept. */
 export function filtersOf({ kind, asOf, knownAt, filters }: StoredReportRun): AgingFilters {
-  if (kind.startsWith('explore'))
+  if (!isKept(kind))
     throw new Refusal(
       'not_found',
-      'A file of open invoices names owners and tags, which are kept only as they are now: it cannot be made again.',
+      'This file names owners, settings or rates, which are kept only as they are now: it cannot be made again.',
     );
   return { ...readStoredFilters(filters), asOf, knownAt, page: 1 };
 }

@@ -1,10 +1,10 @@
+import { statusWords } from '@/components/explore/status-words';
 import type { ExploreRow } from '@/db/queries/explore-rows';
 import type { CsvColumn } from '@/lib/csv';
 import { bucketLabels } from '@/lib/domain/aging';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { toDecimal } from '@/lib/domain/money';
 import type { ExploreFilters } from '@/lib/explore-filters';
-import { FACT_NAMES, remindedWords } from '@/lib/explore-words';
 
 /** Which columns a file has: those of the table on screen, or all that is known of an open item. */
 export type Columns = 'table' | 'all';
@@ -21,7 +21,7 @@ function tableColumns({ currency }: ExploreFilters): CsvColumn<ExploreRow>[] {
     { heading: 'Owner', type: 'text', cell: (row) => row.owner },
     { heading: 'Due', type: 'date', cell: (row) => row.dueOn },
     { heading: 'Days late', type: 'number', cell: daysOf },
-    { heading: 'Status', type: 'text', cell: (row) => statusOf(row) || null },
+    { heading: 'Status', type: 'text', cell: (row) => statusWords(row) || null },
     { heading: 'Currency', type: 'text', cell: () => currency },
     { heading: 'Open', type: 'number', cell: (row) => toDecimal(row.openMinor, currency) },
   ];
@@ -71,18 +71,4 @@ function everyColumn(filters: ExploreFilters): CsvColumn<ExploreRow>[] {
 /** Credits are never late. */
 function daysOf({ amountMinor, days }: ExploreRow): string | null {
   return amountMinor > 0 ? String(days) : null;
-}
-
-/** The badges of the table, in its order. */
-function statusOf({ promise, disputedMinor, remindedTimes, amountMinor, openMinor }: ExploreRow): string {
-  const isPartPaid = amountMinor > 0 && openMinor < amountMinor;
-  return [
-    promise?.isBroken && FACT_NAMES.promise_broken,
-    disputedMinor > 0 && FACT_NAMES.disputed,
-    promise && !promise.isBroken && FACT_NAMES.promised,
-    remindedTimes > 0 && remindedWords(remindedTimes),
-    isPartPaid && FACT_NAMES.part_paid,
-  ]
-    .filter(Boolean)
-    .join('; ');
 }

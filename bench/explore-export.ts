@@ -86,8 +86,8 @@ async function openBooks(owner: postgres.Sql, invoices: number): Promise<string>
     await tx`insert into customers (id, org_id, code, name, currency)
       select customer_id, ${orgId}::uuid, 'C' || n, 'Customer ' || n, 'USD' from bench_open`;
     await tx`create temp table bench_owed on commit drop as
-      select n, uuidv7() as id, uuidv7() as item, customer_id, 100 + (n * 7919) % 900000 as amount,
-        ${TODAY}::date - (n % 300)::int as on_day
+      select i.n, uuidv7() as id, uuidv7() as item, customer_id, 100 + (i.n * 7919::bigint) % 900000 as amount,
+        ${TODAY}::date - (i.n % 300)::int as on_day
       from generate_series(1, ${invoices}::int) i(n)
       join bench_open c on c.n = 1 + i.n % ${Math.ceil(invoices / 50)}::int`;
     await tx`insert into documents (id, org_id, customer_id, kind, number, sequence, document_date, currency, amount_minor,

@@ -28,7 +28,7 @@ interface ExploreTableProps {
 const COLUMNS: readonly { sort: ExploreSort; label: string; className: string }[] = [
   { sort: 'number', label: 'Invoice', className: 'max-md:pl-4!' },
   { sort: 'customer', label: 'Customer', className: 'max-md:hidden' },
-  { sort: 'owner', label: 'Owner', className: 'max-xl:hidden' },
+  { sort: 'owner', label: 'Owner', className: 'max-[1400px]:hidden' },
   { sort: 'due', label: 'Due', className: 'max-xl:hidden' },
   { sort: 'late', label: 'Age', className: 'max-md:hidden' },
   { sort: 'status', label: 'Status', className: 'max-lg:hidden' },
@@ -73,7 +73,7 @@ export function ExploreTable({ rows, matched, filters, today, href }: ExploreTab
             {itemsWords(matched, filters)}
           </th>
           <td className="max-md:hidden" />
-          <td className="max-xl:hidden" />
+          <td className="max-[1400px]:hidden" />
           <td className="max-xl:hidden" />
           <td className="max-md:hidden" />
           <td className="max-lg:hidden" />
@@ -122,7 +122,9 @@ function Row({ row, filters: { currency, bounds }, today }: RowProps) {
           {row.customer}
         </Link>
       </td>
-      <td className="text-muted-foreground max-xl:hidden">{row.owner ?? <span className="z">–</span>}</td>
+      <td className="text-muted-foreground max-[1400px]:hidden">
+        {row.owner ?? <span className="z">–</span>}
+      </td>
       <td className="fig text-muted-foreground max-xl:hidden">{formatDay(row.dueOn, { today })}</td>
       <td className="max-md:hidden">{late}</td>
       <td className="max-lg:hidden">

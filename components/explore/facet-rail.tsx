@@ -108,7 +108,7 @@ export function FacetRail({ filters, summary, names, currencies, addCustomer, ke
         type="button"
         popoverTarget="filters"
         popoverTargetAction="hide"
-        className="btn btn-primary btn-lg sticky bottom-0 md:hidden"
+        className="btn btn-primary btn-lg sticky bottom-0 xl:hidden"
       >
         Show {itemsWords(matched, filters)}
       </button>

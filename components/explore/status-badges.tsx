@@ -15,7 +15,7 @@ export function StatusBadges({ row, currency, today }: StatusBadgesProps) {
   const { promise, disputedMinor, remindedTimes, remindedOn, amountMinor, openMinor } = row;
   const isPartPaid = amountMinor > 0 && openMinor < amountMinor;
   return (
-    <span className="inline-flex flex-wrap gap-1">
+    <span className="inline-flex flex-wrap gap-1 py-1 max-[1440px]:max-w-[160px]">
       {promise?.isBroken && (
         <span
           title={`${formatMoney(promise.amountMinor, currency)} by ${formatDay(promise.promisedFor, { today })}`}

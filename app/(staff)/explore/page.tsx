@@ -92,7 +92,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
             <button
               type="button"
               popoverTarget="filters"
-              className={buttonClass({ size: 'sm' }, 'max-md:h-11! md:hidden')}
+              className={buttonClass({ size: 'sm' }, 'max-md:h-11! xl:hidden')}
             >
               <ListFilter aria-hidden />
               Filters{facets.length > 0 && ` (${facets.length})`}

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { optionalColumns } from './aging-columns';
 
 /** The preference that `AgingTaste` is kept under. */
 export const AGING_TASTE = 'aging.table';
-
-/** Columns that somebody may hide, beside one per bucket (`b0`, `b1`, …). Name and total always stand. */
-const OPTIONAL_COLUMNS = ['shape', 'credits', 'oldest', 'late', 'share'] as const;
-type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number] | `b${number}`;
 
 /** How somebody likes the aging report on the own screen; no address carries it, and paper shows every bucket. */
 export interface AgingTaste {
@@ -19,11 +16,6 @@ const USUAL: AgingTaste = { hidden: ['oldest', 'late', 'share'], density: 'compa
 /** A taste as it was kept; the usual one for null. @throws ZodError for what was not kept by us. */
 export function readAgingTaste(value: unknown): AgingTaste {
   return value === null ? USUAL : kept.parse(value);
-}
-
-/** Every column that may be hidden, for this many buckets. */
-export function optionalColumns(buckets: number): OptionalColumn[] {
-  return [...Array.from({ length: buckets }, (_, i) => `b${i}` as const), ...OPTIONAL_COLUMNS];
 }
 
 /** The taste that shows these columns of so many buckets; what is hidden of buckets beyond them stays hidden. */

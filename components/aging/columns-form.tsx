@@ -3,7 +3,8 @@ import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { type AgingTaste, optionalColumns } from '@/lib/aging-taste';
+import { optionalColumns } from '@/lib/aging-columns';
+import type { AgingTaste } from '@/lib/aging-taste';
 import type { FormState } from '@/lib/form-state';
 
 interface ColumnsFormProps {

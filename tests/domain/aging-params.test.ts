@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { optionalColumns } from '@/lib/aging-columns';
 import { readUnfolded, toggled } from '@/lib/aging-open';
 import { writeAgingFilters } from '@/lib/aging-params';
-import { optionalColumns, readAgingTaste, tasteShowing } from '@/lib/aging-taste';
+import { readAgingTaste, tasteShowing } from '@/lib/aging-taste';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { toPlainDate } from '@/lib/domain/dates';
 import { readAgingFilters, type SearchParams } from '@/lib/filters';

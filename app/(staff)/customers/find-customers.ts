@@ -2,7 +2,7 @@ import type { CustomerOption } from '@/db/queries/customers';
 
 /** Asks the server which customers match; in the browser. @throws when it does not answer with a list. */
 export async function findCustomers(q: string, signal: AbortSignal): Promise<CustomerOption[]> {
-  // What reads the answer weighs more than the rest of the page's script: it comes with the first question.
+  // Fetched with the first search, as most who open a page look for nobody.
   const [response, { readOptions }] = await Promise.all([
     fetch(`/customers/options?q=${encodeURIComponent(q)}`, { signal }),
     import('./read-options'),

@@ -11,7 +11,7 @@ const options = z.array(
   }),
 );
 
-/** The customers that the server answered with; in the browser. @throws ZodError when it is no list of them. */
+/** The customers of an answer. @throws ZodError when it is no list of them. */
 export function readOptions(answer: unknown): CustomerOption[] {
   return options.parse(answer);
 }

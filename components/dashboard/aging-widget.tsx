@@ -4,10 +4,11 @@ import { Segmented } from '@/components/ui/segmented';
 import type { AgingReport } from '@/db/queries/aging';
 import { percentCurrent } from '@/lib/domain/measures';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
-import { formatColumn, formatCount, formatMoney, formatPercent } from '@/lib/format';
+import { formatCount, formatMoney, formatPercent } from '@/lib/format';
 import { AgingBars } from './aging-bars';
 import { AgingDonut } from './aging-donut';
 import type { WidgetMoment } from './moment';
+import { agingTable } from './tables/aging-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -52,22 +53,7 @@ export function AgingWidget({ report, at, drawnAs, drawnAsHref }: AgingWidgetPro
           />
         </>
       }
-      table={
-        <WidgetTable
-          caption={`Aging in ${currency}`}
-          head={['Age', 'Invoices', currency, 'Share']}
-          lines={buckets.map(({ label, amountMinor, percent }, i) => ({
-            key: label,
-            cells: [
-              label,
-              formatCount(report.bucketCounts[i] ?? 0),
-              formatColumn(amountMinor, currency),
-              formatPercent(percent, 1),
-            ],
-          }))}
-          total={['Total', formatCount(invoices), formatColumn(owed, currency), '']}
-        />
-      }
+      table={<WidgetTable table={agingTable(report, at)} />}
     >
       <div className="flex flex-1 flex-col px-4 pt-2 pb-4">
         {drawnAs === 'bars' ? <AgingBars {...drawing} /> : <AgingDonut {...drawing} />}

@@ -3,10 +3,11 @@ import { Explain } from '@/components/explain';
 import type { AgingReport } from '@/db/queries/aging';
 import { percentCurrent } from '@/lib/domain/measures';
 import { type Minor, sumOf } from '@/lib/domain/money';
-import { formatColumn, formatCount, formatMoney, formatPercent } from '@/lib/format';
+import { formatCount, formatMoney, formatPercent } from '@/lib/format';
 import { route } from '@/lib/url';
 import { AgedList } from './aged-list';
 import type { WidgetMoment } from './moment';
+import { balancesTable } from './tables/aging-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -18,7 +19,7 @@ export function BalancesWidget({
   readonly report: AgingReport;
   readonly at: WidgetMoment;
 }) {
-  const { currency, labels } = at;
+  const { currency } = at;
   const shown = sumOf(rows.map((row) => row.totalMinor));
   const whole = (amount: Minor) => formatMoney(amount, currency, { cents: false });
   const share = formatPercent(percentCurrent(shown, totals.totalMinor));
@@ -45,21 +46,7 @@ export function BalancesWidget({
           link={{ label: 'All customers', href: at.agingHref({}) }}
         />
       }
-      table={
-        <WidgetTable
-          caption={`Largest balances in ${currency}`}
-          head={['Customer', ...labels, 'Unapplied', 'Total']}
-          lines={rows.map((row) => ({
-            key: row.customerId,
-            cells: [
-              row.customer,
-              ...row.bucketsMinor.map((amount) => formatColumn(amount, currency)),
-              formatColumn(row.creditsMinor, currency),
-              formatColumn(row.totalMinor, currency),
-            ],
-          }))}
-        />
-      }
+      table={<WidgetTable table={balancesTable(rows, at)} />}
     >
       {rows.length === 0 ? (
         <p className="px-4 py-4 text-muted-foreground">Nobody owes you anything in {currency}.</p>

@@ -1,11 +1,12 @@
 import type { CashWeeks } from '@/db/queries/cash-weeks';
 import type { Forecast } from '@/db/queries/forecast';
 import { sumOf } from '@/lib/domain/money';
-import { formatColumn, formatDay, formatMoney } from '@/lib/format';
+import { formatDay, formatMoney } from '@/lib/format';
 import { cashPoints } from './cash-points';
 import { CashReceipt } from './cash-receipt';
 import { LazyCashChart } from './charts/lazy-charts';
 import type { WidgetMoment } from './moment';
+import { cashTable } from './tables/money-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -24,8 +25,6 @@ export function CashWidget({ cash, forecast, at }: CashWidgetProps) {
   const likely = `${whole(total.p10Minor)}–${whole(total.p90Minor)}`;
   const until = formatDay(total.to, { today });
   const points = cashPoints(cash, forecast, at);
-  const column = (amount: Parameters<typeof formatColumn>[0] | null) =>
-    amount === null ? '–' : formatColumn(amount, currency);
   return (
     <WidgetFrame
       title="Cash expected"
@@ -38,23 +37,7 @@ export function CashWidget({ cash, forecast, at }: CashWidgetProps) {
       finding={`${whole(total.expectedMinor)} should come in by ${until}, 80% likely between ${whole(total.p10Minor)} and ${whole(total.p90Minor)}; ${whole(sumOf(cash.received.map((week) => week.receivedMinor)))} came in during the last ${cash.received.length} weeks`}
       rowsHref={at.agingHref({})}
       tools={<CashReceipt forecast={forecast} at={at} />}
-      table={
-        <WidgetTable
-          caption={`Received and expected by week, in ${currency}`}
-          head={['Week', 'Received', 'Expected', 'At least, 9 in 10', 'At most, 9 in 10', 'Due dates']}
-          lines={points.map(({ name, received, expected, range, due }) => ({
-            key: name,
-            cells: [
-              name,
-              column(received),
-              column(expected),
-              column(range?.[0] ?? null),
-              column(range?.[1] ?? null),
-              column(due),
-            ],
-          }))}
-        />
-      }
+      table={<WidgetTable table={cashTable(points, currency)} />}
     >
       <div className="px-2 pb-3">
         <LazyCashChart points={points} currency={currency} method="expected" />

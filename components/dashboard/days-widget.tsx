@@ -3,10 +3,11 @@ import { Explain } from '@/components/explain';
 import type { PaymentDayBin, PaymentDays } from '@/db/queries/payment-days';
 import { bucketOf, DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { daysBetween } from '@/lib/domain/dates';
-import { formatColumn, formatCount, formatMoney, formatPercent } from '@/lib/format';
+import { formatCount, formatMoney, formatPercent } from '@/lib/format';
 import { LazyDaysChart } from './charts/lazy-charts';
 import { daysText } from './figure-words';
 import type { WidgetMoment } from './moment';
+import { binName, daysTable, shareOf } from './tables/money-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -31,21 +32,7 @@ export function DaysWidget({ paid, at }: DaysWidgetProps) {
       finding={`${formatCount(settledCount, 'invoice')} paid in ${span} days: ${facts.map(({ label, value }) => `${label} ${value}`).join(', ')}`}
       rowsHref="/invoices?show=paid"
       tools={<DaysReceipt paid={paid} at={at} />}
-      table={
-        <WidgetTable
-          caption={`Invoices paid in ${span} days, by days from the due date`}
-          head={['Days from due', 'Invoices', 'Share', at.currency]}
-          lines={bins.map((bin) => ({
-            key: binName(bin),
-            cells: [
-              binName(bin),
-              formatCount(bin.count),
-              formatPercent(shareOf(bin, settledCount)),
-              formatColumn(bin.amountMinor, at.currency),
-            ],
-          }))}
-        />
-      }
+      table={<WidgetTable table={daysTable(paid, at)} />}
     >
       <div className="flex gap-5 pr-4 pb-3 pl-2 max-md:flex-col">
         <div className="min-w-0 flex-1">
@@ -99,17 +86,6 @@ function DaysReceipt({ paid, at }: DaysWidgetProps) {
       link={{ label: 'Paid invoices', href: '/invoices?show=paid' }}
     />
   );
-}
-
-function shareOf({ count }: PaymentDayBin, all: number): number | null {
-  return all === 0 ? null : (100 * count) / all;
-}
-
-function binName({ from, to }: PaymentDayBin): string {
-  if (from === null) return `${-(to ?? 0)} or more early`;
-  if (to === null) return `${from} or more late`;
-  if (from > 0) return `${from} to ${to} late`;
-  return to === 0 ? `${-from} early to on time` : `${-from} to ${-to} early`;
 }
 
 function axisLabel({ from, to }: PaymentDayBin): string {

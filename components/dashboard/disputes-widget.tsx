@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { Explain } from '@/components/explain';
 import type { DisputeSummary } from '@/db/queries/dispute-summary';
-import { formatColumn, formatCount, formatDay, formatMoney } from '@/lib/format';
+import { formatCount, formatMoney } from '@/lib/format';
 import type { WidgetMoment } from './moment';
+import { disputesTable } from './tables/matter-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -39,22 +40,7 @@ export function DisputesWidget({ disputes, at }: DisputesWidgetProps) {
           note="What is disputed stays in what is owed and in its age; it is left out of reminders and of the cash expected."
         />
       }
-      table={
-        <WidgetTable
-          caption={`Disputes in ${at.currency}, the oldest first`}
-          head={['Invoice', 'Customer', 'Reason', 'Since', at.currency]}
-          lines={rows.map((row) => ({
-            key: row.disputeId,
-            cells: [
-              row.number,
-              row.customer,
-              row.reason,
-              formatDay(row.openedOn, { today: at.today }),
-              formatColumn(row.amountMinor, at.currency),
-            ],
-          }))}
-        />
-      }
+      table={<WidgetTable table={disputesTable(disputes, at)} />}
     >
       {rows.length === 0 ? (
         <p className="px-4 py-4 text-muted-foreground">Nothing is disputed.</p>

@@ -1,21 +1,14 @@
 import type { ReactNode } from 'react';
 import type { KeyFigures } from '@/db/queries/key-figures-by-month';
-import type { KeyFigure } from '@/lib/domain/key-figures';
 import { percentCurrent } from '@/lib/domain/measures';
 import { type Minor, toMinor } from '@/lib/domain/money';
-import {
-  formatColumn,
-  formatCompact,
-  formatCount,
-  formatMoney,
-  formatMonth,
-  formatPercent,
-} from '@/lib/format';
+import { formatCompact, formatCount, formatMoney, formatMonth, formatPercent } from '@/lib/format';
 import { Change } from './change';
 import { CeiReceipt, DsoReceipt, LateReceipt, OwedReceipt, PromisedReceipt } from './figure-receipts';
 import { CEI_TARGET, daysText, percentText } from './figure-words';
 import type { WidgetMoment } from './moment';
 import { Spark } from './spark';
+import { figuresTable, oneDigitText } from './tables/figure-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -38,7 +31,7 @@ export function FiguresWidget({ figures, at }: FiguresWidgetProps) {
       isBare
       finding={`Owed to you ${whole(billed.now)}, late ${whole(late.now)}, DSO ${daysText(dso.now)}, collection effectiveness ${percentText(cei.now)}`}
       rowsHref={at.agingHref({})}
-      table={<FiguresTable figures={figures} at={at} />}
+      table={<WidgetTable table={figuresTable(figures, at)} />}
     >
       <div className="figure-strip">
         <Figure
@@ -63,7 +56,7 @@ export function FiguresWidget({ figures, at }: FiguresWidgetProps) {
           receipt={<DsoReceipt figures={figures} at={at} />}
           spark={dso.months}
         >
-          <Change figure={dso} write={oneDigit} />, best possible {oneDigitOrNone(bestPossibleDso)}
+          <Change figure={dso} write={oneDigit} />, best possible {oneDigitText(bestPossibleDso.now)}
         </Figure>
         <Figure
           name="Collection effectiveness"
@@ -110,37 +103,6 @@ function Figure({ name, value, receipt, spark, children }: FigureProps) {
   );
 }
 
-function FiguresTable({ figures, at }: FiguresWidgetProps) {
-  const { billed, late, dso, bestPossibleDso, cei, inputs } = figures;
-  const column = (amount: Minor | undefined) =>
-    amount === undefined ? '–' : formatColumn(amount, at.currency);
-  return (
-    <WidgetTable
-      caption={`Key figures by month, in ${at.currency}`}
-      head={['Month', 'Owed', 'Late', 'DSO, days', 'Best possible', 'Collection effectiveness']}
-      lines={inputs.map(({ from }, i) => ({
-        key: from,
-        cells: [
-          `${formatMonth(from, 'short')} ${from.slice(0, 4)}`,
-          column(billed.months[i]),
-          column(late.months[i]),
-          oneDigitOf(dso.months[i]),
-          oneDigitOf(bestPossibleDso.months[i]),
-          percentText(cei.months[i] ?? null),
-        ],
-      }))}
-    />
-  );
-}
-
 function oneDigit(value: number): string {
   return value.toFixed(1);
-}
-
-function oneDigitOf(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : value.toFixed(1);
-}
-
-function oneDigitOrNone({ now }: KeyFigure<number | null>): string {
-  return oneDigitOf(now);
 }

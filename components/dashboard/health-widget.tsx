@@ -1,25 +1,18 @@
 import Link from 'next/link';
 import { Explain } from '@/components/explain';
 import type { CustomerHealthTrend, HealthList } from '@/db/queries/customer-health';
-import { type HealthBand, type HealthPart, healthDeductions } from '@/lib/domain/health';
+import { type HealthBand, healthDeductions } from '@/lib/domain/health';
 import { formatCount } from '@/lib/format';
 import type { WidgetMoment } from './moment';
 import { Spark } from './spark';
+import { HEALTH_PARTS, HEALTH_WORDS, healthTable, scoreText } from './tables/matter-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
-const BANDS: Readonly<Record<HealthBand, { readonly word: string; readonly color: string }>> = {
-  at_risk: { word: 'At risk', color: 'text-destructive' },
-  watch: { word: 'Watch', color: 'text-warning' },
-  healthy: { word: 'Healthy', color: 'text-positive' },
-};
-
-const PARTS: Readonly<Record<HealthPart, string>> = {
-  P: 'How late payments come',
-  O: 'How much of what is open is late',
-  T: 'Later than it used to be',
-  U: 'Close to the credit limit',
-  B: 'Broken promises and bounced payments',
+const COLORS: Readonly<Record<HealthBand, string>> = {
+  at_risk: 'text-destructive',
+  watch: 'text-warning',
+  healthy: 'text-positive',
 };
 
 interface HealthWidgetProps {
@@ -38,16 +31,7 @@ export function HealthWidget({ list: { rows, counts }, at }: HealthWidgetProps) 
       finding={`${formatCount(counts.at_risk, 'customer')} at risk, ${counts.watch} to watch, ${counts.healthy} healthy`}
       rowsHref="/customers"
       tools={worst && <WorstReceipt row={worst} counts={counts} />}
-      table={
-        <WidgetTable
-          caption="Customer health, lowest first"
-          head={['Customer', 'Score', 'Standing', 'Why', 'Takes most points']}
-          lines={rows.map((row) => ({
-            key: row.facts.customerId,
-            cells: [row.facts.customer, scoreOf(row), wordOf(row), row.reason, deductionOf(row)],
-          }))}
-        />
-      }
+      table={<WidgetTable table={healthTable(rows)} />}
     >
       {rows.length === 0 ? (
         <p className="px-4 py-4 text-muted-foreground">
@@ -71,7 +55,8 @@ export function HealthWidget({ list: { rows, counts }, at }: HealthWidgetProps) 
 }
 
 function HealthRow({ row, at }: { readonly row: CustomerHealthTrend; readonly at: WidgetMoment }) {
-  const { color, word } = BANDS[row.band ?? 'watch'];
+  const band = row.band ?? 'watch';
+  const [color, word] = [COLORS[band], HEALTH_WORDS[band]];
   const { customer, customerId } = row.facts;
   return (
     <li className="border-b border-border last:border-0">
@@ -80,7 +65,7 @@ function HealthRow({ row, at }: { readonly row: CustomerHealthTrend; readonly at
         title={`${customer}: ${row.reason}`}
         className="-mx-2 grid min-h-[34px] grid-cols-[22px_minmax(0,1fr)_auto_56px] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
       >
-        <span className="fig text-right font-semibold">{scoreOf(row)}</span>
+        <span className="fig text-right font-semibold">{scoreText(row)}</span>
         <span className="truncate">
           <span className="font-medium">{customer}</span>{' '}
           <span className="ml-1 text-subtle">{row.reason}</span>
@@ -101,29 +86,16 @@ function WorstReceipt({ row, counts }: WorstReceiptProps) {
   if (!row.health) return null;
   return (
     <Explain
-      title={`${row.facts.customer}, ${scoreOf(row)} of 100`}
+      title={`${row.facts.customer}, ${scoreText(row)} of 100`}
       lines={[
         { label: 'Paying early, nothing late', value: '100' },
         ...healthDeductions(row.health).map(({ part, points }) => ({
-          label: PARTS[part],
+          label: HEALTH_PARTS[part],
           value: `−${points.toFixed(0)}`,
         })),
       ]}
-      total={{ label: `Lowest of ${counts.at_risk} at risk`, value: scoreOf(row) }}
+      total={{ label: `Lowest of ${counts.at_risk} at risk`, value: scoreText(row) }}
       note="80 and more is healthy, less than 50 at risk. The points of every customer shown are in the table."
     />
   );
-}
-
-function scoreOf({ health }: CustomerHealthTrend): string {
-  return health === null ? '–' : health.score.toFixed(0);
-}
-
-function wordOf({ band }: CustomerHealthTrend): string {
-  return band === null ? '–' : BANDS[band].word;
-}
-
-function deductionOf({ health }: CustomerHealthTrend): string {
-  const most = health ? healthDeductions(health)[0] : undefined;
-  return most ? `${PARTS[most.part]}, −${most.points.toFixed(0)}` : '–';
 }

@@ -3,8 +3,9 @@ import Link from 'next/link';
 import { Explain } from '@/components/explain';
 import type { BookKeeping } from '@/db/queries/book-keeping';
 import type { ImportRow } from '@/db/queries/imports';
-import { formatCount, formatInstant } from '@/lib/format';
+import { formatInstant } from '@/lib/format';
 import type { WidgetMoment } from './moment';
+import { keepingTable, stateText } from './tables/matter-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -28,25 +29,12 @@ export function KeepingWidget({ keeping: { lastRecordedAt, imports }, at, mayImp
       tools={
         <Explain
           title={`Last recorded, ${last}`}
-          lines={imports.map((file) => ({ label: file.fileName, value: stateOf(file, when) }))}
+          lines={imports.map((file) => ({ label: file.fileName, value: stateText(file, when) }))}
           total={{ label: 'Last change of the books', value: last }}
           note="No other system is connected, so nothing can be out of step: what is recorded here is in every figure at once."
         />
       }
-      table={
-        <WidgetTable
-          caption="Files that were brought lately"
-          head={['File', 'Rows', 'State']}
-          lines={imports.map((file) => ({
-            key: file.id,
-            cells: [
-              file.fileName,
-              file.rowCount === null ? '–' : formatCount(file.rowCount),
-              stateOf(file, when),
-            ],
-          }))}
-        />
-      }
+      table={<WidgetTable table={keepingTable(imports, at)} />}
     >
       <div className="flex flex-col gap-3 px-4 pt-1 pb-4">
         <p className="flex gap-2">
@@ -64,7 +52,7 @@ export function KeepingWidget({ keeping: { lastRecordedAt, imports }, at, mayImp
                 className="flex items-baseline gap-3 border-b border-border py-1.5 last:border-0"
               >
                 <Name file={file} isLink={mayImport} />
-                <span className="fig ml-auto shrink-0 text-meta text-subtle">{stateOf(file, when)}</span>
+                <span className="fig ml-auto shrink-0 text-meta text-subtle">{stateText(file, when)}</span>
               </li>
             ))}
           </ul>
@@ -82,10 +70,4 @@ function Name({ file, isLink }: { readonly file: ImportRow; readonly isLink: boo
       {file.fileName}
     </Link>
   );
-}
-
-function stateOf(file: ImportRow, when: (instant: Date) => string): string {
-  if (file.undoneAt) return `taken back ${when(file.undoneAt)}`;
-  if (file.bookedAt) return `booked ${when(file.bookedAt)}`;
-  return `not booked, brought ${when(file.createdAt)}`;
 }

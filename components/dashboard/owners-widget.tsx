@@ -1,10 +1,10 @@
 import { Explain } from '@/components/explain';
-import type { GroupReport, GroupRow } from '@/db/queries/aging-groups';
+import type { GroupReport } from '@/db/queries/aging-groups';
 import type { Minor } from '@/lib/domain/money';
-import { NO_LABEL } from '@/lib/filters';
-import { formatColumn, formatCount, formatMoney } from '@/lib/format';
+import { formatCount, formatMoney } from '@/lib/format';
 import { AgedList } from './aged-list';
 import type { WidgetMoment } from './moment';
+import { ownerName, ownersTable } from './tables/aging-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -15,7 +15,7 @@ interface OwnersWidgetProps {
 
 /** What is open by who looks after the customer, colored by its age. */
 export function OwnersWidget({ owners: { rows, totals, groupCount }, at }: OwnersWidgetProps) {
-  const { currency, labels } = at;
+  const { currency } = at;
   const whole = (amount: Minor) => formatMoney(amount, currency, { cents: false });
   const rowsHref = at.agingHref({ group: 'owner' });
   const [first] = rows;
@@ -25,7 +25,7 @@ export function OwnersWidget({ owners: { rows, totals, groupCount }, at }: Owner
       hint="colored by age"
       finding={
         first
-          ? `${formatCount(groupCount, 'owner')}; most is open with ${nameOf(first)}, ${whole(first.totalMinor)}, of it ${whole(first.lateMinor)} late`
+          ? `${formatCount(groupCount, 'owner')}; most is open with ${ownerName(first)}, ${whole(first.totalMinor)}, of it ${whole(first.lateMinor)} late`
           : 'Nothing is open'
       }
       rowsHref={rowsHref}
@@ -33,7 +33,7 @@ export function OwnersWidget({ owners: { rows, totals, groupCount }, at }: Owner
         <Explain
           title={`Aging by owner, ${formatMoney(totals.totalMinor, currency)}`}
           lines={rows.map((row) => ({
-            label: `${nameOf(row)}, ${formatCount(row.customerCount, 'customer')}`,
+            label: `${ownerName(row)}, ${formatCount(row.customerCount, 'customer')}`,
             value: formatMoney(row.totalMinor, currency),
           }))}
           total={{ label: 'Total, as on the aging report', value: formatMoney(totals.totalMinor, currency) }}
@@ -41,34 +41,16 @@ export function OwnersWidget({ owners: { rows, totals, groupCount }, at }: Owner
           link={{ label: 'Aging report', href: rowsHref }}
         />
       }
-      table={
-        <WidgetTable
-          caption={`Aging by owner in ${currency}`}
-          head={['Owner', ...labels, 'Unapplied', 'Total']}
-          lines={rows.map((row) => ({
-            key: nameOf(row),
-            cells: [
-              nameOf(row),
-              ...row.bucketsMinor.map((amount) => formatColumn(amount, currency)),
-              formatColumn(row.creditsMinor, currency),
-              formatColumn(row.totalMinor, currency),
-            ],
-          }))}
-        />
-      }
+      table={<WidgetTable table={ownersTable(rows, at)} />}
     >
       {rows.length === 0 ? (
         <p className="px-4 py-4 text-muted-foreground">Nobody owes you anything in {currency}.</p>
       ) : (
         <AgedList
-          lines={rows.map((row) => ({ ...row, key: nameOf(row), name: nameOf(row), href: rowsHref }))}
+          lines={rows.map((row) => ({ ...row, key: ownerName(row), name: ownerName(row), href: rowsHref }))}
           at={at}
         />
       )}
     </WidgetFrame>
   );
-}
-
-function nameOf({ label }: GroupRow): string {
-  return label ?? NO_LABEL.owner;
 }

@@ -2,8 +2,9 @@ import Link from 'next/link';
 import { Explain } from '@/components/explain';
 import type { PromiseLine, PromiseSummary } from '@/db/queries/promise-summary';
 import { type Minor, toMinor } from '@/lib/domain/money';
-import { formatColumn, formatCount, formatDay, formatMoney, formatPercent } from '@/lib/format';
+import { formatCount, formatDay, formatMoney, formatPercent } from '@/lib/format';
 import type { WidgetMoment } from './moment';
+import { promisesTable } from './tables/matter-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -41,22 +42,7 @@ export function PromisesWidget({ promises, at }: PromisesWidgetProps) {
           note="A promise is broken the day after it is due, with the days of grace of your settings."
         />
       }
-      table={
-        <WidgetTable
-          caption={`Promises in ${at.currency}`}
-          head={['Customer', 'For', 'Promised', 'Received', 'State']}
-          lines={[...dueSoon, ...brokenLately].map((line) => ({
-            key: line.promiseId,
-            cells: [
-              line.customer,
-              formatDay(line.promisedFor, { today: at.today }),
-              formatColumn(line.amountMinor, at.currency),
-              formatColumn(line.receivedMinor, at.currency),
-              line.lastOn < at.asOf ? 'Broken' : 'Waiting',
-            ],
-          }))}
-        />
-      }
+      table={<WidgetTable table={promisesTable(promises, at)} />}
     >
       {dueSoon.length + brokenLately.length === 0 && (
         <p className="px-4 py-4 text-muted-foreground">Nobody has promised anything that is still to come.</p>

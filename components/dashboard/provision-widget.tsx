@@ -5,6 +5,7 @@ import { bucketLabels } from '@/lib/domain/aging';
 import type { Minor } from '@/lib/domain/money';
 import { formatColumn, formatDay, formatMoney } from '@/lib/format';
 import type { WidgetMoment } from './moment';
+import { provisionTable, rateText } from './tables/aging-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -42,17 +43,7 @@ export function ProvisionWidget({ provision, at }: ProvisionWidgetProps) {
           }
         />
       }
-      table={
-        <WidgetTable
-          caption={`Expected loss by age, in ${currency}`}
-          head={['Age', 'Open', 'Rate', 'Expected loss']}
-          lines={lines.map(({ label, balanceMinor: open, rate, amountMinor }) => ({
-            key: label,
-            cells: [label, column(open), rate, column(amountMinor)],
-          }))}
-          total={['Total', column(balanceMinor), '', column(totalMinor)]}
-        />
-      }
+      table={<WidgetTable table={provisionTable(provision, currency)} />}
     >
       <div className="flex flex-1 flex-col px-4 pt-1 pb-4">
         <ul className="mb-3">
@@ -80,8 +71,4 @@ export function ProvisionWidget({ provision, at }: ProvisionWidgetProps) {
       </div>
     </WidgetFrame>
   );
-}
-
-function rateText({ ratePercent }: ProvisionReport['buckets'][number]): string {
-  return ratePercent === null ? 'no rate' : `${Number(ratePercent).toFixed(1)}%`;
 }

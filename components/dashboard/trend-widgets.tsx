@@ -4,6 +4,7 @@ import { LazyTrendChart } from './charts/lazy-charts';
 import { CeiReceipt, DsoReceipt } from './figure-receipts';
 import { CEI_TARGET, daysText, percentText } from './figure-words';
 import type { WidgetMoment } from './moment';
+import { ceiTable, dsoTable, monthName } from './tables/figure-tables';
 import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
@@ -27,16 +28,7 @@ export function DsoWidget({ figures, at }: TrendWidgetProps) {
       finding={`DSO ${daysText(dso.now)}, a month before ${daysText(dso.before)}, best possible ${daysText(bestPossibleDso.now)}`}
       rowsHref={at.agingHref({})}
       tools={<DsoReceipt figures={figures} at={at} />}
-      table={
-        <WidgetTable
-          caption="Days sales outstanding by month"
-          head={['Month', 'DSO', 'Best possible']}
-          lines={months.map(({ name, value, best }) => ({
-            key: name,
-            cells: [name, daysText(value), daysText(best)],
-          }))}
-        />
-      }
+      table={<WidgetTable table={dsoTable(figures)} />}
     >
       <div className="px-2 pb-3">
         <LazyTrendChart
@@ -71,13 +63,7 @@ export function CeiWidget({ figures, at }: TrendWidgetProps) {
       finding={`Collection effectiveness ${percentText(cei.now)}, a month before ${percentText(cei.before)}, target ${CEI_TARGET}%`}
       rowsHref="/payments"
       tools={<CeiReceipt figures={figures} at={at} />}
-      table={
-        <WidgetTable
-          caption={`Collection effectiveness by month; the target is ${CEI_TARGET}%`}
-          head={['Month', 'Collection effectiveness']}
-          lines={months.map(({ name, value }) => ({ key: name, cells: [name, percentText(value)] }))}
-        />
-      }
+      table={<WidgetTable table={ceiTable(figures)} />}
     >
       <div className="px-2 pb-3">
         <LazyTrendChart
@@ -105,6 +91,6 @@ export function CeiWidget({ figures, at }: TrendWidgetProps) {
 function monthsOf({ inputs }: KeyFigures) {
   return inputs.map(({ from }) => ({
     label: formatMonth(from, 'short'),
-    name: `${formatMonth(from, 'long')} ${from.slice(0, 4)}`,
+    name: monthName(from, 'long'),
   }));
 }

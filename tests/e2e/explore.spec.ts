@@ -109,7 +109,7 @@ test('the file is the table, and a wrong address says what was left out', async 
   const shown = await rows(page).allTextContents();
   await page.getByRole('button', { name: 'Export' }).click();
   const link = page.getByRole('link', { name: /CSV, every column 2 rows/ });
-  const onPaper = page.getByRole('link', { name: /PDF, with invoices about 3 pages/ });
+  const onPaper = page.getByRole('link', { name: /PDF, with invoices about 2 pages/ });
   const paper = await page.request.get((await onPaper.getAttribute('href')) ?? '');
   expect(paper.headers()['content-type']).toBe('application/pdf');
   const text = (await textOfPages(await paper.body())).join(' ');

@@ -15,17 +15,20 @@ import { DroppedStrip } from '@/components/dropped-strip';
 import { LiveUpdates } from '@/components/live-updates';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
+import { DownloadButton } from '@/components/ui/download-button';
 import { Segmented } from '@/components/ui/segmented';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { partsOf } from '@/db/queries/dashboard-data';
-import { type Dashboard, dashboardList } from '@/db/queries/dashboards';
+import { dashboardList } from '@/db/queries/dashboards';
 import { lastActivity } from '@/db/queries/last-activity';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
+import { chosenDashboard } from '@/lib/chosen-dashboard';
 import { type DashboardView, readDashboardView } from '@/lib/dashboard-view';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { DEFAULT_LAYOUT, type WidgetId } from '@/lib/domain/dashboard-layout';
 import { todayIn } from '@/lib/domain/dates';
+import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
 import { Arrange } from './arrange';
 import { DashboardDialogs } from './dialogs';
@@ -41,7 +44,8 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const today = todayIn(actor.org.timeZone);
   const { view, dropped } = readDashboardView(params, actor.org, today);
   const { dashboards, currencies, last } = await read(actor, view);
-  const current = chosen(dashboards, view);
+  const current = chosenDashboard(dashboards, view.dashboardId);
+  if (current === undefined) notFound();
   const layout = current?.layout ?? DEFAULT_LAYOUT;
   const at = widgetMoment(view.filters, { today, timeZone: actor.org.timeZone });
   const shared = { read: partReader(actor, partsOf(layout), view.filters), actor, at, view, params };
@@ -80,6 +84,13 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
         <>
           <span className="max-md:hidden">{currencySwitch}</span>
           <AsOfControl asOf={asOf} today={today} path="/dashboard" params={params} />
+          {may(actor, 'books:export') && (
+            <DownloadButton
+              href={withParams('/exports/dashboard', params, { edit: null, dialog: null, aging: null })}
+              label="PDF"
+              className="max-md:hidden"
+            />
+          )}
           <EditLink params={params} />
         </>
       }
@@ -116,10 +127,4 @@ function read(actor: StaffActor & { readonly userId: string }, { filters }: Dash
     currencies: await currenciesInUse(tx, filters),
     last: await lastActivity(tx),
   }));
-}
-
-/** The one that is asked for; else the person's own oldest, else the first that the business shares, else the standard one. */
-function chosen(dashboards: readonly Dashboard[], { dashboardId }: DashboardView): Dashboard | null {
-  if (dashboardId === null) return dashboards[0] ?? null;
-  return dashboards.find((each) => each.dashboardId === dashboardId) ?? notFound();
 }

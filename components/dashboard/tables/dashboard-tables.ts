@@ -1,0 +1,41 @@
+import type { PaperTable } from '@/components/paper-table';
+import type { DashboardData } from '@/db/queries/dashboard-data';
+import type { PlacedWidget, WidgetId } from '@/lib/domain/dashboard-layout';
+import { cashPoints } from '../cash-points';
+import type { WidgetMoment } from '../moment';
+import { agingTable, balancesTable, ownersTable, provisionTable } from './aging-tables';
+import { ceiTable, dsoTable, figuresTable } from './figure-tables';
+import { disputesTable, healthTable, keepingTable, promisesTable } from './matter-tables';
+import { cashTable, daysTable } from './money-tables';
+
+/** The widgets of a layout as tables, in its order. @throws Error when something was not read that one is drawn from. */
+export function dashboardTables(
+  layout: readonly PlacedWidget[],
+  data: Partial<DashboardData>,
+  at: WidgetMoment,
+): PaperTable[] {
+  return layout.map(({ id }) => {
+    const table = TABLES[id](data, at);
+    if (!table) throw new Error(`what ${id} is drawn from was not read`);
+    return table;
+  });
+}
+
+type TableOf = (data: Partial<DashboardData>, at: WidgetMoment) => PaperTable | undefined;
+
+const TABLES: Readonly<Record<WidgetId, TableOf>> = {
+  figures: ({ figures }, at) => figures && figuresTable(figures, at),
+  aging: ({ aging }, at) => aging && agingTable(aging, at),
+  'cash-expected': ({ cash, forecast }, at) =>
+    cash && forecast && cashTable(cashPoints(cash, forecast, at), at.currency),
+  'largest-balances': ({ aging }, at) => aging && balancesTable(aging.rows, at),
+  'payment-days': ({ paymentDays }, at) => paymentDays && daysTable(paymentDays, at),
+  'customer-health': ({ health }) => health && healthTable(health.rows),
+  dso: ({ figures }) => figures && dsoTable(figures),
+  cei: ({ figures }) => figures && ceiTable(figures),
+  promises: ({ promises }, at) => promises && promisesTable(promises, at),
+  disputes: ({ disputes }, at) => disputes && disputesTable(disputes, at),
+  'aging-by-owner': ({ owners }, at) => owners && ownersTable(owners.rows, at),
+  'sync-health': ({ keeping }, at) => keeping && keepingTable(keeping.imports, at),
+  provision: ({ provision }, at) => provision && provisionTable(provision, at.currency),
+};

@@ -51,6 +51,8 @@ export async function fillBooks(owner: postgres.Sql, invoices: number, asOf: str
     await tx`insert into day_sums select org_id, currency, day, sum(owed_minor), sum(debits_minor), sum(past_due_minor),
         sum(sales_minor), sum(paid_minor), sum(paid_since_issue), sum(paid_since_due)
       from movements where org_id = ${orgId} group by 1, 2, 3`;
+    await tx`insert into debit_sums select org_id, currency, issued_on, due_on, month, sum(amount_minor), sum(timely_minor),
+        sum(written_off_minor) from debit_movements where org_id = ${orgId} group by 1, 2, 3, 4, 5`;
     await tx`insert into number_series (org_id, kind, prefix, next)
       values (${orgId}, 'invoice', 'INV-', ${invoices + 1}), (${orgId}, 'payment', 'PMT-', ${invoices + 1})`;
   });

@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type AgingBasis, thresholds } from '@/lib/domain/aging';
 import { addMonths, monthEnd, type PlainDate, toPlainDate } from '@/lib/domain/dates';
+import type { Instant } from '@/lib/domain/instants';
 import { toMinor } from '@/lib/domain/money';
 import { type LossCohort, type Provision, provisionOf, rollForwardRates } from '@/lib/domain/provision';
 import { Refusal } from '@/lib/refusal';
 import { type AgingRule, type BooksAt } from '../expressions';
-import { allocations, openItems } from '../schema/open-items';
+import { debitSums } from '../schema/debit-sums';
 import { organizations } from '../schema/organizations';
 import type { Tx } from '../scope';
 import { openByBucket } from './key-figures';
@@ -57,34 +58,25 @@ function monthEndsBefore(asOf: PlainDate): PlainDate[] {
 
 /**
  * What stood in each bucket at the end of each month, and what of it was lost by the moment: written off since, or not paid when
- * it became 365 days past due. Items and applications are summed by their days first; months are looked at over those sums.
+ * it became 365 days past due.
  */
 async function lossCohorts(
   tx: Tx,
-  { asOf, currency, knownAt }: BooksAt,
+  at: BooksAt,
   { basis, bounds, ends }: AgingRule & { readonly ends: readonly PlainDate[] },
 ): Promise<LossCohort[]> {
-  const known = (table: string) =>
-    knownAt === null ? sql`true` : sql`${sql.identifier(table)}.recorded_at <= ${knownAt}::timestamptz`;
   const from = basis === 'due' ? sql`due_on` : sql`issued_on`;
   const starts = sql`${`{${thresholds(bounds).join(',')}}`}::int[]`;
   const lostOn = sql`due_on + ${LOST_AFTER_DAYS}::int`;
+  const moves = at.knownAt === null ? movesByMonth(at) : movesKnownAt(at, at.knownAt);
   const rows = await tx.execute<{ bucket: number; balance: string; lost: string }>(sql`
-    with moves (issued_on, day, due_on, amount, written_off) as materialized (
-      select effective_on, effective_on, due_on, sum(amount_minor), 0
-      from ${openItems} i where currency = ${currency} and amount_minor > 0 and effective_on <= ${asOf} and ${known('i')}
-      group by effective_on, due_on
-      union all select d.effective_on, a.effective_on, d.due_on, -sum(a.amount_minor),
-        coalesce(sum(a.amount_minor) filter (where c.kind = 'write_off'), 0)
-      from ${allocations} a join ${openItems} d on d.id = a.debit_item_id join ${openItems} c on c.id = a.credit_item_id
-      where a.currency = ${currency} and a.effective_on <= ${asOf} and ${known('a')}
-      group by d.effective_on, a.effective_on, d.due_on),
+    with moves (issued_on, day, due_on, amount, timely, written_off) as materialized (${moves}),
     cohorts as (
       select month_end, width_bucket(month_end - ${from}, ${starts}) as bucket,
         sum(amount) filter (where day <= month_end) as balance,
         sum(case when ${lostOn} < month_end then case when day <= month_end then amount else 0 end
-          else case when day > month_end and day <= ${lostOn} then written_off else 0 end
-            + case when day <= ${lostOn} and ${lostOn} < ${asOf} then amount else 0 end end) as lost
+          else case when day > month_end then written_off else 0 end
+            + case when ${lostOn} < ${at.asOf} then timely else 0 end end) as lost
       from moves join unnest(${`{${ends.join(',')}}`}::date[]) as month_end on issued_on <= month_end
       group by 1, 2)
     select bucket, sum(balance)::text as balance, sum(greatest(lost, 0))::text as lost from cohorts group by bucket`);
@@ -93,4 +85,23 @@ async function lossCohorts(
     balanceMinor: toMinor(balance),
     lostMinor: toMinor(lost),
   }));
+}
+
+/**
+ * How each month changed what is open of the debits of two days, from the sums that posting keeps, with the first of the month in
+ * the place of the day: all that is asked is whether it was by the end of a month. What comes after the moment in its own
+ * month is taken off again, but for debits, which stood at none of the ends.
+ */
+function movesByMonth({ asOf, currency }: BooksAt): SQL {
+  return sql`select issued_on, month, due_on, amount_minor, timely_minor, written_off_minor
+      from ${debitSums} where currency = ${currency} and month <= ${asOf}
+    union all select issued_on, month, due_on, -amount_minor, -timely_minor, -written_off_minor from debit_movements
+      where source = 'allocations' and currency = ${currency} and moved_on > ${asOf} and moved_on <= ${monthEnd(asOf)}`;
+}
+
+/** The same from the ledger itself, day by day, as it was known at an instant. */
+function movesKnownAt({ asOf, currency }: BooksAt, knownAt: Instant): SQL {
+  return sql`select issued_on, moved_on, due_on, sum(amount_minor), sum(timely_minor), sum(written_off_minor)
+    from debit_movements where currency = ${currency} and moved_on <= ${asOf} and recorded_at <= ${knownAt}::timestamptz
+    group by 1, 2, 3`;
 }

@@ -38,6 +38,13 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
         sum(paid_since_due) as since_due from movements group by 1, 2) m on m.currency = s.currency and m.day = s.day
     where (s.owed_minor, s.debits_minor, s.past_due_minor, s.sales_minor, s.paid_minor, s.paid_since_issue, s.paid_since_due)
       is distinct from (m.owed, m.debits, m.past_due, m.sales, m.paid, m.since_issue, m.since_due)`,
+  'the sums of debits by month are those of their movements': sql`
+    select coalesce(s.currency, m.currency) as currency, coalesce(s.issued_on, m.issued_on) as issued_on,
+      coalesce(s.due_on, m.due_on) as due_on, coalesce(s.month, m.month) as month from debit_sums s
+    full join (select currency, issued_on, due_on, month, sum(amount_minor) as amount, sum(timely_minor) as timely,
+        sum(written_off_minor) as written_off from debit_movements group by 1, 2, 3, 4) m
+      on m.currency = s.currency and m.issued_on = s.issued_on and m.due_on = s.due_on and m.month = s.month
+    where (s.amount_minor, s.timely_minor, s.written_off_minor) is distinct from (m.amount, m.timely, m.written_off)`,
   'the items of a document add up to it': sql`
     select d.id, d.number from documents d
     left join open_items i on i.document_id = d.id

@@ -101,6 +101,16 @@ const DAMAGES: readonly (readonly [invariant: string, what: string, damage: read
     [`update allocations set amount_minor = amount_minor + 1 where id = ${LIVE}`],
   ],
   [
+    'the sums of debits by month are those of their movements',
+    'a sum raised by hand',
+    [`update debit_sums set timely_minor = timely_minor + 1 where org_id = $org and month = '2026-01-01'`],
+  ],
+  [
+    'the sums of debits by month are those of their movements',
+    'a month without its sums',
+    [`delete from debit_sums where org_id = $org and month = '2026-02-01'`],
+  ],
+  [
     'only another currency than the books’ own has a rate, and a reversal has the rate of what it reverses',
     'a rate given to an invoice in the base currency',
     [

@@ -3,8 +3,10 @@ import { postInvoice } from '@/db/commands/post-invoice';
 import { recordPayment } from '@/db/commands/record-payment';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { undoAllocation } from '@/db/commands/undo-allocations';
+import { updateOrganization } from '@/db/commands/update-organization';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { type MonthInputs, monthlyInputs, monthsUpTo } from '@/db/queries/measures';
+import { provision } from '@/db/queries/provision';
 import { addDays, daysBetween, type PlainDate } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day, owner } from '../../world';
@@ -30,6 +32,34 @@ test.each([1, 2])(
       for (const month of kept)
         expect(moneyOf(month), `seed ${seed}, ${month.to}`).toEqual(moneyOfRows(rows, month));
     }
+  },
+);
+
+test.each([
+  ['due', [0, 30, 60, 90, 120]],
+  ['invoice', [0, 7, 30]],
+] as const)(
+  'rates of the provision are the same from the sums that posting keeps as from the ledger, on any day (%s)',
+  async (agingBasis, bounds) => {
+    const seed = Number(process.env.SEED ?? Date.now());
+    const random = randomOf(seed);
+    const w = await createWorld();
+    await w.write((tx) => updateOrganization(tx, w.admin, { agingBasis, bounds }));
+    await w.invoice(70_000, '2024-11-30', { on: '2024-11-01' });
+    await w.invoice(50_000, '2025-02-10', { on: '2025-02-01' });
+    await happen(w, random, 90);
+    await settleAndUndo(w);
+    const everything = await w.read(lastRecorded);
+    let losses = 0;
+    for (let i = 0; i < 8; i += 1) {
+      const asOf = addDays(EPOCH, Math.floor(random() * (SPAN + 90)));
+      const at = (knownAt: typeof everything | null) =>
+        w.read((tx) => provision(tx, { asOf, currency: 'USD', knownAt }));
+      const kept = await at(null);
+      expect(kept, `seed ${seed}, as of ${asOf}`).toEqual(await at(everything));
+      losses += kept.buckets.filter(({ ratePercent }) => Number(ratePercent) > 0).length;
+    }
+    expect(losses, `seed ${seed}`).toBeGreaterThan(8);
   },
 );
 

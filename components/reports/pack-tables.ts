@@ -1,3 +1,4 @@
+import { provisionTable } from '@/components/dashboard/tables/aging-tables';
 import type { PaperTable } from '@/components/paper-table';
 import type { MonthEndPack } from '@/db/queries/month-end-pack';
 import { bucketLabels } from '@/lib/domain/aging';
@@ -14,7 +15,7 @@ import {
 import { type Minor, sumOf } from '@/lib/domain/money';
 import { formatColumn, formatCount, formatDay, formatPercent } from '@/lib/format';
 
-/** What follows the aging summary: what is old, who is out and why, and how it went month by month. */
+/** What follows the aging summary: what is old, who is out and why, what may be lost, and how it went month by month. */
 export function packTables(pack: MonthEndPack): PaperTable[] {
   const { debtors } = pack;
   const { currency } = pack.aging.filters;
@@ -42,6 +43,7 @@ export function packTables(pack: MonthEndPack): PaperTable[] {
       'Credits that no invoice has taken, of customers that are past due.',
       creditsInPrior(debtors),
     ),
+    expectedLoss(pack),
     measureTable(pack),
   ];
 }
@@ -64,6 +66,18 @@ function debtorTable(debtors: readonly DebtorBalance[], currency: string) {
     ]),
     total: [`It comes to ${column(totalMinor)}`, '', '', '', '', share(totalMinor)],
   });
+}
+
+function expectedLoss({ provision, aging: { filters } }: MonthEndPack): PaperTable {
+  const { rates, from, to } = provision;
+  const source =
+    rates === 'entered'
+      ? 'The rates are entered in the settings.'
+      : `Rates are the share of each age that was written off, or not paid within a year of its due date, at the month ends from ${formatDay(from)} to ${formatDay(to)}.`;
+  return {
+    ...provisionTable(provision, filters.currency),
+    words: `Expected loss by age; credits that no invoice has taken are not set against it. ${source}`,
+  };
 }
 
 function measureTable({ months, aging: { filters } }: MonthEndPack): PaperTable {

@@ -11,6 +11,7 @@ import { type AgingPaper, agingPaper } from './aging-paper';
 import { type BaseTotal, baseTotal } from './base-total';
 import { type MonthInputs, monthlyInputs, monthsUpTo } from './measures';
 import { organizationFacts } from './organization';
+import { type ProvisionReport, provision } from './provision';
 
 /** Months of measures on the pack, and those before them that a count-back may need. */
 const MONTHS = 12;
@@ -32,6 +33,8 @@ export interface MonthEndPack {
   /** What is open in every currency, at the rates that make one sum of it. */
   readonly base: BaseTotal;
   readonly baseCurrency: string;
+  /** What is expected to be lost, by the aging buckets of the settings. */
+  readonly provision: ProvisionReport;
   /** The last twelve, oldest first. */
   readonly months: readonly PackMonth[];
 }
@@ -48,6 +51,7 @@ export async function monthEndPack(tx: Tx, asked: AgingFilters): Promise<MonthEn
     debtors: await debtorsAt(tx, filters),
     base: await baseTotal(tx, baseCurrency, filters, await openByCurrency(tx, filters)),
     baseCurrency,
+    provision: await provision(tx, filters),
     months: await measured(tx, filters),
   };
 }

@@ -4,7 +4,6 @@ import { Segmented } from '@/components/ui/segmented';
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { AgingFilters, SearchParams } from '@/lib/filters';
 import { formatDay, formatInstant } from '@/lib/format';
-import { route } from '@/lib/url';
 import type { Href } from './aging-table';
 import { BoundsForm } from './bounds-form';
 import { KeptParams } from './kept-params';
@@ -68,7 +67,7 @@ export function OptionsPanel({
             </Known>
           ))}
         </ul>
-        <Link href={route('/aging/compare')} className="link text-meta">
+        <Link href="/reports" className="link text-meta">
           Compare with what was sent
         </Link>
       </section>

@@ -12,7 +12,14 @@ export function PackSection({ table: { title, words, heads, rows, total } }: { r
       {rows.length === 0 ? (
         <p className="mt-2">Nobody.</p>
       ) : (
-        <div className="tbl-scroll mt-2">
+        <div
+          role="region"
+          aria-label={`${title}, table`}
+          // It scrolls where the table is wider, so keys must reach it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          className="tbl-scroll mt-2"
+        >
           <table className="tbl tbl-sm">
             <caption className="sr-only">{title}</caption>
             <thead>

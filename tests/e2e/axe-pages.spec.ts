@@ -38,11 +38,19 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/payments' },
     { path: '/payments?show=unapplied', open: firstRow },
     { path: '/payments/new' },
+    { path: '/reports' },
+    { path: '/reports/month-end' },
     { path: '/settings' },
     { path: '/settings', open: press('Remove sample data') },
     { path: '/account' },
   ],
-  manager: [{ path: '/dashboard' }, { path: '/settings' }, { path: '/invoices/new' }],
+  manager: [
+    { path: '/dashboard' },
+    { path: '/reports', open: takeReport },
+    { path: '/reports/month-end' },
+    { path: '/settings' },
+    { path: '/invoices/new' },
+  ],
   customer: [
     { path: '/portal' },
     { path: '/portal', open: (page) => page.getByRole('link', { name: /^INV-/ }).first().click() },
@@ -103,6 +111,14 @@ async function editFirst(page: Page): Promise<void> {
   await firstRow(page);
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible();
+}
+
+/** Takes the dashboard and the aging report away, so that the list has one of each sort. */
+async function takeReport(page: Page): Promise<void> {
+  for (const path of ['/exports/aging', '/exports/dashboard'])
+    expect((await page.request.get(path)).ok(), path).toBe(true);
+  await page.reload();
+  await expect(page.getByRole('row', { name: /Dashboard, PDF/ }).first()).toBeVisible();
 }
 
 async function voidFirst(page: Page): Promise<void> {

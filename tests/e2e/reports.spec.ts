@@ -46,6 +46,24 @@ test('the month end is the same on screen and as a file', async ({ page }) => {
     .innerText();
   expect(text).toContain(figures.replace(/\s+/g, ' ').trim());
   expect(text).toContain('Cross-aging at 25%');
+  const loss = page.getByRole('region', { name: 'Bad-debt provision', exact: true }).locator('tfoot tr');
+  expect(text).toContain((await loss.innerText()).replace(/\s+/g, ' ').trim());
+  await page.goto('/reports');
+  const noted = page.getByRole('row', { name: /Month-end pack, PDF/ }).first();
+  await expect(noted).toBeVisible();
+  await expect(noted.getByRole('link')).toHaveCount(0);
+});
+
+test('the dashboard is the same on screen and as a file', async ({ page }) => {
+  await openSample(page, 'manager');
+  await page.goto('/dashboard');
+  const { fileName, text } = await pdfFrom(page, 'PDF');
+  expect(fileName).toMatch(/^dashboard_\d{4}-\d\d-\d\d\.pdf$/);
+  await page.getByRole('button', { name: 'Aging: menu' }).click();
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  const table = page.getByRole('table', { name: /^Aging in/ });
+  for (const row of await table.getByRole('row').allInnerTexts())
+    expect(text).toContain(row.replace(/\s+/g, ' ').trim());
 });
 
 test('a customer takes its own invoice away and nobody else’s, and no report', async ({ page }) => {

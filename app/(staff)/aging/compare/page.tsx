@@ -1,24 +1,22 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { requireStaff } from '@/app/_auth/actor';
 import { filtersOf } from '@/app/exports/aging/remake';
 import { ChangesTable } from '@/components/aging/changes-table';
-import { RunTable } from '@/components/aging/run-table';
 import { Page } from '@/components/shell/page';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { reportChanges } from '@/db/queries/report-changes';
-import { reportRunById, reportRunList, type StoredReportRun } from '@/db/queries/report-runs';
+import { reportRunById, type StoredReportRun } from '@/db/queries/report-runs';
 import { withScope } from '@/db/scope';
 import { writeAgingFilters } from '@/lib/aging-params';
 import { todayIn } from '@/lib/domain/dates';
 import type { SearchParams } from '@/lib/filters';
 import { formatDay, formatInstant } from '@/lib/format';
+import { isKept } from '@/lib/report-kinds';
 import { withParams } from '@/lib/url';
 import { isUuid } from '@/lib/uuid';
 
-/** Earlier reports on one page, and changed items on one page. */
-const RUNS = 50;
+/** Changed items on one page. */
 const CHANGES = 100;
 /** Milliseconds that a large comparison may take to be read. */
 const WITHIN = 30_000;
@@ -35,25 +33,8 @@ export default async function ComparePage({ searchParams }: PageProps<'/aging/co
   const takenAt = (run: StoredReportRun) =>
     formatInstant(run.madeAt ?? new Date(run.knownAt), timeZone, today);
   const hrefOf = (to: number) => withParams('/aging/compare', params, { page: to === 1 ? null : to });
-  if (params.run === undefined) {
-    const runs = await withScope(actor, 'read', (tx) =>
-      reportRunList(tx, { limit: RUNS + 1, offset: (page - 1) * RUNS }),
-    );
-    const total = (page - 1) * RUNS + runs.length;
-    return (
-      <Page title="Compare with what was sent" parents={[{ label: 'Aging report', href: '/aging' }]}>
-        {total === 0 ? (
-          <EmptyState title="Nothing was taken away yet">
-            Whenever somebody downloads the aging report, it is noted here as it was, and can be compared with
-            what is known later.
-          </EmptyState>
-        ) : (
-          <RunTable runs={runs.slice(0, RUNS)} takenAt={takenAt} today={today} />
-        )}
-        <Pager page={page} pageSize={RUNS} total={total} hrefOf={hrefOf} />
-      </Page>
-    );
-  }
+  // All that can be compared is listed there.
+  if (params.run === undefined) redirect('/reports');
   const id = String(params.run);
   const found = isUuid(id) ? await withScope(actor, 'read', (tx) => compared(tx, id), WITHIN) : null;
   if (!found) notFound();
@@ -64,7 +45,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/aging/co
       title={`Report of ${formatDay(run.asOf, { today })}, then and now`}
       parents={[
         { label: 'Aging report', href: '/aging' },
-        { label: 'Compare', href: '/aging/compare' },
+        { label: 'Reports', href: '/reports' },
       ]}
     >
       <ChangesTable
@@ -83,7 +64,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/aging/co
 
 async function compared(tx: Parameters<typeof reportRunById>[0], id: string) {
   const run = await reportRunById(tx, id);
-  if (!run) return null;
+  if (!run || !isKept(run.kind)) return null;
   const filters = filtersOf(run);
   return { run, filters, changes: await reportChanges(tx, filters, null) };
 }

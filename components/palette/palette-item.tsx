@@ -15,12 +15,17 @@ interface PaletteItemProps {
   readonly onGo: (entry: PaletteEntry) => void;
 }
 
+/** What tells an entry from the others of the palette. */
+export function entryValue({ label, href }: PaletteEntry): string {
+  return label + href;
+}
+
 /** One line of the palette. */
 export function PaletteItem({ entry, onGo }: PaletteItemProps) {
   const Icon = ICONS[entry.kind];
   return (
     <Command.Item
-      value={entry.label + entry.href}
+      value={entryValue(entry)}
       onSelect={() => onGo(entry)}
       className="group flex min-h-10 cursor-pointer items-center gap-3 rounded-control px-3 aria-selected:bg-muted max-md:min-h-11"
     >

@@ -9,7 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { ModKey } from '@/components/ui/mod-key';
 import type { PaletteEntry } from '@/lib/palette';
 import { route } from '@/lib/url';
-import { PaletteItem } from './palette-item';
+import { entryValue, PaletteItem } from './palette-item';
 import { standingEntries } from './standing-entries';
 import { useEntries } from './use-entries';
 
@@ -27,8 +27,10 @@ export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePa
   const router = useRouter();
   const [text, setText] = useState('');
   const { entries, isFailed, isLooking } = useEntries(text);
+  const [picked, setPicked] = useState({ entries, value: '' });
   const isNewTab = useRef(false);
   const all = [...entries, ...standingEntries(text, places, mayWrite)];
+  const isPicked = picked.entries === entries && all.some((entry) => entryValue(entry) === picked.value);
   const go = ({ href }: PaletteEntry) => {
     if (isNewTab.current) window.open(href, '_blank', 'noopener');
     else {
@@ -52,6 +54,9 @@ export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePa
             <Command
               shouldFilter={false}
               loop
+              // The best of every new answer, until the arrows or the pointer pick another of it.
+              value={isPicked ? picked.value : all.slice(0, 1).map(entryValue).join('')}
+              onValueChange={(value) => setPicked({ entries, value })}
               label="Find or do"
               className="flex min-h-0 flex-1 flex-col"
               onKeyDownCapture={(event) => {
@@ -81,7 +86,7 @@ export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePa
                     own.length > 0 && (
                       <Command.Group key={group} heading={group}>
                         {own.map((entry) => (
-                          <PaletteItem key={entry.label + entry.href} entry={entry} onGo={go} />
+                          <PaletteItem key={entryValue(entry)} entry={entry} onGo={go} />
                         ))}
                       </Command.Group>
                     )

@@ -46,6 +46,10 @@ test('by the end of a number, by a reference, and with nothing found it says so'
   const box = page.getByRole('combobox', { name: 'Find or do' });
   await box.fill('0417');
   await expect(page.getByRole('option').first()).toContainText('A-2026-0417');
+  await box.fill('harbour');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Harbour Schools');
+  await box.fill('0417');
+  await expect(page.getByRole('option', { selected: true })).toContainText('A-2026-0417');
   await box.fill('nobody of that name');
   await expect(page.getByRole('status').filter({ hasText: 'Nothing has that name' })).toBeVisible();
   await box.fill('aging');

@@ -1,6 +1,7 @@
 import type { PlainDate } from './domain/dates';
 import type { DocumentKind } from './domain/documents';
 import { type Minor, parseAmount } from './domain/money';
+import { isStorable } from './storable';
 
 /** What somebody looks for: words of a name, the number of a document, an amount, or several of them together. */
 export interface FindQuery {
@@ -47,7 +48,7 @@ const LONGEST = 100;
 /** Reads "bri 12480": words before or after a number or amount of `currency`. Null when there is nothing to look for. */
 export function readFindQuery(text: string, currency: string): FindQuery | null {
   const whole = text.trim().replace(/\s+/g, ' ').slice(0, LONGEST);
-  if (whole === '') return null;
+  if (whole === '' || !isStorable(whole)) return null;
   const tokens = whole.split(' ');
   const number = tokens.findLast((token) => /\d/.test(token)) ?? null;
   const amount = number === null ? null : parseAmount(number, currency);

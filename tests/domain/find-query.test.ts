@@ -25,5 +25,6 @@ test('an amount has the digits of its currency, and nothing of nothing is looked
   expect(readFindQuery('12.345', 'USD')?.amountMinor ?? null).toBeNull();
   expect(readFindQuery('0', 'USD')?.amountMinor).toBeNull();
   expect(readFindQuery('   ', 'USD')).toBeNull();
+  expect(readFindQuery('osprey\0', 'USD'), 'what no stored text can hold').toBeNull();
   expect(readFindQuery('x'.repeat(500), 'USD')?.whole).toHaveLength(100);
 });

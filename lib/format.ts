@@ -29,10 +29,16 @@ export function formatMoney(
   return `${text.startsWith('-') ? '-' : ''}${symbol ? prefixOf(currency) : ''}${digits}`;
 }
 
-/** "$5.4k", "$118k", "-$1.2m", "$950": an amount for an axis or beside an exact one, rounded. */
+const SCALES = [
+  [999_500_000, 1_000_000_000, 'b'],
+  [999_500, 1_000_000, 'm'],
+  [1_000, 1_000, 'k'],
+] as const;
+
+/** "$5.4k", "$118k", "-$1.2m", "¥3b", "$950": an amount for an axis or beside an exact one, rounded. */
 export function formatCompact(amount: Minor, currency: string): string {
   const units = Math.abs(amount) / 10 ** decimalsOf(currency);
-  const [divisor, letter] = units >= 999_500 ? [1_000_000, 'm'] : units >= 1_000 ? [1_000, 'k'] : [1, ''];
+  const [, divisor, letter] = SCALES.find(([from]) => units >= from) ?? [0, 1, ''];
   const scaled = units / divisor;
   const digits = letter === '' || scaled >= 99.95 ? scaled.toFixed(0) : scaled.toFixed(1).replace('.0', '');
   return `${amount < 0 ? '-' : ''}${prefixOf(currency)}${digits}${letter}`;

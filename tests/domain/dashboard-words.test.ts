@@ -38,6 +38,9 @@ test.each([
   [99_960_000, 'USD', '$1m'],
   [9_996_000, 'USD', '$100k'],
   [5_400, 'JPY', '¥5.4k'],
+  [999_499_999, 'JPY', '¥999m'],
+  [999_999_999_999, 'JPY', '¥1000b'],
+  [-3_210_000_000, 'JPY', '-¥3.2b'],
   [1_234_000, 'KWD', 'KWD 1.2k'],
 ])('%d of %s is %s beside an exact amount', (amount, currency, text) => {
   expect(formatCompact(toMinor(amount), currency).replace(/\s/, ' ')).toBe(text);

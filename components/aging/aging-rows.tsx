@@ -36,7 +36,12 @@ export function CustomerRow({ row, isOpen, toggleHref, customerHref, ...cells }:
           >
             <Chevron aria-hidden className="size-3.5" />
           </Link>
-          <Link href={customerHref} data-row-link className="truncate hover:underline" title={row.customer}>
+          <Link
+            href={customerHref}
+            data-row-link
+            className="max-w-[360px] truncate hover:underline print:whitespace-normal"
+            title={row.customer}
+          >
             {row.customer}
           </Link>
         </span>

@@ -33,7 +33,7 @@ export function NewsList({ news, currency, timeZone, today }: NewsListProps) {
                 aria-hidden
                 className={`absolute top-1.5 -left-[4.5px] size-2 rounded-full ${DOTS[item.what]}`}
               />
-              <p>
+              <p className="break-words">
                 <Words item={item} currency={currency} today={today} />
               </p>
               <p className="text-meta text-subtle">

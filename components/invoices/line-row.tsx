@@ -5,7 +5,8 @@ import { Money } from '@/components/money';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import type { DraftLine, LineProblem } from '@/lib/domain/invoice-draft';
-import type { Minor } from '@/lib/domain/money';
+import { type Minor, toMinor } from '@/lib/domain/money';
+import { formatColumn } from '@/lib/format';
 
 interface LineRowProps {
   readonly line: DraftLine;
@@ -26,12 +27,14 @@ interface LineRowProps {
 /** A field of a line. */
 export type LineColumn = 'description' | 'quantity' | 'price' | 'tax';
 
-const WORDS: Readonly<Record<LineProblem, string>> = {
+const WORDS: Readonly<Record<Exclude<LineProblem, 'price'>, string>> = {
   description: 'Say what this line is for.',
   quantity: 'Write the quantity as a number, such as 2 or 1.5.',
-  price: 'Enter a price, such as 118.20.',
   tax: 'Write the tax as a percentage, such as 7.25.',
 };
+
+/** In minor units, whose digits are those of the invoice's currency. */
+const EXAMPLE_PRICE = toMinor(11_820);
 
 /** The columns of the editor, shared with its header. */
 export const LINE_GRID =
@@ -106,7 +109,9 @@ export function LineRow({ line, position, currency, netMinor, problem, ...on }: 
       </button>
       {problem && (
         <p id={errorId} className="col-span-full max-md:order-last pt-1 pb-0.5 text-meta text-destructive">
-          {WORDS[problem]}
+          {problem === 'price'
+            ? `Enter a price, such as ${formatColumn(EXAMPLE_PRICE, currency)}.`
+            : WORDS[problem]}
         </p>
       )}
     </li>

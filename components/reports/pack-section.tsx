@@ -34,7 +34,9 @@ export function PackSection({ table: { title, words, heads, rows, total } }: { r
             <tbody>
               {rows.slice(0, DRAWN).map(([name, ...cells], at) => (
                 <tr key={`${name} ${at + 1}`}>
-                  <th scope="row">{name}</th>
+                  <th scope="row" className="md:max-w-[360px] md:truncate" title={name}>
+                    {name}
+                  </th>
                   {cells.map((cell, i) => (
                     <td key={heads[i + 1]} className="num">
                       {cell}

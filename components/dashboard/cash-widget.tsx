@@ -22,6 +22,9 @@ export function CashWidget({ cash, forecast, at }: CashWidgetProps) {
   const whole = (amount: Parameters<typeof formatMoney>[0]) =>
     formatMoney(amount, currency, { cents: false });
   const { total } = forecast;
+  // A mean may lie outside of the range that holds most outcomes, where all depends on one large invoice.
+  const isTypical = total.p10Minor <= total.expectedMinor && total.expectedMinor <= total.p90Minor;
+  const headline = whole(isTypical ? total.expectedMinor : total.p50Minor);
   const likely = `${whole(total.p10Minor)}–${whole(total.p90Minor)}`;
   const until = formatDay(total.to, { today });
   const points = cashPoints(cash, forecast, at);
@@ -30,11 +33,11 @@ export function CashWidget({ cash, forecast, at }: CashWidgetProps) {
       title="Cash expected"
       hint={
         <>
-          <b className="fig font-medium text-foreground">{whole(total.expectedMinor)}</b> by {until}, 80%
-          likely <span className="fig">{likely}</span>
+          <b className="fig font-medium text-foreground">{headline}</b> by {until}, 80% likely{' '}
+          <span className="fig">{likely}</span>
         </>
       }
-      finding={`${whole(total.expectedMinor)} should come in by ${until}, 80% likely between ${whole(total.p10Minor)} and ${whole(total.p90Minor)}; ${whole(sumOf(cash.received.map((week) => week.receivedMinor)))} came in during the last ${cash.received.length} weeks`}
+      finding={`${headline} should come in by ${until}, 80% likely between ${whole(total.p10Minor)} and ${whole(total.p90Minor)}; ${whole(sumOf(cash.received.map((week) => week.receivedMinor)))} came in during the last ${cash.received.length} weeks`}
       rowsHref={at.agingHref({})}
       tools={<CashReceipt forecast={forecast} at={at} />}
       table={<WidgetTable table={cashTable(points, currency)} />}

@@ -72,7 +72,8 @@ export function FiguresWidget({ figures, at }: FiguresWidgetProps) {
           receipt={<PromisedReceipt figures={figures} at={at} />}
         >
           {formatCount(promised.count, 'promise')}
-          {promised.keptPercent !== null && `, ${formatPercent(promised.keptPercent)} get kept`}
+          {promised.keptPercent !== null &&
+            `; of those due in a year ${formatPercent(promised.keptPercent)} kept`}
         </Figure>
       </div>
     </WidgetFrame>

@@ -20,7 +20,8 @@ interface PromisesWidgetProps {
 export function PromisesWidget({ promises, at }: PromisesWidgetProps) {
   const { dueSoon, brokenLately, amountMinor, count, keptPercent, dueCount, keptCount, until } = promises;
   const money = (amount: Minor) => formatMoney(amount, at.currency);
-  const kept = keptPercent === null ? 'none came due yet' : `${formatPercent(keptPercent)} get kept`;
+  const kept =
+    keptPercent === null ? 'none came due yet' : `${formatPercent(keptPercent)} of those due in a year kept`;
   return (
     <WidgetFrame
       title="Promises"

@@ -27,10 +27,10 @@ export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePa
   const router = useRouter();
   const [text, setText] = useState('');
   const { entries, isFailed, isLooking } = useEntries(text);
-  const [picked, setPicked] = useState({ entries, value: '' });
+  const [picked, setPicked] = useState({ text, value: '' });
   const isNewTab = useRef(false);
   const all = [...entries, ...standingEntries(text, places, mayWrite)];
-  const isPicked = picked.entries === entries && all.some((entry) => entryValue(entry) === picked.value);
+  const isPicked = picked.text === text && all.some((entry) => entryValue(entry) === picked.value);
   const go = ({ href }: PaletteEntry) => {
     if (isNewTab.current) window.open(href, '_blank', 'noopener');
     else {
@@ -54,9 +54,9 @@ export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePa
             <Command
               shouldFilter={false}
               loop
-              // The best of every new answer, until the arrows or the pointer pick another of it.
+              // The best for every new text, until the arrows or the pointer pick another.
               value={isPicked ? picked.value : all.slice(0, 1).map(entryValue).join('')}
-              onValueChange={(value) => setPicked({ entries, value })}
+              onValueChange={(value) => setPicked({ text, value })}
               label="Find or do"
               className="flex min-h-0 flex-1 flex-col"
               onKeyDownCapture={(event) => {

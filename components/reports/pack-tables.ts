@@ -86,7 +86,7 @@ function measureTable({ months, aging: { filters } }: MonthEndPack): PaperTable 
   return {
     title: 'Measures by month',
     words:
-      'DSO is ending receivables by the days of the month over its sales; best possible counts what is not past due. Days late and days to pay are weighted by amount.',
+      'DSO is counted back, as on the dashboard: months of sales are taken from ending receivables, newest first; best possible counts only what is not past due. Days late and days to pay are weighted by amount.',
     heads: [
       'Month to',
       'Sales',
@@ -103,8 +103,8 @@ function measureTable({ months, aging: { filters } }: MonthEndPack): PaperTable 
       column(salesMinor),
       column(closingMinor),
       column(pastDueMinor),
-      days(measures?.dso),
-      days(measures?.bestPossibleDso),
+      days(measures?.countBackDso),
+      days(measures?.bestPossibleCountBackDso),
       formatPercent(measures?.cei ?? null, 1),
       days(measures?.averageDaysLate),
       days(measures?.paymentVelocity),

@@ -14,16 +14,16 @@ interface RunTableProps {
   readonly olderHref: string | null;
 }
 
-/** Reports that were taken away, the latest first: each to be had again as it was, and to be compared with what is known now. */
+/** Reports that were downloaded, the latest first: each to be had again as it was, and to be compared with what is known now. */
 export function RunTable({ runs, timeZone, today, newerHref, olderHref }: RunTableProps) {
   return (
     <section aria-labelledby="taken">
       <h2 id="taken" className="text-section">
-        Taken away
+        Downloaded
       </h2>
       <div className="tbl-scroll mt-2">
         <table className="tbl tbl-sm">
-          <caption className="sr-only">Reports that were taken away, the latest first</caption>
+          <caption className="sr-only">Reports that were downloaded, the latest first</caption>
           <thead>
             <tr>
               <th scope="col">Report</th>

@@ -37,11 +37,12 @@ export function countBackDso(endingMinor: Minor, newestFirst: readonly SalesPeri
   return parts && parts.reduce((sum, part) => sum + part.days, 0);
 }
 
-/** The months that `countBackDso` adds up, newest first; null when they do not reach back far enough. */
+/** The months that `countBackDso` adds up, newest first; null when they do not reach back far enough, or nothing was ever sold. */
 export function countBackParts<Month extends SalesPeriod>(
   endingMinor: Minor,
   newestFirst: readonly Month[],
 ): CountedBack<Month>[] | null {
+  if (newestFirst.every(({ salesMinor }) => salesMinor === 0)) return null;
   const parts: CountedBack<Month>[] = [];
   let left: number = endingMinor;
   for (const month of newestFirst) {

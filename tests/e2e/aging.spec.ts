@@ -173,7 +173,7 @@ test('what was taken away is compared with what is known by now, with the docume
   await books.invoice(alpha, 'A-1', 10_000, 40);
   await page.goto('/aging/compare');
   await expect(page).toHaveURL('/reports');
-  await expect(page.getByText('No report was taken away yet')).toBeVisible();
+  await expect(page.getByText('No report was downloaded yet')).toBeVisible();
   expect((await page.request.get('/exports/aging')).ok()).toBe(true);
   await books.invoice(alpha, 'LATER', 5_000, 10);
   await page.goto('/reports');

@@ -43,7 +43,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
         {jobs.length > 0 && <JobList jobs={jobs} timeZone={timeZone} today={today} />}
         {runs.length === 0 ? (
           <EmptyState
-            title="No report was taken away yet"
+            title="No report was downloaded yet"
             actions={<ButtonLink href="/aging">Open the aging report</ButtonLink>}
           >
             What anybody downloads is listed here, and can be made again as it was.

@@ -30,7 +30,7 @@ export async function GET(
     );
     if (!remade) notFound();
     const { run, type, pieces, isSame } = remade;
-    if (!isSame) return told(409, 'Made again, this report is not the file that was taken away.');
+    if (!isSame) return told(409, 'Made again, this report is not the file that was downloaded.');
     return fileDownload(`${run.kind}_${run.asOf}.${type === 'text/csv' ? 'csv' : 'pdf'}`, type, pieces);
   } catch (error) {
     if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);

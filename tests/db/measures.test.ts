@@ -136,7 +136,7 @@ test('a program reads the measures with what they are made of', async () => {
       total: null,
     },
     months: [
-      { month: '2026-01', dso_days: null, cei_percent: null, countback_dso_days: 0 },
+      { month: '2026-01', dso_days: null, cei_percent: null, countback_dso_days: null },
       {
         month: '2026-02',
         sales: 2_800,

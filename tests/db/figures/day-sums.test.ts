@@ -45,9 +45,11 @@ test.each([
     const random = randomOf(seed);
     const w = await createWorld();
     await w.write((tx) => updateOrganization(tx, w.admin, { agingBasis, bounds }));
-    await w.invoice(70_000, '2024-11-30', { on: '2024-11-01' });
-    await w.invoice(50_000, '2025-02-10', { on: '2025-02-01' });
     await happen(w, random, 90);
+    // After all that, so that nothing of it takes them back: there are losses in every history.
+    const customerId = await w.addCustomer('Silent');
+    for (const due of ['2025-01-10', '2025-02-10'])
+      await w.invoice(70_000, due, { on: '2024-12-01', customerId });
     await settleAndUndo(w);
     const everything = await w.read(lastRecorded);
     let losses = 0;
@@ -59,7 +61,7 @@ test.each([
       expect(kept, `seed ${seed}, as of ${asOf}`).toEqual(await at(everything));
       losses += kept.buckets.filter(({ ratePercent }) => Number(ratePercent) > 0).length;
     }
-    expect(losses, `seed ${seed}`).toBeGreaterThan(8);
+    expect(losses, `seed ${seed}`).toBeGreaterThan(0);
   },
 );
 

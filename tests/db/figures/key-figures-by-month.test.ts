@@ -33,7 +33,7 @@ test('key figures are those of the open items, now and at the end of the month b
   const stranger = await createWorld();
   expect(await stranger.read((tx) => keyFigures(tx, at('2026-03-15')))).toMatchObject({
     owed: { now: 0 },
-    dso: { now: 0 },
+    dso: { now: null },
     cei: { now: null },
     promised: { count: 0, keptPercent: null },
   });

@@ -275,3 +275,11 @@ test('on a phone it is one column, arranged by buttons alone', async ({ page }) 
   await save(page);
   await expect.poll(async () => (await titles(page))[0]).toBe('Aging');
 });
+
+test('before anything is posted it shows the ways in, not a wall of zeros', async ({ page }) => {
+  await registered(page);
+  await page.goto('/dashboard');
+  await expect(page.getByRole('heading', { name: 'Nothing is open' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Import invoices' })).toBeVisible();
+  await expect(page.getByText('DSO')).toHaveCount(0);
+});

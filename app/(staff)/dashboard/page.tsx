@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import { requireStaff } from '@/app/_auth/actor';
+import { NobodyOwes } from '@/components/aging/nobody-owes';
 import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
 import { EditKey } from '@/components/dashboard/edit-key';
@@ -17,6 +18,7 @@ import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { Segmented } from '@/components/ui/segmented';
+import { hasDocuments } from '@/db/queries/any-document';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { partsOf } from '@/db/queries/dashboard-data';
 import { dashboardList } from '@/db/queries/dashboards';
@@ -43,7 +45,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const params = await searchParams;
   const today = todayIn(actor.org.timeZone);
   const { view, dropped } = readDashboardView(params, actor.org, today);
-  const { dashboards, currencies, last } = await read(actor, view);
+  const { dashboards, currencies, last, isBlank } = await read(actor, view);
   const current = chosenDashboard(dashboards, view.dashboardId);
   if (current === undefined) notFound();
   const layout = current?.layout ?? DEFAULT_LAYOUT;
@@ -101,7 +103,17 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       {currencySwitch && (
         <div className="border-b border-border px-4 py-2 md:hidden print:hidden">{currencySwitch}</div>
       )}
-      <WidgetGrid layout={layout} widgetOf={widgetOf} />
+      {isBlank ? (
+        <NobodyOwes
+          isFiltered={false}
+          asOf={asOf}
+          today={today}
+          clearHref={withParams('/dashboard', params, {})}
+          mayImport={may(actor, 'books:import')}
+        />
+      ) : (
+        <WidgetGrid layout={layout} widgetOf={widgetOf} />
+      )}
       <DashboardDialogs dialog={view.dialog} current={current} actor={actor} params={params} />
     </Page>
   );
@@ -120,11 +132,12 @@ function EditLink({ params }: { readonly params: Awaited<PageProps<'/dashboard'>
   );
 }
 
-/** Which dashboards there are, and in which currencies anything is open. */
+/** Which dashboards there are, in which currencies anything is open, and whether there is nothing to draw yet. */
 function read(actor: StaffActor & { readonly userId: string }, { filters }: DashboardView) {
   return withScope(actor, 'read', async (tx) => ({
     dashboards: await dashboardList(tx, actor.userId),
     currencies: await currenciesInUse(tx, filters),
     last: await lastActivity(tx),
+    isBlank: !(await hasDocuments(tx, filters.asOf)),
   }));
 }

@@ -65,7 +65,7 @@ export function FacetRail({ filters, summary, names, currencies, addCustomer, ke
           label: FACT_NAMES[fact],
           count: facets.facts[fact],
           isChosen: filters.statuses.includes(fact),
-        }))}
+        })).filter(({ count, isChosen }) => count > 0 || isChosen)}
       />
       <Facet
         title="Tag"

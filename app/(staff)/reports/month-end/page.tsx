@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
+import { AsOfStrip } from '@/components/as-of-strip';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { PackSection } from '@/components/reports/pack-section';
 import { agingTotals, packFacts, packTables } from '@/components/reports/pack-tables';
@@ -38,6 +39,11 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
         </>
       }
     >
+      <AsOfStrip
+        asOf={filters.asOf}
+        today={today}
+        todayHref={withParams('/reports/month-end', params, { asOf: null })}
+      />
       <DroppedStrip names={dropped} />
       {pack ? (
         <div className="flex flex-col gap-8 px-6 py-5 max-md:px-4">

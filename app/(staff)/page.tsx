@@ -1,5 +1,6 @@
 import { Banknote, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { requireStaff } from '@/app/_auth/actor';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
@@ -8,9 +9,6 @@ import { AgeSummary } from '@/components/home/age-summary';
 import { BalanceSentence } from '@/components/home/balance-sentence';
 import { FirstSteps } from '@/components/home/first-steps';
 import { GoTo } from '@/components/home/go-to';
-import { NewsList } from '@/components/home/news-list';
-import { NextSteps } from '@/components/home/next-steps';
-import { NothingLate } from '@/components/home/nothing-late';
 import { OtherCurrencies } from '@/components/home/other-currencies';
 import { UnappliedLine } from '@/components/home/unapplied-line';
 import { LiveUpdates } from '@/components/live-updates';
@@ -20,25 +18,21 @@ import { ButtonLink } from '@/components/ui/button';
 import { agingReport, tieOutOf } from '@/db/queries/aging';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { lastActivity } from '@/db/queries/last-activity';
-import { news } from '@/db/queries/news';
-import { nextSteps } from '@/db/queries/next-steps';
 import { dueBetween } from '@/db/queries/open-items';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { bucketLabels } from '@/lib/domain/aging';
-import { addDays, type PlainDate, todayIn } from '@/lib/domain/dates';
+import { addDays, todayIn } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
-import { rankSteps } from '@/lib/domain/next-steps';
 import { type AgingFilters, readAgingFilters } from '@/lib/filters';
 import { formatDay } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
+import { Today } from './today';
 
 /** How far ahead the sentence looks. */
 const AHEAD_DAYS = 28;
 /** Steps that are offered, and news that is told. */
-const STEPS = 5;
-const NEWS = 6;
 
 export const metadata: Metadata = { title: 'Home' };
 
@@ -52,7 +46,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const { asOf, currency } = params;
   const { filters } = readAgingFilters({ asOf, currency, basis: 'due' }, org, today);
   const until = addDays(filters.asOf, AHEAD_DAYS);
-  const { report, due, tie, currencies, work, last } = await read(actor, filters, today);
+  const { report, due, tie, currencies, last } = await read(actor, filters);
   const labels = bucketLabels(filters.bounds);
   const at = { asOf: filters.asOf, currency: filters.currency };
   const { bucketsMinor } = report.totals;
@@ -114,34 +108,18 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
               currency={filters.currency}
             />
             <OtherCurrencies currencies={currencies} current={filters.currency} params={params} />
-            {work && (
-              <div className="mt-9 grid gap-x-10 gap-y-9 lg:grid-cols-[minmax(0,2.3fr)_minmax(0,1fr)]">
-                <div className="flex flex-col gap-6">
-                  {report.lateMinor === 0 && (
-                    <NothingLate
-                      owedMinor={sumOf(bucketsMinor)}
-                      currency={filters.currency}
-                      today={today}
-                      nextDueOn={due.firstOn}
-                    />
-                  )}
-                  {(report.lateMinor > 0 || work.steps.length > 0) && (
-                    <NextSteps
-                      steps={work.steps}
-                      currency={filters.currency}
-                      today={today}
-                      bounds={filters.bounds}
-                      mayWrite={may(actor, 'books:write')}
-                    />
-                  )}
-                </div>
-                <NewsList
-                  news={work.news}
-                  currency={filters.currency}
-                  timeZone={org.timeZone}
+            {filters.asOf === today && (
+              <Suspense fallback={<div aria-hidden className="mt-9 min-h-[440px]" />}>
+                <Today
+                  actor={actor}
                   today={today}
+                  currency={filters.currency}
+                  bounds={filters.bounds}
+                  owedMinor={sumOf(bucketsMinor)}
+                  lateMinor={report.lateMinor}
+                  nextDueOn={due.firstOn}
                 />
-              </div>
+              </Suspense>
             )}
             <GoTo actor={actor} />
             <div className="mt-9">
@@ -154,25 +132,16 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   );
 }
 
-/** All figures of the page from one snapshot. What there is to do, and what is new, is of today alone: null on another day. */
-function read(actor: StaffActor, filters: AgingFilters, today: PlainDate) {
-  const { currency, asOf } = filters;
-  const { timeZone } = actor.org;
+/** All figures above what there is to do, from one snapshot. */
+function read(actor: StaffActor, filters: AgingFilters) {
   return withScope(actor, 'read', async (tx) => {
     const report = await agingReport(tx, filters, 1);
     return {
       report,
-      due: await dueBetween(tx, filters, currency, addDays(asOf, AHEAD_DAYS)),
+      due: await dueBetween(tx, filters, filters.currency, addDays(filters.asOf, AHEAD_DAYS)),
       tie: await tieOutOf(tx, filters, report),
       currencies: await currenciesInUse(tx, filters),
       last: await lastActivity(tx),
-      work:
-        asOf === today
-          ? {
-              steps: rankSteps(await nextSteps(tx, { asOf, currency }), STEPS),
-              news: await news(tx, { since: addDays(today, -1), timeZone, currency, limit: NEWS }),
-            }
-          : null,
     };
   });
 }

@@ -103,7 +103,8 @@ export async function dueBetween(
         eq(items.bucket, 0),
       ),
     );
-  return row ?? { amountMinor: ZERO, itemCount: 0, firstOn: null };
+  if (!row) throw new Error('a sum returned no row');
+  return row;
 }
 
 function conditions(items: ReturnType<typeof openItemsAt>, filter: ItemFilter): (SQL | undefined)[] {

@@ -1,8 +1,8 @@
 'use client';
 import { Pencil } from 'lucide-react';
 import { startTransition, useState } from 'react';
-import { NameForm } from '@/components/dashboard/dialogs/name-form';
 import { ConfirmForm } from '@/components/forms/confirm-form';
+import { NameForm } from '@/components/forms/name-form';
 import { buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { View } from '@/db/queries/views';

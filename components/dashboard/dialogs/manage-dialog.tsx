@@ -2,13 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { useActionState } from 'react';
 import { ConfirmForm } from '@/components/forms/confirm-form';
+import { NameForm } from '@/components/forms/name-form';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
 import type { Dashboard } from '@/db/queries/dashboards';
 import type { FormState } from '@/lib/form-state';
 import { type Params, withParams } from '@/lib/url';
-import { NameForm } from './name-form';
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 

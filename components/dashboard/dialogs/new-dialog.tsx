@@ -1,9 +1,9 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { NameForm } from '@/components/forms/name-form';
 import { Dialog } from '@/components/ui/dialog';
 import type { FormState } from '@/lib/form-state';
 import { type Params, withParams } from '@/lib/url';
-import { NameForm } from './name-form';
 
 interface NewDialogProps {
   readonly create: (previous: FormState, form: FormData) => Promise<FormState>;

@@ -3,4 +3,4 @@ export type FormState =
   | { readonly status: 'idle' }
   | { readonly status: 'invalid'; readonly fields: Readonly<Record<string, readonly string[]>> }
   | { readonly status: 'refused' | 'failed'; readonly message: string; readonly field?: string }
-  | { readonly status: 'done'; readonly message: string; readonly id?: string };
+  | { readonly status: 'done'; readonly message: string; readonly detail?: string; readonly id?: string };

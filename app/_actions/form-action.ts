@@ -11,9 +11,10 @@ import { isUuid } from '@/lib/uuid';
 import { answerTo, invalid, OUTDATED } from './answers';
 import { formValues, isListed } from './form-values';
 
-/** What a form did. `secret` is shown once and stored nowhere, so a repeat of the request answers without it. */
+/** What a form did, and what follows from it in `detail`. `secret` is shown once and stored nowhere, so a repeat of the request answers without it. */
 export interface Done {
   readonly message: string;
+  readonly detail?: string;
   readonly id?: string;
   readonly secret?: string;
 }

@@ -4,12 +4,14 @@ import { Late } from '@/components/late';
 import { Money } from '@/components/money';
 import { Checkbox } from '@/components/ui/checkbox';
 import { MoneyInput } from '@/components/ui/money-input';
-import { Select } from '@/components/ui/select';
 import type { OpenDebitRow } from '@/db/queries/open-debits';
 import { daysPastDue } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
+import type { RestChoice } from '@/lib/domain/short-pay';
+import type { WriteOffLimit } from '@/lib/domain/write-off-limit';
 import { formatMoney } from '@/lib/format';
+import { RestChoiceField } from './rest-choice';
 
 interface AllocationRowProps {
   readonly debit: OpenDebitRow;
@@ -19,13 +21,12 @@ interface AllocationRowProps {
   /** What the payment gives it; null for nothing. */
   readonly pays: Minor | null;
   readonly isOverpaid: boolean;
-  readonly dispute: string;
+  readonly rest: RestChoice;
+  readonly limit: WriteOffLimit;
   readonly onAmount: (amount: Minor | null) => void;
   readonly onTick: (isTicked: boolean) => void;
-  readonly onDispute: (reason: string) => void;
+  readonly onRest: (rest: RestChoice) => void;
 }
-
-const REASONS = ['Damaged goods', 'Short delivery', 'Wrong price', 'Not ordered', 'Already paid'] as const;
 
 /** One open invoice and its share of the payment. */
 export function AllocationRow({
@@ -35,10 +36,11 @@ export function AllocationRow({
   bounds,
   pays,
   isOverpaid,
-  dispute,
+  rest,
+  limit,
   onAmount,
   onTick,
-  onDispute,
+  onRest,
 }: AllocationRowProps) {
   const { number, dueOn, openMinor, itemId } = debit;
   const left = toMinor(openMinor - (pays ?? 0));
@@ -102,19 +104,14 @@ export function AllocationRow({
       </td>
       <td className="py-1!">
         {pays !== null && pays > 0 && left > 0 && (
-          <Select
-            size="sm"
-            value={dispute}
-            onChange={(event) => onDispute(event.target.value)}
-            aria-label={`What is left of ${number}`}
-          >
-            <option value="">Leave {formatMoney(left, currency)} open</option>
-            {REASONS.map((reason) => (
-              <option key={reason} value={reason}>
-                {reason}: dispute {formatMoney(left, currency)}
-              </option>
-            ))}
-          </Select>
+          <RestChoiceField
+            number={number}
+            currency={currency}
+            leftMinor={left}
+            rest={rest}
+            limit={limit}
+            onRest={onRest}
+          />
         )}
       </td>
     </tr>

@@ -10,6 +10,8 @@ import {
   withAmount,
   withTick,
 } from '@/lib/domain/payment-draft';
+import { LEFT_OPEN, type RestChoice } from '@/lib/domain/short-pay';
+import type { WriteOffLimit } from '@/lib/domain/write-off-limit';
 import { AllocationRow } from './allocation-row';
 
 interface AllocationTableProps {
@@ -19,10 +21,11 @@ interface AllocationTableProps {
   readonly bounds: readonly number[];
   readonly draft: PaymentDraft;
   readonly result: DraftResult;
-  /** Why the rest of an item is contested; items without an entry stay open. */
-  readonly disputes: ReadonlyMap<string, string>;
+  /** What was said of the rest of an item; items without an entry stay open. */
+  readonly rests: ReadonlyMap<string, RestChoice>;
+  readonly limit: WriteOffLimit;
   readonly onDraft: (draft: PaymentDraft) => void;
-  readonly onDispute: (itemId: string, reason: string) => void;
+  readonly onRest: (itemId: string, rest: RestChoice) => void;
 }
 
 /** So many invoices are drawn at first. */
@@ -43,6 +46,7 @@ export function AllocationTable(props: AllocationTableProps) {
     return (
       <p className="border-y border-border px-6 py-4 text-muted-foreground max-md:px-4">
         Nothing is open in this currency. The money will stay on the account until an invoice takes it.
+        <input type="hidden" name="keepSurplus" value="on" />
       </p>
     );
   const choose = (fill: Fill) =>
@@ -112,10 +116,10 @@ export function AllocationTable(props: AllocationTableProps) {
                 debit={debit}
                 pays={result.pays.get(debit.itemId) ?? null}
                 isOverpaid={result.overpaid.has(debit.itemId)}
-                dispute={props.disputes.get(debit.itemId) ?? ''}
+                rest={props.rests.get(debit.itemId) ?? LEFT_OPEN}
                 onAmount={(amount) => onDraft(withAmount(draft, result, debit.itemId, amount))}
                 onTick={(isTicked) => onDraft(withTick(draft, result, debit, isTicked))}
-                onDispute={(reason) => props.onDispute(debit.itemId, reason)}
+                onRest={(rest) => props.onRest(debit.itemId, rest)}
               />
             ))}
           </tbody>

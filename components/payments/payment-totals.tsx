@@ -1,5 +1,5 @@
 'use client';
-import { CircleAlert, CircleCheck, Wallet } from 'lucide-react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { DraftResult, PaymentDraft } from '@/lib/domain/payment-draft';
@@ -10,12 +10,22 @@ interface PaymentTotalsProps {
   readonly creditMinor: Minor;
   readonly draft: PaymentDraft;
   readonly result: DraftResult;
+  /** Whether there is anything that the money could be applied to; otherwise it can only stay on the account. */
+  readonly hasDebits: boolean;
   readonly onDraft: (draft: PaymentDraft) => void;
 }
 
 /** Received, applied, and what becomes of the difference: said aloud as it changes. */
-export function PaymentTotals({ currency, creditMinor, draft, result, onDraft }: PaymentTotalsProps) {
+export function PaymentTotals({
+  currency,
+  creditMinor,
+  draft,
+  result,
+  hasDebits,
+  onDraft,
+}: PaymentTotalsProps) {
   const plain = (amount: Minor) => formatMoney(amount, currency, { symbol: false });
+  const { appliedMinor, leftMinor, surplusMinor } = result;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-border bg-card-2 px-6 py-3 max-md:px-4">
       {creditMinor > 0 && (
@@ -37,35 +47,32 @@ export function PaymentTotals({ currency, creditMinor, draft, result, onDraft }:
           <b className="ml-1 font-medium text-foreground">{plain(draft.amountMinor ?? toMinor(0))}</b>
         </span>
         <span className="text-muted-foreground">
-          Applied <b className="ml-1 font-medium text-foreground">{plain(result.appliedMinor)}</b>
+          Applied <b className="ml-1 font-medium text-foreground">{plain(appliedMinor)}</b>
         </span>
-        {(result.appliedMinor > 0 || result.leftMinor > 0) && (
-          <Outcome leftMinor={result.leftMinor} currency={currency} />
+        {appliedMinor > 0 && leftMinor < 0 && (
+          <span className="inline-flex items-center gap-1.5 font-medium text-destructive">
+            <CircleAlert aria-hidden className="size-4" />
+            {formatMoney(toMinor(-leftMinor), currency)} more applied than received
+          </span>
+        )}
+        {appliedMinor > 0 && leftMinor >= 0 && surplusMinor === 0 && (
+          <span className="inline-flex items-center gap-1.5 font-medium text-positive">
+            <CircleCheck aria-hidden className="size-4" />
+            Nothing left over
+          </span>
+        )}
+        {surplusMinor > 0 && (
+          <span className="font-medium text-info">{formatMoney(surplusMinor, currency)} left over</span>
         )}
       </span>
+      {surplusMinor > 0 && hasDebits && (
+        // Another amount is another question.
+        <Checkbox
+          key={surplusMinor}
+          name="keepSurplus"
+          label={`Keep ${formatMoney(surplusMinor, currency)} on the account`}
+        />
+      )}
     </div>
-  );
-}
-
-function Outcome({ leftMinor, currency }: { readonly leftMinor: Minor; readonly currency: string }) {
-  if (leftMinor === 0)
-    return (
-      <span className="inline-flex items-center gap-1.5 font-medium text-positive">
-        <CircleCheck aria-hidden className="size-4" />
-        Nothing left over
-      </span>
-    );
-  if (leftMinor > 0)
-    return (
-      <span className="inline-flex items-center gap-1.5 font-medium text-info">
-        <Wallet aria-hidden className="size-4" />
-        {formatMoney(leftMinor, currency)} stays on the account
-      </span>
-    );
-  return (
-    <span className="inline-flex items-center gap-1.5 font-medium text-destructive">
-      <CircleAlert aria-hidden className="size-4" />
-      {formatMoney(toMinor(-leftMinor), currency)} more applied than received
-    </span>
   );
 }

@@ -10,6 +10,9 @@ import type { OpenDebitRow } from '@/db/queries/open-debits';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { type PaymentDraft, resultOf } from '@/lib/domain/payment-draft';
+import { forgivenMinor, type RestChoice, standingRests } from '@/lib/domain/short-pay';
+import type { WriteOffLimit } from '@/lib/domain/write-off-limit';
+import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
 import { formatMoney } from '@/lib/format';
 import { AllocationTable } from './allocation-table';
@@ -29,6 +32,8 @@ export interface RecordPaymentProps {
   /** What the customer owes in all, before this payment. */
   readonly balanceMinor: Minor;
   readonly bounds: readonly number[];
+  /** How much may be written off at once. */
+  readonly limit: WriteOffLimit;
   /** Made when the form was drawn: however often it is sent, it books once. */
   readonly requestId: string;
   /** Books the form; `id` of its answer names the payment. */
@@ -51,13 +56,14 @@ const EMPTY: PaymentDraft = {
 export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose: () => void }) {
   const { customer, currency, debits, creditMinor, balanceMinor, requestId, record, undo, onClose } = props;
   const [draft, setDraft] = useState({ ...EMPTY, amountMinor: props.amountMinor });
-  const [disputes, setDisputes] = useState<ReadonlyMap<string, string>>(new Map());
+  const [rests, setRests] = useState<ReadonlyMap<string, RestChoice>>(new Map());
   const result = resultOf(draft, debits, creditMinor);
+  const standing = standingRests(rests, debits, result.pays);
   const { state, pending, errorOf, form } = useForm<FormState>(async (previous, data) => {
     const next = await record(previous, data);
     if (next.status === 'done') {
-      const { id, message } = next;
-      showToast({ message, ...(id ? { undo: () => undo(IDLE, undoForm(id)) } : {}) });
+      const { id, status: _, ...said } = next;
+      showToast({ ...said, ...(id && { undo: () => undo(IDLE, formDataOf({ documentId: id })) }) });
       startTransition(onClose);
     }
     return next;
@@ -79,7 +85,7 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="customerId" value={customer.id} />
       <input type="hidden" name="currency" value={currency} />
-      <input type="hidden" name="parts" value={partsText(result.pays, disputes)} />
+      <input type="hidden" name="parts" value={partsText(result.pays, standing)} />
       <PaymentFields
         {...props}
         errorOf={errorOf}
@@ -89,12 +95,18 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
         {...props}
         draft={draft}
         result={result}
-        disputes={disputes}
+        rests={rests}
         onDraft={setDraft}
-        onDispute={(itemId, reason) => setDisputes(new Map([...disputes, [itemId, reason]]))}
+        onRest={(itemId, rest) => setRests(new Map([...rests, [itemId, rest]]))}
       />
       <div className="sticky bottom-0 mt-auto bg-popover">
-        <PaymentTotals {...props} draft={draft} result={result} onDraft={setDraft} />
+        <PaymentTotals
+          {...props}
+          draft={draft}
+          result={result}
+          hasDebits={debits.length > 0}
+          onDraft={setDraft}
+        />
         <div className="px-6 pt-3 empty:hidden max-md:px-4">
           <FormMessage state={state} fields={FIELDS} />
         </div>
@@ -103,7 +115,7 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
             <>
               Balance goes from <span className="fig">{formatMoney(balanceMinor, currency)}</span> to{' '}
               <b className="fig font-semibold text-foreground">
-                {formatMoney(toMinor(balanceMinor - receivedMinor), currency)}
+                {formatMoney(toMinor(balanceMinor - receivedMinor - forgivenMinor(standing)), currency)}
               </b>
               .
             </>
@@ -123,19 +135,16 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
 const FIELDS = ['amount', 'receivedOn', 'method', 'reference'];
 const IDLE: FormState = { status: 'idle' };
 
-function undoForm(documentId: string): FormData {
-  const form = new FormData();
-  form.set('requestId', crypto.randomUUID());
-  form.set('documentId', documentId);
-  return form;
-}
-
-/** The shares as the action reads them: item, minor units, reason when the rest is in dispute. */
-function partsText(pays: ReadonlyMap<string, Minor>, disputes: ReadonlyMap<string, string>): string {
+/** The shares as the action reads them: item, minor units, and what becomes of the rest. */
+function partsText(pays: ReadonlyMap<string, Minor>, standing: ReturnType<typeof standingRests>): string {
+  const rests = new Map(
+    standing.map(({ itemId, rest: { as, reason } }) => [itemId, { as, reason: reason.trim() }]),
+  );
   return JSON.stringify(
     [...pays].map(([invoiceId, amountMinor]) => {
-      const reason = disputes.get(invoiceId);
-      return { invoiceId, amountMinor, ...(reason ? { rest: { as: 'dispute', reason } } : {}) };
+      const rest = rests.get(invoiceId);
+      if (!rest) return { invoiceId, amountMinor };
+      return { invoiceId, amountMinor, rest: rest.reason ? rest : { as: rest.as } };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { addDays, later, type PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import type { Tolerance } from '@/lib/domain/tolerance';
+import { isWithinLimit, type WriteOffLimit } from '@/lib/domain/write-off-limit';
 import { Refusal } from '@/lib/refusal';
 import { organizations } from '../schema/organizations';
 import type { Tx } from '../scope';
@@ -71,20 +72,15 @@ export function assertExchangeAccount(
 
 /** @throws Refusal `write_off_limit` when so much may not be written off at once. The limit speaks of the base currency alone. */
 export function assertWriteOffLimit(
-  { currency: base, writeOffLimitMinor }: Pick<BookRules, 'currency' | 'writeOffLimitMinor'>,
-  { amountMinor, currency }: { readonly amountMinor: Minor; readonly currency: string },
+  limit: WriteOffLimit,
+  written: { readonly amountMinor: Minor; readonly currency: string },
 ): void {
-  if (writeOffLimitMinor === null) return;
-  if (currency !== base)
-    throw new Refusal(
-      'write_off_limit',
-      `The limit for write-offs is in ${base}. An administrator has to lift it to write off ${currency}.`,
-      'amount',
-    );
-  if (amountMinor > writeOffLimitMinor)
-    throw new Refusal(
-      'write_off_limit',
-      'That is more than may be written off at once. Lower the amount, or ask for a higher limit.',
-      'amount',
-    );
+  if (isWithinLimit(limit, written)) return;
+  throw new Refusal(
+    'write_off_limit',
+    written.currency === limit.currency
+      ? 'That is more than may be written off at once. Lower the amount, or ask for a higher limit.'
+      : `The limit for write-offs is in ${limit.currency}. An administrator has to lift it to write off ${written.currency}.`,
+    'amount',
+  );
 }

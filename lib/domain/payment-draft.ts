@@ -21,8 +21,10 @@ export interface DraftResult {
   /** What each item would get; items that get nothing are not in it. */
   readonly pays: ReadonlyMap<string, Minor>;
   readonly appliedMinor: Minor;
-  /** What of the payment itself would stay on the account; below 0 when more is applied than there is. */
+  /** What of all that is available would stay on the account; below 0 when more is applied than there is. */
   readonly leftMinor: Minor;
+  /** What of the payment itself no item takes; credit that is left over stays where it was. */
+  readonly surplusMinor: Minor;
   /** Items given more than they have open. */
   readonly overpaid: ReadonlySet<string>;
   /** False when an exact match was asked for and there is none. */
@@ -45,6 +47,7 @@ export function resultOf(draft: PaymentDraft, debits: readonly OpenDebit[], cred
     pays,
     appliedMinor,
     leftMinor: toMinor(available - appliedMinor),
+    surplusMinor: toMinor(Math.max(0, (draft.amountMinor ?? 0) - appliedMinor)),
     overpaid: new Set([...pays].filter(([id, amount]) => amount > (open.get(id) ?? ZERO)).map(([id]) => id)),
     hasMatch: draft.fill !== 'exact' || plan !== null || available === 0,
   };

@@ -89,7 +89,7 @@ test('an application is undone and applied again, then its payment bounces', asy
   await registered(page);
   const customer = await addCustomer(page, 'Acme');
   await postInvoice(page, customer, '80');
-  await recordPayment(page, customer, '100');
+  await recordPayment(page, customer, '100', '$20.00');
   await expect(page.getByText('8 open invoices')).toHaveCount(0);
   await expect(page.getByText('0 open invoices, $20.00 unapplied')).toBeVisible();
 
@@ -205,9 +205,10 @@ async function typeLine(page: Page, cells: readonly string[]): Promise<void> {
   }
 }
 
-async function recordPayment(page: Page, customer: string, amount: string): Promise<void> {
+async function recordPayment(page: Page, customer: string, amount: string, keeps?: string): Promise<void> {
   await page.goto(`${customer}?pay=1`);
   await page.getByLabel('Amount received').fill(amount);
+  if (keeps) await page.getByLabel(`Keep ${keeps} on the account`).check();
   await page.getByRole('button', { name: /^Record \$/ }).click();
   await expect(page.getByText(/^Recorded \$/)).toBeVisible();
   await expect(page).toHaveURL(customer);

@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { updateOrganization } from '@/db/commands/update-organization';
+import { withScope } from '@/db/scope';
 import { addDays } from '@/lib/domain/dates';
+import { toMinor } from '@/lib/domain/money';
 import { booksOf } from './books';
 import { registered } from './sign-up';
 
@@ -31,6 +34,7 @@ test('a payment over several invoices is recorded, and taken back, with the keyb
   await page.keyboard.press('Control+Enter');
 
   await expect(page.getByText('Recorded $25,000.00 as PMT-00001.')).toBeVisible();
+  await expect(page.getByText('Brightwater Hotels: 2 paid, 1 part paid. They owe $5,825.40.')).toBeVisible();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('$5,825.40').first()).toBeVisible();
 
@@ -58,6 +62,73 @@ test('amounts typed by hand: too much is refused beside the invoice, with the fi
   await expect(dialog.getByText('Nothing left over')).toBeVisible();
   await dialog.getByRole('button', { name: 'Record $150.00' }).click();
   await expect(page.getByText('Recorded $150.00 as PMT-00001.')).toBeVisible();
+});
+
+test('short pay: each rest is said once, and undoing the payment takes all of it back', async ({ page }) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Brightwater Hotels');
+  for (const [i, number] of ['D-1', 'D-2', 'D-3', 'D-4', 'D-5'].entries())
+    await books.invoice(customerId, number, 10_000, 40 - i);
+  await page.goto(`/customers/${customerId}?pay=1`);
+
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await dialog.getByLabel('Amount received').fill('450');
+  for (const number of ['D-1', 'D-2', 'D-3', 'D-4', 'D-5'])
+    await dialog.getByLabel(`Pays of ${number}`).fill('90');
+  const restOf = (number: string) => dialog.getByLabel(`What is left of ${number}`);
+  await restOf('D-1').selectOption('Write off $10.00');
+  await restOf('D-2').selectOption('Damaged goods: keep $10.00 open as a dispute');
+  await restOf('D-3').selectOption('Discount of $10.00');
+  await restOf('D-4').selectOption('Credit memo for $10.00');
+  await expect(dialog.getByText('Balance goes from $500.00 to $20.00.')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Brightwater Hotels: 3 paid, 2 part paid. They owe $20.00.')).toBeVisible();
+  await expect(page.getByText('Disputed $10.00').filter({ visible: true })).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(page.getByText(/Taken back by REV-/)).toBeVisible();
+  await expect(page.getByText('$500.00').first()).toBeVisible();
+});
+
+test('a rest beyond the limit cannot be written off, and a dispute of another reason has to say why', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  await withScope(books.actor, 'write', (tx) =>
+    updateOrganization(tx, books.actor, { writeOffLimitMinor: toMinor(500) }),
+  );
+  const customerId = await books.addCustomer('Osprey Restaurants');
+  await books.invoice(customerId, 'E-1', 10_000, 5);
+  await page.goto(`/customers/${customerId}?pay=1`);
+
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await dialog.getByLabel('Amount received').fill('90');
+  const rest = dialog.getByLabel('What is left of E-1');
+  await expect(rest.getByRole('option', { name: 'Write off: at most $5.00 at once' })).toBeDisabled();
+  await rest.selectOption('Another reason to dispute $10.00…');
+  await dialog.getByRole('button', { name: 'Record $90.00' }).click();
+  await expect(dialog.getByText('Say why the rest is in dispute.')).toBeVisible();
+  await dialog.getByLabel('Why E-1 is contested').fill('Two crates were empty');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Osprey Restaurants: 1 part paid. They owe $10.00.')).toBeVisible();
+});
+
+test('what is left over stays on the account only when somebody says so', async ({ page }) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Kestrel Coffee');
+  await books.invoice(customerId, 'F-1', 10_000, 5);
+  await page.goto(`/customers/${customerId}?pay=1`);
+
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await dialog.getByLabel('Amount received').fill('120');
+  await dialog.getByRole('button', { name: 'Record $120.00' }).click();
+  await expect(dialog.getByText(/\$20\.00 is left over\. Apply it, or tick/)).toBeVisible();
+  await dialog.getByLabel('Keep $20.00 on the account').check();
+  await dialog.getByRole('button', { name: 'Record $120.00' }).click();
+  await expect(page.getByText('Kestrel Coffee: 1 paid, $20.00 on the account.')).toBeVisible();
+  await expect(page.getByText('$20.00 is theirs to use.')).toBeVisible();
 });
 
 test('the same drawn form sent from two windows books one payment, and the loser of a race is told why', async ({
@@ -112,11 +183,14 @@ for (const colorScheme of ['light', 'dark'] as const)
       const books = await booksOf(business);
       const customerId = await books.addCustomer('Alpha');
       await books.invoice(customerId, 'A-1', 50_000, 40);
+      await books.invoice(customerId, 'A-2', 50_000, 30);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`/customers/${customerId}?pay=1`);
-      await page.getByLabel('Amount received').fill('600');
-      await page.getByLabel('Pays of A-1').fill('501');
+      await page.getByLabel('Amount received').fill('1,200');
+      await page.getByLabel('Pays of A-1').fill('499');
+      await page.getByLabel('What is left of A-1').selectOption('dispute');
+      await page.getByLabel('Pays of A-2').fill('501');
       await expect(page.getByText('$1.00 more than it has open.')).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);

@@ -4,6 +4,7 @@ import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
+import { REST_WAYS } from '@/lib/domain/short-pay';
 import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
 
@@ -12,7 +13,7 @@ const part = z.strictObject({
   amountMinor: z.int().positive().transform(toMinor),
   rest: z
     .strictObject({
-      as: z.enum(['open', 'dispute', 'write_off', 'credit_memo', 'discount']),
+      as: z.enum(REST_WAYS),
       reason: z.string().trim().min(1).max(200).optional(),
     })
     .optional(),
@@ -39,6 +40,8 @@ export const recordPaymentInput = z.object({
   method: z.string().trim().min(1, 'Choose how it was paid.').max(60),
   reference: z.string().trim().max(140).optional(),
   useCredit: z.literal('on').optional(),
+  /** Somebody said that what no invoice takes stays on the account. */
+  keepSurplus: z.literal('on').optional(),
   parts,
 });
 

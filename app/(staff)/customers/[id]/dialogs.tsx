@@ -17,9 +17,9 @@ interface DialogsProps {
 
 /** The dialog that the address asks for: a payment to record, or a credit to apply. Draws nothing when it asks for none. */
 export function Dialogs({ read, view, today, bounds, closeHref }: DialogsProps) {
-  const { customer, balances, applied, debits } = read;
+  const { customer, balances, applied, debits, limit } = read;
   const shared = { debits, today, bounds, closeHref, requestId: uuid7() };
-  if (view.pay) {
+  if (limit) {
     const currency = view.currency ?? customer.currency;
     const balance = balances.find((each) => each.currency === currency);
     return (
@@ -27,6 +27,7 @@ export function Dialogs({ read, view, today, bounds, closeHref }: DialogsProps) 
         {...shared}
         customer={{ id: customer.id, name: customer.name }}
         currency={currency}
+        limit={{ currency: limit.currency, writeOffLimitMinor: limit.writeOffLimitMinor }}
         amountMinor={view.amount === null ? null : parseAmount(view.amount, currency)}
         creditMinor={toMinor(-(balance?.creditsMinor ?? 0))}
         balanceMinor={balance?.totalMinor ?? ZERO}

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { bookRules } from '@/db/queries/book-rules';
 import { claimsByDocument } from '@/db/queries/claims';
 import { creditItems } from '@/db/queries/credit-items';
 import { customerBalances } from '@/db/queries/customer-balances';
@@ -32,6 +33,7 @@ export async function readCustomer(actor: StaffActor, id: string, view: Customer
       claims: await claimsByDocument(tx, id, { asOf: view.asOf, timeZone }),
       timeline: await customerTimeline(tx, id, { timeZone, after: view.older }),
       debits: payIn ? await openDebits(tx, id, payIn) : [],
+      limit: view.pay ? await bookRules(tx) : null,
     };
   });
   return found ?? notFound();

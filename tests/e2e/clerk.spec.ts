@@ -163,40 +163,6 @@ test('the facts of a customer change, and one that owes nothing is archived and 
   await expect(page.getByRole('button', { name: 'Archive Acme' })).toBeVisible();
 });
 
-test('the books are closed up to a day, and opened again', async ({ page }) => {
-  await registered(page);
-  await page.goto('/settings');
-  await page.getByLabel('Age groups end after day').fill('0, 60, 30');
-  await page.getByLabel('Books are closed up to').fill('yesterday');
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByLabel('Age groups end after day')).toHaveAccessibleDescription(
-    /each above the one before/,
-  );
-  await page.getByLabel('Age groups end after day').fill('0, 15, 45');
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
-  const customer = await addCustomer(page, 'Acme');
-  await page.goto(`/invoices/new?customer=${customer.split('/').at(-1)}`);
-  await page.getByLabel('Issue date').fill('-3');
-  await page.getByLabel('Item, line 1').fill('Beans');
-  await page.getByLabel('Price, line 1').fill('10');
-  await page.getByRole('button', { name: /^Post/ }).click();
-  await expect(page.getByText(/The books are closed to/)).toBeVisible();
-});
-
-test('an API key is shown once and can be revoked', async ({ page }) => {
-  await registered(page);
-  await page.goto('/settings');
-  await page.getByLabel('What will use the key').fill('Nightly export');
-  await page.getByRole('button', { name: 'Make a key' }).click();
-  await expect(page.getByText(/^dl_[\w-]{43}$/)).toBeVisible();
-  await page.reload();
-  await expect(page.getByText(/^dl_[\w-]{43}$/)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Revoke the key of Nightly export' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke key' }).click();
-  await expect(page.getByText(/^Revoked/)).toBeVisible();
-});
-
 async function typeLine(page: Page, cells: readonly string[]): Promise<void> {
   for (const [i, cell] of cells.entries()) {
     if (i > 0) await page.keyboard.press('Tab');

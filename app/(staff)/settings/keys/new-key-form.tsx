@@ -7,8 +7,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { CopyButton } from '../copy-button';
 import { createKey } from './actions';
-import { CopyButton } from './copy-button';
 
 /** Makes a key and shows it once. */
 export function NewKeyForm({ requestId }: { readonly requestId: string }) {

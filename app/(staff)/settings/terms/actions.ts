@@ -1,0 +1,15 @@
+'use server';
+import { formAction } from '@/app/_actions/form-action';
+import { updateOrganization } from '@/db/commands/update-organization';
+import { savedWords } from '../saved-words';
+import { chargesInput, toCharges } from './input';
+
+/** Saves what being late costs. */
+export const saveCharges = formAction({
+  may: 'organization:manage',
+  verb: 'late_charges_form',
+  input: chargesInput,
+  run: async (tx, actor, input) =>
+    savedWords(await updateOrganization(tx, actor, toCharges(input, actor.org.currency))),
+  stale: ['/settings/terms'],
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
+import { parseMoneyText } from '@/lib/money-text';
+import { Refusal } from '@/lib/refusal';
+
+/** A limit in money as typed; empty for none. Read it with `limitOf`. */
+export const typedLimit = z.string().trim().max(60);
+
+/** A percentage from 0 to `most` as typed, as exact decimal text; null when empty. */
+export function typedPercent(most: number) {
+  return z
+    .string()
+    .trim()
+    .transform((text) => text.replace(/\s*%$/, '').replace(',', '.') || null)
+    .refine(
+      (text) => text === null || (/^\d{1,4}(\.\d{1,6})?$/.test(text) && Number(text) <= most),
+      `Write a percentage from 0 to ${most}, such as 1.5, or leave it empty.`,
+    );
+}
+
+/** The limit in minor units; null for none. @throws Refusal `invalid` for what is no amount, or below zero. */
+export function limitOf(typed: string, currency: string, field: string): Minor | null {
+  if (typed === '') return null;
+  const minor = parseMoneyText(typed, currency);
+  if (minor !== null && minor >= 0 && minor <= MAX_DOCUMENT_MINOR) return minor;
+  throw new Refusal('invalid', `“${typed}” is not an amount that can be a limit. Write it like 5.00.`, field);
+}

@@ -1,0 +1,30 @@
+import {
+  Building2,
+  ChartBarStacked,
+  Database,
+  KeyRound,
+  type LucideIcon,
+  Percent,
+  Scale,
+} from 'lucide-react';
+import type { Route } from 'next';
+import type { Permission } from '@/lib/permissions';
+
+/** One page of the settings. */
+export interface SettingsSection {
+  readonly label: string;
+  readonly href: Route;
+  readonly icon: LucideIcon;
+  /** Whoever lacks it does not see the page. */
+  readonly permission: Permission;
+}
+
+/** The pages of the settings, in the order of their list. */
+export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
+  { label: 'Business', href: '/settings/business', icon: Building2, permission: 'books:read' },
+  { label: 'Terms and charges', href: '/settings/terms', icon: Percent, permission: 'organization:manage' },
+  { label: 'Age groups', href: '/settings/ages', icon: ChartBarStacked, permission: 'organization:manage' },
+  { label: 'Money rules', href: '/settings/money', icon: Scale, permission: 'organization:manage' },
+  { label: 'API keys', href: '/settings/keys', icon: KeyRound, permission: 'organization:manage' },
+  { label: 'Data', href: '/settings/data', icon: Database, permission: 'books:export' },
+];

@@ -46,7 +46,7 @@ export function PopoverPanel({
         >
           <Base.Popup
             aria-label={label}
-            finalFocus={anchor}
+            finalFocus={() => isFocusFree() && anchor.current}
             onClick={closeOn('a[href], button[data-close]')}
             onSubmit={closeOn('form[data-close]')}
             className={`popup max-w-[calc(100vw-16px)] overflow-y-auto rounded-menu border border-border bg-popover p-1.5 shadow-pop outline-none ${className}`}
@@ -58,4 +58,10 @@ export function PopoverPanel({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Whether nothing beside the panel has the focus: what somebody went to while it faded keeps it. */
+function isFocusFree(): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || at.closest('.popup') !== null;
 }

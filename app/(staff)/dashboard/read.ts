@@ -15,7 +15,7 @@ const APART: ReadonlySet<DashboardPart> = new Set<DashboardPart>([
   'provision',
 ]);
 
-/** Milliseconds for what is read apart: a widget may come later than the page. */
+/** Milliseconds for what is read: a widget may come later than the page. */
 const WITHIN = 15_000;
 
 /** A reader for one page: everything that ties comes from one snapshot, and each thing is read once and only when asked for. */
@@ -24,13 +24,13 @@ export function partReader(
   parts: ReadonlySet<DashboardPart>,
   filters: AgingFilters,
 ): ReadPart {
-  const scope = (some: ReadonlySet<DashboardPart>, within?: number) =>
-    withScope(actor, 'read', (tx) => dashboardData(tx, some, filters), within);
+  const scope = (some: ReadonlySet<DashboardPart>) =>
+    withScope(actor, 'read', (tx) => dashboardData(tx, some, filters), WITHIN);
   const tied = new Set([...parts].filter((part) => !APART.has(part)));
   let together: Promise<Partial<DashboardData>> | undefined;
   return async (part) => {
     together ??= APART.has(part) ? undefined : scope(tied);
-    const read = await (APART.has(part) ? scope(new Set<DashboardPart>([part]), WITHIN) : together);
+    const read = await (APART.has(part) ? scope(new Set<DashboardPart>([part])) : together);
     const value = read?.[part];
     if (value === undefined) throw new Error(`a widget asks for ${part}, which no widget of the layout has`);
     return value;

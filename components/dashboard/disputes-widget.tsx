@@ -8,7 +8,7 @@ import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
 /** Disputes that are drawn; the table has the others too. */
-const DRAWN = 7;
+const DRAWN = 6;
 
 interface DisputesWidgetProps {
   readonly disputes: DisputeSummary;

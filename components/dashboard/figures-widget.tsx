@@ -80,6 +80,9 @@ export function FiguresWidget({ figures, at }: FiguresWidgetProps) {
   );
 }
 
+/** Characters beyond which a figure is written smaller, so that billions fit. */
+const WIDE = 12;
+
 interface FigureProps {
   readonly name: string;
   readonly value: string;
@@ -95,7 +98,11 @@ function Figure({ name, value, receipt, spark, children }: FigureProps) {
         {name}
         {receipt}
       </p>
-      <p className="fig text-figure font-semibold tracking-[-.025em] whitespace-nowrap">{value}</p>
+      <p
+        className={`fig text-figure font-semibold tracking-[-.025em] whitespace-nowrap ${value.length > WIDE ? 'text-[19px]!' : ''}`}
+      >
+        {value}
+      </p>
       <p className="mt-0.5 flex items-center justify-between gap-2 text-meta text-subtle">
         <span className="min-w-0">{children}</span>
         {spark && <Spark values={spark} />}

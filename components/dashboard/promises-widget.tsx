@@ -9,7 +9,7 @@ import { WidgetFrame } from './widget-frame';
 import { WidgetTable } from './widget-table';
 
 /** Promises that are drawn of each sort; the table has the others too. */
-const DRAWN = 4;
+const DRAWN = 3;
 
 interface PromisesWidgetProps {
   readonly promises: PromiseSummary;

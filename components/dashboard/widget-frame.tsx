@@ -45,7 +45,11 @@ export function WidgetFrame(props: WidgetFrameProps) {
           <Menu {...props} isTable={isTable} onToggle={() => setIsTable(!isTable)} />
         </span>
       </header>
-      <div role="group" aria-label={finding} className={isTable ? 'hidden' : 'flex min-w-0 flex-1 flex-col'}>
+      <div
+        role="group"
+        aria-label={finding}
+        className={isTable ? 'hidden' : 'flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto'}
+      >
         {children}
       </div>
       {isTable && (
@@ -55,7 +59,7 @@ export function WidgetFrame(props: WidgetFrameProps) {
           // It scrolls where the table is wider, so keys must reach it.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
-          className={`min-w-0 flex-1 overflow-x-auto pb-2 ${isBare ? 'pt-1.5' : ''}`}
+          className={`min-h-0 min-w-0 flex-1 overflow-auto pb-2 ${isBare ? 'pt-1.5' : ''}`}
         >
           {table}
         </div>

@@ -15,13 +15,34 @@ export function WidgetGrid({ layout, widgetOf }: WidgetGridProps) {
         {rowsOf(layout)
           .flat()
           .map(({ id, size, columns }) => (
-            <div key={id} data-size={size} className="panel" style={spanOf(columns)}>
+            <div
+              key={id}
+              data-size={size}
+              data-widget={id}
+              className="panel"
+              style={{ ...spanOf(columns), ...highOnPhone(id) }}
+            >
               {widgetOf(id)}
             </div>
           ))}
       </div>
     </div>
   );
+}
+
+/** How high each widget is on a phone, where a line is as high as a finger; those that are not named are as high as elsewhere. */
+const HIGH_ON_PHONE: Readonly<Partial<Record<WidgetId, number>>> = {
+  aging: 412,
+  'largest-balances': 424,
+  'payment-days': 356,
+  'customer-health': 360,
+  promises: 372,
+  disputes: 332,
+  'aging-by-owner': 372,
+};
+
+function highOnPhone(id: WidgetId): Record<`--${string}`, string> {
+  return { '--high-on-phone': `${HIGH_ON_PHONE[id] ?? 292}px` };
 }
 
 /** The columns that a widget takes, for the style sheet. */

@@ -1,5 +1,8 @@
-/** Pixels that every chart is high, so that its place can be kept. */
-export const CHART_HEIGHT = 204;
+/** Pixels that every chart is high, so that its place can be kept: what a widget leaves of its height. */
+export const CHART_HEIGHT = 228;
+
+/** The same for the chart that has words below its axis. */
+export const DAYS_CHART_HEIGHT = 212;
 
 /** What the axes of all charts look like. */
 export const AXIS = {

@@ -9,7 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS, CHART_HEIGHT, GRID } from './chart-look';
+import { AXIS, DAYS_CHART_HEIGHT, GRID } from './chart-look';
 import { type ChartTip, ChartTooltip } from './chart-tooltip';
 
 /** A column: how many were paid in these days from due. */
@@ -33,7 +33,7 @@ export interface DaysChartProps {
 export function DaysChart({ points, firstLate }: DaysChartProps) {
   const data = points.map((point, i) => ({ ...point, i }));
   return (
-    <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
+    <ResponsiveContainer width="100%" height={DAYS_CHART_HEIGHT}>
       <BarChart
         data={data}
         margin={{ top: 22, right: 4, bottom: 0, left: 0 }}

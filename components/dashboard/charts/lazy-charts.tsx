@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic';
 import { AfterIdle } from './after-idle';
 import type { CashChartProps } from './cash-chart';
-import { CHART_HEIGHT } from './chart-look';
+import { CHART_HEIGHT, DAYS_CHART_HEIGHT } from './chart-look';
 import type { DaysChartProps } from './days-chart';
 import type { TrendChartProps } from './trend-chart';
 
@@ -31,7 +31,7 @@ export function LazyCashChart(props: CashChartProps) {
 /** Payments by days from due. */
 export function LazyDaysChart(props: DaysChartProps) {
   return (
-    <AfterIdle height={CHART_HEIGHT}>
+    <AfterIdle height={DAYS_CHART_HEIGHT}>
       <Days {...props} />
     </AfterIdle>
   );

@@ -27,6 +27,7 @@ export interface TrendChartProps {
 export function TrendChart({ points, unit, lastLabel, referenceLabel }: TrendChartProps) {
   const data = points.map((point, i) => ({ ...point, i }));
   const last = points.findLastIndex(({ value }) => value !== null);
+  const apart = labelShift(points, last);
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
       <LineChart data={data} margin={{ top: 12, right: 62, bottom: 0, left: 0 }} accessibilityLayer>
@@ -59,7 +60,7 @@ export function TrendChart({ points, unit, lastLabel, referenceLabel }: TrendCha
           dot={false}
           activeDot={false}
           isAnimationActive={false}
-          label={<EndLabel last={last} text={referenceLabel} />}
+          label={<EndLabel last={last} text={referenceLabel} shift={-apart} />}
         />
         <Line
           dataKey="value"
@@ -68,7 +69,7 @@ export function TrendChart({ points, unit, lastLabel, referenceLabel }: TrendCha
           connectNulls
           dot={<LastDot last={last} />}
           isAnimationActive={false}
-          label={<EndLabel last={last} text={lastLabel} className="b" />}
+          label={<EndLabel last={last} text={lastLabel} shift={apart} className="b" />}
         />
       </LineChart>
     </ResponsiveContainer>
@@ -90,14 +91,30 @@ interface EndLabelProps extends PointProps {
   readonly x?: number;
   readonly y?: number;
   readonly text: string;
+  /** Pixels that it stands lower, so that two labels do not lie on each other. */
+  readonly shift: number;
   readonly className?: string;
 }
 
-function EndLabel({ x = 0, y = 0, index, last, text, className }: EndLabelProps) {
+function EndLabel({ x = 0, y = 0, index, last, text, shift, className }: EndLabelProps) {
   if (index !== last) return null;
   return (
-    <text x={x + 7} y={y + 4} className={className}>
+    <text x={x + 7} y={y + 4 + shift} className={className}>
       {text}
     </text>
   );
 }
+
+/** Pixels by which the label of the last point stands lower than its point: 0 where both have room; half a line up or down where not. */
+function labelShift(points: readonly TrendPoint[], last: number): number {
+  const { value, reference } = points[last] ?? { value: null, reference: null };
+  if (value === null || reference === null) return 0;
+  const all = points.flatMap((point) => [point.value, point.reference].filter((each) => each !== null));
+  const span = Math.max(...all) - Math.min(...all);
+  if (Math.abs(value - reference) > NEAR * span) return 0;
+  return value < reference ? HALF_LINE : -HALF_LINE;
+}
+
+/** A line of text, as a share of what the axis spans; half of it in pixels. */
+const NEAR = 0.08;
+const HALF_LINE = 7;

@@ -1,6 +1,7 @@
 import type { DocumentDetail } from '@/db/queries/documents';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { type Minor, toMinor } from '@/lib/domain/money';
+import { shortDecimal } from '@/lib/short-decimal';
 import type { PaperContent } from './paper';
 
 type Printed = Pick<
@@ -35,8 +36,8 @@ export function paperOf(document: Printed, seller: string): PaperContent {
       : document.items.map(({ dueOn, amountMinor }) => ({ dueOn, amountMinor: size(amountMinor) })),
     lines: document.lines.map((line) => ({
       ...line,
-      quantity: shortened(line.quantity),
-      taxPercent: shortened(line.taxPercent),
+      quantity: shortDecimal(line.quantity),
+      taxPercent: shortDecimal(line.taxPercent),
       key: String(line.position),
     })),
     netMinor: toMinor(totalMinor - taxMinor),
@@ -45,9 +46,4 @@ export function paperOf(document: Printed, seller: string): PaperContent {
     currency: document.currency,
     totalLabel: isCredit ? 'Credit' : 'Amount due',
   };
-}
-
-/** "2.500" -> "2.5", "24.000000" -> "24": an exact decimal without the zeros that say nothing. */
-function shortened(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   Settings,
   Table2,
+  Tag,
 } from 'lucide-react';
 import type { Route } from 'next';
 import type { Permission } from '@/lib/permissions';
@@ -61,6 +62,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     },
     { label: 'Invoices', href: '/invoices', icon: FileText, permission: 'books:read', key: 'i' },
     { label: 'Payments', href: '/payments', icon: Banknote, permission: 'books:read', key: 'p' },
+    { label: 'Services', href: '/services', icon: Tag, permission: 'books:read', key: 's' },
   ],
   [
     { label: 'Import', href: '/import', icon: FileUp, permission: 'books:import' },

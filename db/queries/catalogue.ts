@@ -7,6 +7,9 @@ export type ServiceRecord = typeof services.$inferSelect;
 /** On whose behalf a service is given. */
 export type BeneficiaryRecord = typeof beneficiaries.$inferSelect;
 
+/** Services or beneficiaries on one page of a list. */
+export const CATALOGUE_PAGE = 100;
+
 /** Where a page by name begins: after this row. */
 export interface ByName {
   readonly name: string;

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { createCustomer } from '@/db/commands/create-customer';
+import { createService } from '@/db/commands/create-service';
 import { postInvoice } from '@/db/commands/post-invoice';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -43,5 +44,14 @@ export async function booksOf(business: string) {
         source: 'staff',
       }),
     );
-  return { actor, today, addCustomer, invoice };
+  /** A service that one invoice has billed already. */
+  const billedService = (name: string, customerId: string) =>
+    withScope(actor, 'write', async (tx) => {
+      const fee = { currency: row.currency, feeMinor: toMinor(1_000), taxPercent: '0' };
+      const { serviceId } = await createService(tx, actor, { name, ...fee });
+      const lines = [{ serviceId, quantity: '1' }];
+      await postInvoice(tx, actor, { customerId, invoiceDate: today, lines, source: 'staff' });
+      return serviceId;
+    });
+  return { actor, today, addCustomer, invoice, billedService };
 }

@@ -2,20 +2,19 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CurrencyChoice } from '@/app/(public)/choices';
 import { CustomerPicker } from '@/components/customers/customer-picker';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { type Control, Field } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
-import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { showToast } from '@/components/ui/toast';
 import type { Customer, CustomerOption } from '@/db/queries/customers';
 import type { FormState } from '@/lib/form-state';
 import { route } from '@/lib/url';
+import { type CurrencyChoices, CurrencySelect } from '../_fields/currency-select';
 import { findCustomers } from './find-customers';
 
 interface CustomerFormProps {
@@ -24,7 +23,7 @@ interface CustomerFormProps {
   readonly customer?: Customer;
   /** Of the business: what most customers are invoiced in. */
   readonly currency: string;
-  readonly currencies: { readonly [group in 'common' | 'others']: readonly CurrencyChoice[] };
+  readonly currencies: CurrencyChoices;
   readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
   readonly cancelHref: Route;
 }
@@ -158,28 +157,6 @@ function Group({ title, children }: { readonly title: string; readonly children:
       <legend className="mb-4 text-section font-semibold tracking-[-.011em]">{title}</legend>
       {children}
     </fieldset>
-  );
-}
-
-interface CurrencySelectProps extends Control, Pick<CustomerFormProps, 'currencies'> {
-  readonly value: string;
-  readonly onChoose: (currency: string) => void;
-}
-
-function CurrencySelect({ currencies, onChoose, ...control }: CurrencySelectProps) {
-  return (
-    <Select {...control} onChange={(event) => onChoose(event.target.value)}>
-      <optgroup label="Often used">{currencies.common.map(currencyOption)}</optgroup>
-      <optgroup label="All others">{currencies.others.map(currencyOption)}</optgroup>
-    </Select>
-  );
-}
-
-function currencyOption({ code, name }: CurrencyChoice) {
-  return (
-    <option key={code} value={code}>
-      {code} – {name}
-    </option>
   );
 }
 

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { isCurrency } from '@/lib/domain/currencies';
+import { TAX_PERCENT } from '@/lib/domain/invoice-draft';
+import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
+import { parseMoneyText } from '@/lib/money-text';
+import { Refusal } from '@/lib/refusal';
+
+/** The form of a new service, as people type it. */
+export const createServiceInput = z.object({
+  name: z.string().trim().min(1, 'Enter the name of the service.').max(100, 'Use at most 100 characters.'),
+  description: z
+    .string()
+    .trim()
+    .max(500, 'Use at most 500 characters.')
+    .transform((text) => text || null),
+  currency: z.string().refine(isCurrency, 'Choose a currency.'),
+  fee: z.string().trim().min(1, 'Enter the fee, or 0 when it differs each time.').max(60),
+  taxPercent: z
+    .string()
+    .trim()
+    .transform((text) => text.replace(',', '.').replace('%', '').trim() || '0')
+    .pipe(z.string().regex(TAX_PERCENT, 'Write the tax as a percentage, such as 7.25.'))
+    .refine((percent) => Number(percent) <= 1_000, 'Use at most 1,000 percent.'),
+});
+
+/** The form of a service's facts: the same, and which it is. Its currency stays. */
+export const updateServiceInput = createServiceInput.extend({ serviceId: z.uuid() });
+
+export const serviceIdInput = z.object({ serviceId: z.uuid() });
+
+/** The fee in minor units. @throws Refusal `invalid` when it cannot be read, is below zero or too large. */
+export function readFee(fee: string, currency: string): Minor {
+  const feeMinor = parseMoneyText(fee, currency);
+  if (feeMinor === null || feeMinor < 0 || feeMinor > MAX_DOCUMENT_MINOR)
+    throw new Refusal('invalid', `“${fee}” is not a fee. Write it like 120.00.`, 'fee');
+  return feeMinor;
+}

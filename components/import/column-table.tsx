@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { Select } from '@/components/ui/select';
-import { IMPORT_FIELDS, type ImportKind, NEEDED_FIELDS } from '@/lib/import/fields';
+import { type FileKind, IMPORT_FIELDS, NEEDED_FIELDS } from '@/lib/import/fields';
 
 /** A column of the file: its name, what it holds in the first rows, and the field it feeds ('' for none). */
 export interface MappedColumn {
@@ -10,7 +10,7 @@ export interface MappedColumn {
 }
 
 interface ColumnTableProps {
-  readonly kind: ImportKind;
+  readonly kind: FileKind;
   readonly columns: readonly MappedColumn[];
   readonly error: string | undefined;
 }

@@ -23,6 +23,14 @@ const SIGNATURES: readonly (readonly [start: string, what: string])[] = [
  * @throws Refusal `invalid` for an empty file and for anything that is not text.
  */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
+  const decoded = decodeText(bytes);
+  if (/^\s*<(!doctype|html|\?xml|table)/i.test(decoded.text))
+    throw refusal(`This is a web page or an XML file, not a CSV file. ${SAVE_AS_CSV}`);
+  return decoded;
+}
+
+/** As `decodeFile`, for files that may be XML as well. */
+export function decodeText(bytes: Uint8Array): DecodedFile {
   if (bytes.length === 0) throw refusal('The file is empty.');
   const start = String.fromCharCode(...bytes.subarray(0, 16));
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
@@ -31,8 +39,6 @@ export function decodeFile(bytes: Uint8Array): DecodedFile {
   // oxlint-disable-next-line no-control-regex -- text has none of these, pictures and programs do
   if (/[\u0000-\u0008\u000e-\u0019]/.test(decoded.text))
     throw refusal(`This file is not text, so it cannot be read. ${SAVE_AS_CSV}`);
-  if (/^\s*<(!doctype|html|\?xml|table)/i.test(decoded.text))
-    throw refusal(`This is a web page or an XML file, not a CSV file. ${SAVE_AS_CSV}`);
   if (decoded.text.trim() === '') throw refusal('The file is empty.');
   return decoded;
 }

@@ -1,5 +1,11 @@
+import { BANK_FIELDS } from './bank-fields';
+import { AMOUNT_NAMES, currency, type FieldId, field, type ImportField, PAYER_NAMES } from './field';
+
 /** What a file can hold: one kind per file. */
 export type ImportKind = 'customers' | 'invoices' | 'payments';
+
+/** Everything whose columns are found out in the same way: what is imported, and statements of a bank. */
+export type FileKind = ImportKind | 'bank';
 
 /** Every kind, in the order in which a new business brings them. */
 export const IMPORT_KINDS: readonly ImportKind[] = ['customers', 'invoices', 'payments'];
@@ -7,43 +13,6 @@ export const IMPORT_KINDS: readonly ImportKind[] = ['customers', 'invoices', 'pa
 /** Whether `text` names a kind. */
 export function isImportKind(text: string): text is ImportKind {
   return (IMPORT_KINDS as readonly string[]).includes(text);
-}
-
-/** What a column of a file can feed. */
-export type FieldId =
-  | 'customerCode'
-  | 'customerName'
-  | 'number'
-  | 'invoiceDate'
-  | 'dueDate'
-  | 'receivedOn'
-  | 'amount'
-  | 'currency'
-  | 'description'
-  | 'invoiceNumber'
-  | 'reference'
-  | 'method'
-  | 'payer'
-  | 'email'
-  | 'phone'
-  | 'address'
-  | 'termsDays'
-  | 'creditLimit'
-  | 'owner'
-  | 'notes';
-
-/** How the cells of a field are read. */
-export type FieldType = 'text' | 'date' | 'amount' | 'currency' | 'days' | 'email';
-
-/** One field of a kind, in words, and by which names other programs call it. */
-export interface ImportField {
-  readonly id: FieldId;
-  readonly label: string;
-  readonly type: FieldType;
-  /** Longest text taken, in characters. */
-  readonly longest: number;
-  /** Likeliest first; lower case letters and digits only, as `plainName` writes them. */
-  readonly synonyms: readonly string[];
 }
 
 const CODE_NAMES =
@@ -54,16 +23,12 @@ const CODE_NAMES =
 const NAME_NAMES =
   'customername namecustomer customer clientname client companyname company customercompany accountname account billto ' +
   'billtoname debtorname debtor buyer soldto customerfullname kunde kundenname nomclient nombrecliente cliente name';
-const AMOUNT_NAMES = 'amount total value sum betrag montant importe monto valor';
-const CURRENCY_NAMES =
-  'currency currencycode curr ccy invoicecurrency paymentcurrency documentcurrency waehrung wahrung devise moneda';
 
 const customerCode = field('customerCode', 'Customer code', 'text', 60, CODE_NAMES);
 const customerName = field('customerName', 'Customer name', 'text', 200, NAME_NAMES);
-const currency = field('currency', 'Currency', 'currency', 3, CURRENCY_NAMES);
 
 /** The fields of each kind, in the order in which they are shown. */
-export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
+export const IMPORT_FIELDS: Readonly<Record<FileKind, readonly ImportField[]>> = {
   customers: [
     customerName,
     customerCode,
@@ -188,32 +153,28 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
       60,
       'method paymentmethod paymenttype paidby tender zahlungsart formapago',
     ),
-    field(
-      'payer',
-      'Payer',
-      'text',
-      200,
-      'payer payername paidbyname sender remitter from auftraggeber zahler',
-    ),
+    field('payer', 'Payer', 'text', 200, PAYER_NAMES),
   ],
+  bank: BANK_FIELDS,
 };
 
 /** Groups of fields of which each row needs at least one, by kind. */
-export const NEEDED_FIELDS: Readonly<Record<ImportKind, readonly (readonly FieldId[])[]>> = {
+export const NEEDED_FIELDS: Readonly<Record<FileKind, readonly (readonly FieldId[])[]>> = {
   customers: [['customerName', 'customerCode']],
   invoices: [['customerCode', 'customerName'], ['number'], ['invoiceDate'], ['amount']],
   payments: [['customerCode', 'customerName', 'invoiceNumber'], ['receivedOn'], ['amount']],
+  bank: [['bookedOn'], ['amount', 'paidIn']],
 };
 
 /** The field of a kind. @throws RangeError when the kind has no such field. */
-export function fieldOf(kind: ImportKind, id: FieldId): ImportField {
+export function fieldOf(kind: FileKind, id: FieldId): ImportField {
   const found = IMPORT_FIELDS[kind].find((each) => each.id === id);
   if (!found) throw new RangeError(`${kind} have no field ${id}`);
   return found;
 }
 
 /** Needed groups that no column feeds yet, as words: "invoice date", "customer code or customer name". */
-export function missingFields(kind: ImportKind, mapped: (id: FieldId) => boolean): string[] {
+export function missingFields(kind: FileKind, mapped: (id: FieldId) => boolean): string[] {
   return NEEDED_FIELDS[kind]
     .filter((group) => !group.some(mapped))
     .map((group) => group.map((id) => fieldOf(kind, id).label.toLowerCase()).join(' or '));
@@ -226,8 +187,4 @@ export function plainName(name: string): string {
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function field(id: FieldId, label: string, type: FieldType, longest: number, synonyms: string): ImportField {
-  return { id, label, type, longest, synonyms: synonyms.split(' ') };
 }

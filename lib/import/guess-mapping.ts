@@ -1,12 +1,6 @@
 import { isCurrency } from '@/lib/domain/currencies';
-import {
-  type FieldId,
-  IMPORT_FIELDS,
-  type ImportField,
-  type ImportKind,
-  missingFields,
-  plainName,
-} from './fields';
+import type { FieldId, ImportField } from './field';
+import { type FileKind, IMPORT_FIELDS, missingFields, plainName } from './fields';
 import { guessDateOrder, guessDecimal } from './guess-style';
 import type { Mapping } from './mapping';
 import { styleIn } from './read-amount';
@@ -29,7 +23,7 @@ interface Candidate {
  * What the columns of a file most probably are, by their names and by what the first 200 rows hold; a column whose
  * content contradicts its name is not taken. The order of dates and the decimal mark are read from whole columns.
  */
-export function guessMapping(kind: ImportKind, table: Table, base: { readonly currency: string }): Mapping {
+export function guessMapping(kind: FileKind, table: Table, base: { readonly currency: string }): Mapping {
   const columns = guessColumns(kind, table);
   const mapping: Mapping = {
     columns: Object.fromEntries(columns),
@@ -45,7 +39,7 @@ export function guessMapping(kind: ImportKind, table: Table, base: { readonly cu
   };
 }
 
-function guessColumns(kind: ImportKind, table: Table): Map<FieldId, number> {
+function guessColumns(kind: FileKind, table: Table): Map<FieldId, number> {
   const samples = table.header.map((_, at) =>
     table.rows.slice(0, SAMPLE).flatMap(({ cells }) => cells[at] || []),
   );
@@ -144,7 +138,7 @@ function addInvoiceOfLedger(
 
 /** Needed dates and amounts that no name gave away: the first column that holds nothing else. */
 function addByContent(
-  kind: ImportKind,
+  kind: FileKind,
   chosen: Map<FieldId, number>,
   columnOf: (field: ImportField) => number,
 ): void {

@@ -1,4 +1,5 @@
-import { type FieldType, IMPORT_FIELDS, type ImportKind } from './fields';
+import type { FieldType } from './field';
+import { type FileKind, IMPORT_FIELDS } from './fields';
 import type { Mapping } from './mapping';
 import { type DecimalStyle, styleIn } from './read-amount';
 import { type DateOrder, orderIn } from './read-day';
@@ -11,7 +12,7 @@ export interface DateOrderGuess {
 }
 
 /** Reads the whole of every mapped date column: one file has one order. */
-export function guessDateOrder(kind: ImportKind, table: Table, mapping: Mapping): DateOrderGuess {
+export function guessDateOrder(kind: FileKind, table: Table, mapping: Mapping): DateOrderGuess {
   const counts = count(cellsOf(kind, table, { mapping, type: 'date' }), orderIn);
   const [mdy, dmy] = [counts.get('mdy') ?? 0, counts.get('dmy') ?? 0];
   if (mdy + dmy > 0) return { order: mdy >= dmy ? 'mdy' : 'dmy', isAsked: mdy > 0 && dmy > 0 };
@@ -25,7 +26,7 @@ export interface DecimalGuess {
 }
 
 /** Reads the whole of every mapped amount column. */
-export function guessDecimal(kind: ImportKind, table: Table, mapping: Mapping): DecimalGuess {
+export function guessDecimal(kind: FileKind, table: Table, mapping: Mapping): DecimalGuess {
   const counts = count(cellsOf(kind, table, { mapping, type: 'amount' }), styleIn);
   const [point, comma] = [counts.get('point') ?? 0, counts.get('comma') ?? 0];
   if (point + comma > 0)
@@ -34,7 +35,7 @@ export function guessDecimal(kind: ImportKind, table: Table, mapping: Mapping): 
 }
 
 function* cellsOf(
-  kind: ImportKind,
+  kind: FileKind,
   table: Table,
   { mapping, type }: { readonly mapping: Mapping; readonly type: FieldType },
 ): Generator<string> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type FieldId, fieldOf, IMPORT_FIELDS, type ImportKind } from './fields';
+import type { FieldId } from './field';
+import { type FileKind, fieldOf, IMPORT_FIELDS } from './fields';
 
 /** How a file is to be read: which column feeds which field, how days and amounts are written, and what may be added. */
 export interface Mapping {
@@ -23,7 +24,7 @@ export const mappingSchema = z.object({
 });
 
 /** A mapping without columns that the file or the kind does not have. */
-export function fitting(mapping: Mapping, kind: ImportKind, width: number): Mapping {
+export function fitting(mapping: Mapping, kind: FileKind, width: number): Mapping {
   const columns = IMPORT_FIELDS[kind].flatMap(({ id }) => {
     const at = mapping.columns[id];
     return at === undefined || at >= width ? [] : [[id, at] as const];
@@ -34,7 +35,7 @@ export function fitting(mapping: Mapping, kind: ImportKind, width: number): Mapp
 /** Reads "amount:Total,number:Doc No": field and column, by name. Null for what names no field or column; `wrong` says which. */
 export function parseColumns(
   text: string,
-  kind: ImportKind,
+  kind: FileKind,
   header: readonly string[],
 ): { columns: Mapping['columns']; wrong: readonly string[] } {
   const columns = new Map<FieldId, number>();
@@ -53,7 +54,7 @@ export function parseColumns(
 export function columnName(
   mapping: Mapping,
   header: readonly string[],
-  { kind, id }: { readonly kind: ImportKind; readonly id: FieldId },
+  { kind, id }: { readonly kind: FileKind; readonly id: FieldId },
 ): string {
   const at = mapping.columns[id];
   return (at === undefined ? undefined : header[at]) ?? fieldOf(kind, id).label;

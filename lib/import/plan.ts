@@ -1,7 +1,8 @@
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { CustomerDirectory, KnownCustomer, NewCustomer } from './customer-directory';
-import type { FieldId, ImportKind } from './fields';
+import type { FieldId } from './field';
+import type { ImportKind } from './fields';
 import { columnName, type Mapping } from './mapping';
 import type { Fault } from './read-day';
 import type { CustomerRow, InvoiceRow, PaymentRow } from './read-rows';

@@ -1,7 +1,8 @@
 import { isCurrency } from '@/lib/domain/currencies';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
-import type { FieldId, ImportKind } from './fields';
+import type { FieldId } from './field';
+import type { ImportKind } from './fields';
 import type { Mapping } from './mapping';
 import { RowReader } from './row-reader';
 import type { RowProblem, Table, TableRow } from './table';

@@ -1,7 +1,8 @@
 import { isCurrency } from '@/lib/domain/currencies';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
-import { type FieldId, fieldOf, type ImportKind } from './fields';
+import type { FieldId } from './field';
+import { type FileKind, fieldOf } from './fields';
 import { columnName, type Mapping } from './mapping';
 import { readAmount } from './read-amount';
 import { type Fault, readDay } from './read-day';
@@ -19,7 +20,7 @@ export class RowReader {
   #faults = 0;
 
   constructor(
-    private readonly kind: ImportKind,
+    private readonly kind: FileKind,
     private readonly table: Table,
     private readonly mapping: Mapping,
   ) {}

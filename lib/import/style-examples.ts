@@ -1,4 +1,5 @@
-import { type FieldType, IMPORT_FIELDS, type ImportKind } from './fields';
+import type { FieldType } from './field';
+import { type FileKind, IMPORT_FIELDS } from './fields';
 import { guessDateOrder, guessDecimal } from './guess-style';
 import type { Mapping } from './mapping';
 import { styleIn } from './read-amount';
@@ -12,14 +13,14 @@ export interface StyleExample {
 }
 
 /** The days whose order matters in a file; null when none does. */
-export function dateExample(kind: ImportKind, table: Table, mapping: Mapping): StyleExample | null {
+export function dateExample(kind: FileKind, table: Table, mapping: Mapping): StyleExample | null {
   const { isAsked } = guessDateOrder(kind, table, mapping);
   const text = firstCell(kind, table, { mapping, type: 'date', is: (cell) => isOrdered(cell, isAsked) });
   return text === null ? null : { text, isAsked };
 }
 
 /** The amounts whose decimal mark matters in a file; null when there is no doubt that anybody could have. */
-export function amountExample(kind: ImportKind, table: Table, mapping: Mapping): StyleExample | null {
+export function amountExample(kind: FileKind, table: Table, mapping: Mapping): StyleExample | null {
   const { isAsked, style } = guessDecimal(kind, table, mapping);
   if (!isAsked && style !== 'comma' && mapping.decimal !== 'comma') return null;
   const isMeant = (cell: string) => {
@@ -38,7 +39,7 @@ function isOrdered(cell: string, isAsked: boolean): boolean {
 }
 
 function firstCell(
-  kind: ImportKind,
+  kind: FileKind,
   table: Table,
   where: { readonly mapping: Mapping; readonly type: FieldType; readonly is: (cell: string) => boolean },
 ): string | null {

@@ -1,5 +1,6 @@
 import { type CsvColumn, csvFile } from '@/lib/csv';
-import { type FieldId, IMPORT_FIELDS, type ImportKind } from './fields';
+import type { FieldId } from './field';
+import { IMPORT_FIELDS, type ImportKind } from './fields';
 
 const EXAMPLES: Readonly<Record<ImportKind, readonly Partial<Record<FieldId, string>>[]>> = {
   customers: [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeFile } from '@/lib/import/decode';
-import { type FieldId, IMPORT_FIELDS, IMPORT_KINDS, missingFields } from '@/lib/import/fields';
+import type { FieldId } from '@/lib/import/field';
+import { IMPORT_FIELDS, IMPORT_KINDS, missingFields } from '@/lib/import/fields';
 import { guessMapping } from '@/lib/import/guess-mapping';
 import { fitting, type Mapping, parseColumns } from '@/lib/import/mapping';
 import { parseTable } from '@/lib/import/parse';

@@ -260,8 +260,7 @@ describe('any lines against any books', () => {
   holds('the same books in another order give the same proposals', (lines, items) => {
     const forth = matchLines(lines, indexBooks(booksOf(items)), new Map());
     const back = matchLines(lines, indexBooks(booksOf(items.toReversed())), new Map());
-    expect([...back]).toEqual([...forth]);
-    return true;
+    return JSON.stringify([...back]) === JSON.stringify([...forth]);
   });
 
   holds('an exact proposal leaves nothing on account and has one way alone', (lines, items) => {

@@ -1,4 +1,4 @@
-import { fieldOf, IMPORT_FIELDS, type ImportKind } from '@/lib/import/fields';
+import { type FileKind, fieldOf, IMPORT_FIELDS } from '@/lib/import/fields';
 import type { Mapping } from '@/lib/import/mapping';
 import { Refusal } from '@/lib/refusal';
 
@@ -11,8 +11,8 @@ interface MappingInput extends Pick<Mapping, 'dateOrder' | 'decimal'> {
 }
 
 /** The mapping that the form says. @throws Refusal `invalid` when two columns feed one field. */
-export function toMapping(kind: ImportKind, input: MappingInput): Mapping {
-  const columns: Partial<Record<(typeof IMPORT_FIELDS)[ImportKind][number]['id'], number>> = {};
+export function toMapping(kind: FileKind, input: MappingInput): Mapping {
+  const columns: Partial<Record<(typeof IMPORT_FIELDS)[FileKind][number]['id'], number>> = {};
   for (const [at, chosen] of input.column.entries()) {
     const id = IMPORT_FIELDS[kind].find((field) => field.id === chosen)?.id;
     if (!id) continue;

@@ -36,7 +36,7 @@ function exactOf(amountMinor: Minor, items: readonly MatchItem[], source: Source
 }
 
 /** The oldest items first, what they cannot take on the account. */
-export function oldestOf(amountMinor: Minor, items: readonly MatchItem[], source: Source): Candidate {
+function oldestOf(amountMinor: Minor, items: readonly MatchItem[], source: Source): Candidate {
   return filling(amountMinor, items, source, items.length > 0 ? 'oldest' : 'account');
 }
 

@@ -13,7 +13,7 @@ export type PayerSign = 'account' | 'alias' | 'name' | 'text' | 'code' | 'simila
 export type How = 'numbers' | 'item' | 'sum' | 'due' | 'balance' | 'oldest' | 'account';
 
 /** "This much of the line goes to that item." */
-export interface ProposedPart {
+interface ProposedPart {
   readonly itemId: string;
   readonly customerId: string;
   readonly number: string;

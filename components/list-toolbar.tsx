@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import type { ReactNode } from 'react';
 import { SearchField } from '@/components/search-field';
 import { Segmented } from '@/components/ui/segmented';
 import { type Params, withParams } from '@/lib/url';
@@ -12,10 +13,13 @@ interface ListToolbarProps {
   /** What can be shown; the first is shown without a parameter. */
   readonly shows: readonly { readonly show: string; readonly label: string }[];
   readonly show: string;
+  /** At the right: further filters, views, files. */
+  readonly children?: ReactNode;
 }
 
 /** Above a list: a search, and a choice of what to show. Both are in the address. */
-export function ListToolbar({ path, params, searchLabel, q, shows, show: current }: ListToolbarProps) {
+export function ListToolbar(props: ListToolbarProps) {
+  const { path, params, searchLabel, q, shows, show: current, children } = props;
   return (
     <div className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-b border-border px-5 py-2 max-md:px-4 print:hidden">
       <SearchField label={searchLabel} path={path} params={params} value={q} />
@@ -29,6 +33,7 @@ export function ListToolbar({ path, params, searchLabel, q, shows, show: current
           }))}
         />
       </div>
+      {children && <div className="ml-auto flex flex-wrap items-center gap-2">{children}</div>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   explore_rows_pdf: 'Open invoices, PDF',
   dashboard_pdf: 'Dashboard, PDF',
   month_end_pdf: 'Month-end pack, PDF',
+  customers: 'Customers, CSV',
 };
 
 /** What a report that was taken away is called. */

@@ -6,6 +6,7 @@ import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { formatDay, formatMoney, formatPercent } from '@/lib/format';
 import { initialsOf } from '@/lib/initials';
+import { termsWords } from '@/lib/terms-words';
 
 interface AboutRailProps {
   readonly customer: Customer;
@@ -63,7 +64,7 @@ export function AboutRail({ customer, owedMinor, timeZone, today, editHref }: Ab
         <dl className="grid grid-cols-[108px_1fr] gap-y-1.5">
           <Fact label="Code">{customer.code}</Fact>
           <Fact label="Owner">{customer.owner}</Fact>
-          <Fact label="Terms">{customer.termsDays === 0 ? 'On receipt' : `Net ${customer.termsDays}`}</Fact>
+          <Fact label="Terms">{termsWords(customer.termsDays)}</Fact>
           <Fact label="Currency">{currency}</Fact>
           <Fact label="Part of">
             {parent && (

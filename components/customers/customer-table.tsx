@@ -1,128 +1,87 @@
 import type { Route } from 'next';
-import Link from 'next/link';
-import { Late } from '@/components/late';
-import { Money } from '@/components/money';
-import { PHONE_CELL } from '@/components/phone-cell';
 import { SortHeader } from '@/components/sort-header';
-import { Badge } from '@/components/ui/badge';
-import type { CustomerList, CustomerRow } from '@/db/queries/customers';
-import type { CustomerFilters, CustomerSort } from '@/lib/customer-filters';
-import { formatCount } from '@/lib/format';
+import type { CustomerList } from '@/db/queries/customer-list';
+import type { CustomerStanding } from '@/db/queries/customer-standing';
+import type { CustomerFilters } from '@/lib/customer-filters';
+import { type CustomerSort, FIRST_DIRECTION } from '@/lib/customer-sort';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { ParamChanges } from '@/lib/url';
+import { CustomerRowCells } from './customer-row';
+import { CustomerTotalsRows } from './customer-totals';
 
 interface CustomerTableProps {
   readonly list: CustomerList;
+  readonly standings: ReadonlyMap<string, CustomerStanding>;
   readonly filters: CustomerFilters;
-  readonly currency: string;
   readonly bounds: readonly number[];
-  /** The same page sorted so. */
-  readonly sortHref: (sort: CustomerSort, direction: 'asc' | 'desc') => Route;
+  readonly today: PlainDate;
+  readonly href: (changes: ParamChanges) => Route;
 }
 
+/** A column: what it sorts by (null: nothing), its head, and where it is left out. */
+const COLUMNS: readonly {
+  readonly sort: CustomerSort | null;
+  readonly label: string;
+  readonly className: string;
+}[] = [
+  { sort: 'name', label: 'Customer', className: 'max-md:pl-4!' },
+  { sort: 'owner', label: 'Owner', className: 'max-xl:hidden' },
+  { sort: null, label: 'Tags', className: 'max-[1400px]:hidden' },
+  { sort: 'terms', label: 'Terms', className: 'max-[1400px]:hidden' },
+  { sort: null, label: 'Health', className: 'max-lg:hidden' },
+  { sort: null, label: 'Last paid', className: 'max-xl:hidden' },
+  { sort: 'oldest', label: 'Oldest', className: 'max-md:hidden' },
+  { sort: 'late', label: 'Late', className: 'num max-md:hidden' },
+  { sort: 'unapplied', label: 'Unapplied', className: 'num max-md:hidden' },
+  { sort: 'balance', label: 'Balance', className: 'num' },
+];
+
 /** Customers with what each owes in one currency, and totals over all that match. A phone shows two lines a row. */
-export function CustomerTable({ list, filters, currency, bounds, sortHref }: CustomerTableProps) {
-  const head = (sort: CustomerSort, label: string, className = '') => {
-    const isActive = filters.sort === sort;
-    const first = sort === 'name' ? 'asc' : 'desc';
-    const turned = filters.descending ? 'asc' : 'desc';
-    return (
-      <SortHeader
-        label={label}
-        direction={isActive ? (filters.descending ? 'desc' : 'asc') : null}
-        href={sortHref(sort, isActive ? turned : first)}
-        className={className}
-      />
-    );
-  };
+export function CustomerTable({ list, standings, filters, bounds, today, href }: CustomerTableProps) {
+  const { sort: current, descending, currency } = filters;
   return (
     <table className="tbl tbl-sticky">
       <caption className="sr-only">Customers, with amounts in {currency}</caption>
       <thead>
         <tr>
-          {head('name', 'Customer')}
-          <th scope="col" className="max-xl:hidden">
-            Code
+          <th scope="col" className="w-8 pr-0! max-md:hidden">
+            <input type="checkbox" className="check" data-select-all aria-label="Select these rows" />
           </th>
-          <th scope="col" className="num max-xl:hidden">
-            Open invoices
-          </th>
-          {head('oldest', 'Oldest', 'max-md:hidden')}
-          {head('late', 'Late', 'num max-md:hidden')}
-          <th scope="col" className="num max-md:hidden">
-            Unapplied
-          </th>
-          {head('balance', `Balance, ${currency}`, 'num')}
+          {COLUMNS.map(({ sort, label, className }) =>
+            sort === null ? (
+              <th key={label} scope="col" className={className}>
+                {label}
+              </th>
+            ) : (
+              <SortHeader
+                key={label}
+                label={sort === 'balance' ? `Balance, ${currency}` : label}
+                direction={sort === current ? (descending ? 'desc' : 'asc') : null}
+                href={href({
+                  sort,
+                  dir: sort === current ? (descending ? 'asc' : 'desc') : FIRST_DIRECTION[sort],
+                })}
+                className={className}
+              />
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
         {list.rows.map((row) => (
-          <Row key={row.id} row={row} currency={currency} bounds={bounds} />
+          <CustomerRowCells
+            key={row.id}
+            row={row}
+            standing={standings.get(row.id)}
+            currency={currency}
+            bounds={bounds}
+            today={today}
+          />
         ))}
       </tbody>
       <tfoot>
-        <tr>
-          <th scope="row">Total, {formatCount(list.customerCount, 'customer')}</th>
-          <td className="max-xl:hidden" />
-          <td className="max-xl:hidden" />
-          <td className="max-md:hidden" />
-          <td className="num max-md:hidden">
-            <Money amount={list.totals.lateMinor} currency={currency} />
-          </td>
-          <td className={`num max-md:hidden ${list.totals.creditsMinor < 0 ? 'text-positive!' : ''}`}>
-            <Money amount={list.totals.creditsMinor} currency={currency} />
-          </td>
-          <td className="num">
-            <Money amount={list.totals.totalMinor} currency={currency} />
-          </td>
-        </tr>
+        <CustomerTotalsRows list={list} currency={currency} />
       </tfoot>
     </table>
   );
-}
-
-interface RowProps {
-  readonly row: CustomerRow;
-  readonly currency: string;
-  readonly bounds: readonly number[];
-}
-
-function Row({ row, currency, bounds }: RowProps) {
-  const late = row.oldestDays === null ? null : <Late days={row.oldestDays} bounds={bounds} />;
-  return (
-    <tr data-row>
-      <th scope="row" className={PHONE_CELL}>
-        <Link href={`/customers/${row.id}`} data-row-link className="hover:underline">
-          {row.name}
-        </Link>
-        {row.isArchived && (
-          <span className="ml-2">
-            <Badge>Archived</Badge>
-          </span>
-        )}
-        {row.otherCurrencies.length > 0 && (
-          <span className="ml-2 text-meta font-normal text-subtle">
-            also {row.otherCurrencies.join(', ')}
-          </span>
-        )}
-        <span className="block font-normal text-muted-foreground md:hidden">{late ?? 'nothing late'}</span>
-      </th>
-      <td className="text-muted-foreground max-xl:hidden">{row.code}</td>
-      <td className="num text-muted-foreground max-xl:hidden">
-        {row.openCount === 0 ? <Dash /> : row.openCount}
-      </td>
-      <td className="max-md:hidden">{late}</td>
-      <td className="num max-md:hidden">
-        <Money amount={row.lateMinor} currency={currency} zero="dash" />
-      </td>
-      <td className={`num max-md:hidden ${row.creditsMinor < 0 ? 'text-positive' : ''}`}>
-        <Money amount={row.creditsMinor} currency={currency} zero="dash" />
-      </td>
-      <td className="num font-medium">
-        <Money amount={row.totalMinor} currency={currency} zero="dash" />
-      </td>
-    </tr>
-  );
-}
-
-function Dash() {
-  return <span className="z">–</span>;
 }

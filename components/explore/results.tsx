@@ -11,7 +11,7 @@ import { formatCount } from '@/lib/format';
 import { type ParamChanges, withParams } from '@/lib/url';
 import { ExploreTable } from './explore-table';
 import { Headline } from './headline';
-import { SelectionBar } from './selection-bar';
+import { ItemSelection } from './item-selection';
 
 interface ResultsProps {
   readonly summary: ExploreSummary;
@@ -36,7 +36,7 @@ export function Results({ summary, rows, next, filters, today, fileHref, href }:
   return (
     <>
       <Headline filters={filters} summary={summary} href={href} />
-      {fileHref && <SelectionBar currency={filters.currency} all={all} fileHref={fileHref} />}
+      {fileHref && <ItemSelection currency={filters.currency} all={all} fileHref={fileHref} />}
       <ExploreTable rows={rows} matched={matched} filters={filters} today={today} href={href} />
       <div className="flex flex-wrap items-center gap-3 px-5 py-3 text-meta text-subtle max-md:px-4 print:hidden">
         {rest.itemCount > 0 && (

@@ -17,7 +17,8 @@ export interface ReportRun {
     | 'explore_pdf'
     | 'explore_rows_pdf'
     | 'dashboard_pdf'
-    | 'month_end_pdf';
+    | 'month_end_pdf'
+    | 'customers';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */
   readonly knownAt: Instant;

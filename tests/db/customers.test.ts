@@ -3,8 +3,9 @@ import { reverseDocument } from '@/db/commands/reverse-document';
 import { undoAllocation } from '@/db/commands/undo-allocations';
 import { agingReport } from '@/db/queries/aging';
 import { customerBalances } from '@/db/queries/customer-balances';
+import { customerList } from '@/db/queries/customer-list';
 import { customerTimeline } from '@/db/queries/customer-timeline';
-import { customerById, customerList, customerOptions, ownCustomer } from '@/db/queries/customers';
+import { customerById, customerOptions, ownCustomer } from '@/db/queries/customers';
 import { documentById } from '@/db/queries/documents';
 import { openItemRows } from '@/db/queries/open-items';
 import { portalDocument, portalHistory } from '@/db/queries/portal-documents';
@@ -18,11 +19,11 @@ import { createWorld, day } from '../world';
 type World = Awaited<ReturnType<typeof createWorld>>;
 const RULE = { basis: 'due', bounds: DEFAULT_BOUNDS } as const;
 const at = (asOf: string) => ({ asOf: day(asOf), knownAt: null });
-const filters = (params: Record<string, string> = {}) => readCustomerFilters(params).filters;
+const filters = (params: Record<string, string> = {}) => readCustomerFilters(params, 'USD').filters;
 const balancesAt = (w: World, asOf: string, id = w.customerId) =>
   w.read((tx) => customerBalances(tx, id, at(asOf), RULE));
 const listAt = (w: World, asOf: string, params: Record<string, string> = {}) =>
-  w.read((tx) => customerList(tx, filters(params), at(asOf), 'USD'));
+  w.read((tx) => customerList(tx, filters(params), at(asOf)));
 
 /** Invoices in every bucket, part paid, with money left on the account, and a second customer. */
 async function busyWorld() {
@@ -103,14 +104,18 @@ test('the list shows each customer with the figures of its own page, and totals 
   }
   expect(rows.find((row) => row.name === 'Acme')?.otherCurrencies).toEqual(['EUR']);
   const sum = (pick: (row: (typeof rows)[number]) => Minor) => sumOf(rows.map(pick));
-  expect(totals).toEqual({
-    totalMinor: sum((row) => row.totalMinor),
-    lateMinor: sum((row) => row.lateMinor),
-    creditsMinor: sum((row) => row.creditsMinor),
-  });
+  expect(totals).toEqual([
+    {
+      currency: 'USD',
+      totalMinor: sum((row) => row.totalMinor),
+      lateMinor: sum((row) => row.lateMinor),
+      creditsMinor: sum((row) => row.creditsMinor),
+    },
+    { currency: 'EUR', totalMinor: 5_000, lateMinor: 5_000, creditsMinor: 0 },
+  ]);
 });
 
-test('the list is searched by name and code, narrowed, sorted, and paged with the same totals on every page', async () => {
+test('the list is searched by name and code, narrowed and sorted', async () => {
   const w = await busyWorld();
   const names = async (params: Record<string, string>) =>
     (await listAt(w, '2026-03-31', params)).rows.map((row) => row.name);
@@ -123,9 +128,6 @@ test('the list is searched by name and code, narrowed, sorted, and paged with th
   expect(await names({ show: 'owing' })).toEqual(['Beta', 'Acme']);
   expect(await names({ show: 'unapplied' })).toEqual(['Acme']);
   expect(await names({ show: 'archived' })).toEqual([]);
-  const beyond = await listAt(w, '2026-03-31', { page: '9' });
-  expect(beyond.rows).toEqual([]);
-  expect(beyond.totals).toEqual((await listAt(w, '2026-03-31')).totals);
 });
 
 test('a picker offers names that begin with the text first', async () => {

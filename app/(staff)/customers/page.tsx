@@ -1,21 +1,29 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
+import { ChipList } from '@/components/chip-list';
 import { CustomerTable } from '@/components/customers/customer-table';
+import { FilterPanel } from '@/components/customers/filter-panel';
 import { DroppedStrip } from '@/components/dropped-strip';
+import { ExportMenu } from '@/components/explore/export-menu';
 import { ListToolbar } from '@/components/list-toolbar';
 import { Page } from '@/components/shell/page';
 import { TableKeys } from '@/components/table-keys';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pager } from '@/components/ui/pager';
+import { KeysetPager } from '@/components/ui/keyset-pager';
 import { WaysIn } from '@/components/ways-in';
-import { CUSTOMERS_PAGE, customerList } from '@/db/queries/customers';
-import { withScope } from '@/db/scope';
-import { type CustomerShow, readCustomerFilters } from '@/lib/customer-filters';
+import { type CustomerShow, customerParams, isNarrowed, readCustomerFilters } from '@/lib/customer-filters';
 import { todayIn } from '@/lib/domain/dates';
+import { ZERO } from '@/lib/domain/money';
+import { formatCount } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, withParams } from '@/lib/url';
+import { uuid7 } from '@/lib/uuid';
+import { ViewBar } from '../_views/view-bar';
+import { customerChips, NO_FILTERS } from './chips';
+import { CustomerSelection } from './customer-selection';
+import { readCustomerList } from './read-list';
 
 export const metadata: Metadata = { title: 'Customers' };
 
@@ -30,20 +38,20 @@ const SHOWS: readonly { show: CustomerShow; label: string }[] = [
 /** Who there is, what each owes and how late. All its state is in the URL. */
 export default async function CustomersPage({ searchParams }: PageProps<'/customers'>) {
   const actor = await requireStaff('books:read');
-  const params = await searchParams;
-  const { filters, dropped } = readCustomerFilters(params);
-  const { currency, bounds, timeZone } = actor.org;
-  const moment = { asOf: todayIn(timeZone), knownAt: null };
-  const list = await withScope(actor, 'read', (tx) => customerList(tx, filters, moment, currency));
+  const { org } = actor;
+  const { filters, dropped } = readCustomerFilters(await searchParams, org.currency);
+  const { list, standings, choices, views } = await readCustomerList(actor, filters);
+  const params = customerParams(filters, org.currency);
   const href = (changes: ParamChanges) => withParams('/customers', params, changes);
   const mayWrite = may(actor, 'books:write');
-  const isFiltered = filters.q !== '' || filters.show !== 'all';
-  if (list.customerCount === 0 && !isFiltered)
+  if (list.customerCount === 0 && !isNarrowed(filters))
     return (
       <Page title="Customers">
         <WaysIn title="No customers yet" mayWrite={mayWrite} />
       </Page>
     );
+  const fileHref = withParams('/exports/customers', params, {});
+  const ownTotals = list.totals.find(({ currency }) => currency === filters.currency);
   return (
     <Page title="Customers" actions={mayWrite && <NewCustomer />}>
       <DroppedStrip names={dropped} />
@@ -54,6 +62,25 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
         q={filters.q}
         shows={SHOWS}
         show={filters.show}
+      >
+        <FilterPanel key={href({})} filters={filters} choices={choices} params={params} />
+        <ViewBar actor={actor} views={views} address={href({})} />
+        {may(actor, 'books:export') && (
+          <ExportMenu
+            files={[
+              {
+                label: 'CSV, these customers',
+                holds: formatCount(list.customerCount, 'row'),
+                href: fileHref,
+              },
+            ]}
+          />
+        )}
+      </ListToolbar>
+      <ChipList
+        chips={customerChips(filters, href)}
+        clearHref={href(NO_FILTERS)}
+        className="border-b border-border px-5 py-2 max-md:px-4"
       />
       {list.customerCount === 0 ? (
         <EmptyState
@@ -65,21 +92,31 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
       ) : (
         <>
           <TableKeys />
+          <CustomerSelection
+            currency={filters.currency}
+            all={{ count: list.customerCount, openMinor: ownTotals?.totalMinor ?? ZERO }}
+            address={href({})}
+            mayWrite={mayWrite}
+            mayExport={may(actor, 'books:export')}
+            choices={choices}
+            requestId={uuid7()}
+          />
           <CustomerTable
             list={list}
+            standings={standings}
             filters={filters}
-            currency={currency}
-            bounds={bounds}
-            sortHref={(sort, dir) => href({ sort, dir, page: null })}
+            bounds={org.bounds}
+            today={todayIn(org.timeZone)}
+            href={href}
+          />
+          <KeysetPager
+            shown={list.rows.length}
+            of={formatCount(list.customerCount, 'customer')}
+            firstHref={filters.after && href({})}
+            nextHref={list.next && href({ after: JSON.stringify(list.next) })}
           />
         </>
       )}
-      <Pager
-        page={filters.page}
-        pageSize={CUSTOMERS_PAGE}
-        total={list.customerCount}
-        hrefOf={(page) => href({ page: page === 1 ? null : page })}
-      />
     </Page>
   );
 }

@@ -1,23 +1,30 @@
 'use client';
-import { Download, X } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { X } from 'lucide-react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { formatCount, formatMoney } from '@/lib/format';
+
+/** The rows that are ticked: their ids, or all that match. */
+export interface Selection {
+  readonly ids: readonly string[];
+  /** Everything that matches is meant, on all pages: more than `ids`. */
+  readonly isAll: boolean;
+  readonly count: number;
+}
 
 interface SelectionBarProps {
   readonly currency: string;
   /** Everything that matches, on all pages. */
   readonly all: { readonly count: number; readonly openMinor: Minor };
-  /** Where a file of everything that matches is to be had; `?` and parameters included. */
-  readonly fileHref: string;
+  /** What can be done with the selection. */
+  readonly children: (selection: Selection) => ReactNode;
 }
 
 /**
  * What is selected in the table below: how many rows, their sum, and what can be done with them. Rows are marked
  * `data-row-select` with what is open of them, the box that selects the page `data-select-all`. Draws nothing without a selection.
  */
-export function SelectionBar({ currency, all, fileHref }: SelectionBarProps) {
+export function SelectionBar({ currency, all, children }: SelectionBarProps) {
   const ticked = useSyncExternalStore(watchBoxes, tickedRows, () => '');
   const [allOf, setAllOf] = useState<string | null>(null);
   if (ticked === '') return null;
@@ -25,7 +32,7 @@ export function SelectionBar({ currency, all, fileHref }: SelectionBarProps) {
   const isAll = allOf === ticked;
   const count = isAll ? all.count : picked.length;
   const sum = isAll ? all.openMinor : sumOf(picked.map(([, open = '']) => toMinor(open)));
-  const items = picked.map(([id]) => `item=${id}`).join('&');
+  const ids = picked.map(([id = '']) => id);
   return (
     <div className="sticky top-(--panel-top) z-[15] flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 bg-primary px-5 py-1.5 text-primary-foreground print:hidden">
       <p role="status" className="font-medium">
@@ -36,15 +43,8 @@ export function SelectionBar({ currency, all, fileHref }: SelectionBarProps) {
           Select all {formatCount(all.count)} that match
         </button>
       )}
-      <span className="ml-auto flex items-center gap-2">
-        <a
-          href={isAll ? fileHref : `${fileHref}${fileHref.includes('?') ? '&' : '?'}${items}`}
-          download
-          className={buttonClass({ size: 'sm' })}
-        >
-          <Download aria-hidden />
-          CSV of the selection
-        </a>
+      <span className="ml-auto flex flex-wrap items-center gap-2">
+        {children({ ids, isAll, count })}
         <button
           type="button"
           aria-label="Select nothing"

@@ -1,0 +1,68 @@
+'use client';
+import { Download, Tag, UserRound } from 'lucide-react';
+import { SelectionBar } from '@/components/selection-bar';
+import { buttonClass } from '@/components/ui/button';
+import type { Minor } from '@/lib/domain/money';
+import { LabelDialog } from './label-dialog';
+import { assignOwner, tagCustomers } from './labels-actions';
+
+interface CustomerSelectionProps {
+  readonly currency: string;
+  /** Everybody that the filters match, on all pages. */
+  readonly all: { readonly count: number; readonly openMinor: Minor };
+  /** The list with its filters. */
+  readonly address: string;
+  readonly mayWrite: boolean;
+  readonly mayExport: boolean;
+  /** What others have: offered as one types. */
+  readonly choices: { readonly owners: readonly string[]; readonly tags: readonly string[] };
+  readonly requestId: string;
+}
+
+/** What can be done with the customers that are selected. */
+export function CustomerSelection(props: CustomerSelectionProps) {
+  const { currency, all, address, mayWrite, mayExport, choices, requestId } = props;
+  const query = address.split('?')[1] ?? '';
+  return (
+    <SelectionBar currency={currency} all={all}>
+      {({ ids, isAll, count }) => {
+        const chosen = isAll ? query : ids.map((id) => `customer=${id}`).join('&');
+        const shared = { query: chosen, count, requestId };
+        return (
+          <>
+            {mayWrite && (
+              <>
+                <LabelDialog
+                  {...shared}
+                  title="Set owner"
+                  icon={<UserRound aria-hidden />}
+                  field="owner"
+                  label="Owner"
+                  hint="Empty takes the owner away."
+                  choices={choices.owners}
+                  action={assignOwner}
+                />
+                <LabelDialog
+                  {...shared}
+                  title="Add tag"
+                  icon={<Tag aria-hidden />}
+                  field="tag"
+                  label="Tag"
+                  hint="Tags that a customer has already stay."
+                  choices={choices.tags}
+                  action={tagCustomers}
+                />
+              </>
+            )}
+            {mayExport && (
+              <a href={`/exports/customers?${chosen}`} download className={buttonClass({ size: 'sm' })}>
+                <Download aria-hidden />
+                CSV
+              </a>
+            )}
+          </>
+        );
+      }}
+    </SelectionBar>
+  );
+}

@@ -1,0 +1,17 @@
+import { Badge } from '@/components/ui/badge';
+
+/** Tags that a row has room for. */
+const SHOWN = 2;
+
+/** The first tags of a customer, and how many more it has; all of them in the title. */
+export function TagList({ tags }: { readonly tags: readonly string[] }) {
+  if (tags.length === 0) return <span className="z">–</span>;
+  return (
+    <span className="flex gap-1" title={tags.join(', ')}>
+      {tags.slice(0, SHOWN).map((tag) => (
+        <Badge key={tag}>{tag}</Badge>
+      ))}
+      {tags.length > SHOWN && <span className="text-meta text-subtle">+{tags.length - SHOWN}</span>}
+    </span>
+  );
+}

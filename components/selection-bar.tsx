@@ -5,7 +5,7 @@ import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { formatCount, formatMoney } from '@/lib/format';
 
 /** The rows that are ticked: their ids, or all that match. */
-export interface Selection {
+interface Selection {
   readonly ids: readonly string[];
   /** Everything that matches is meant, on all pages: more than `ids`. */
   readonly isAll: boolean;

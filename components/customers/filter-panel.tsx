@@ -10,7 +10,7 @@ import { NO_LABEL, NONE } from '@/lib/filters';
 import type { Params } from '@/lib/url';
 
 /** What the list can be narrowed to: all that some customer has. */
-export interface CustomerChoices {
+interface CustomerChoices {
   readonly owners: readonly string[];
   readonly tags: readonly string[];
   readonly categories: readonly string[];

@@ -212,19 +212,19 @@ function isOnHold({ asOf }: Moment): SQL {
     and ${holds.placedOn} <= ${asOf} and (${holds.releasedOn} is null or ${holds.releasedOn} > ${asOf}))`;
 }
 
-/** What each column sorts by, never null. */
+/** What each column sorts by, never null; of the table itself, as what is answered is text. */
 const KEYS: Readonly<Record<CustomerSort, SQL>> = {
-  name: sql`name`,
-  owner: sql`coalesce(owner, '')`,
-  terms: sql`terms_days`,
-  oldest: sql`coalesce(oldest_days, -1)`,
-  late: sql`late`,
-  unapplied: sql`-credits`,
-  balance: sql`total`,
+  name: sql`matched.name`,
+  owner: sql`coalesce(matched.owner, '')`,
+  terms: sql`matched.terms_days`,
+  oldest: sql`coalesce(matched.oldest_days, -1)`,
+  late: sql`matched.late`,
+  unapplied: sql`-matched.credits`,
+  balance: sql`matched.total`,
 };
 
 function order({ sort, descending }: CustomerFilters): SQL {
-  return sql`order by ${KEYS[sort]} ${descending ? sql`desc` : sql`asc`}, name, id`;
+  return sql`order by ${KEYS[sort]} ${descending ? sql`desc` : sql`asc`}, matched.name, matched.id`;
 }
 
 function isAfter({ after, sort, descending }: CustomerFilters): SQL {
@@ -233,5 +233,5 @@ function isAfter({ after, sort, descending }: CustomerFilters): SQL {
   const type = sort === 'name' || sort === 'owner' ? sql`text` : sql`bigint`;
   const [column, value] = [KEYS[sort], sql`${key}::${type}`];
   return sql`where (${column} ${descending ? sql`<` : sql`>`} ${value}
-    or (${column} = ${value} and (name, id) > (${name}, ${id}::uuid)))`;
+    or (${column} = ${value} and (matched.name, matched.id) > (${name}, ${id}::uuid)))`;
 }

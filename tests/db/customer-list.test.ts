@@ -6,7 +6,12 @@ import { replaceContacts } from '@/db/commands/replace-contacts';
 import { tagCustomers } from '@/db/commands/tag-customers';
 import { updateCustomer } from '@/db/commands/update-customer';
 import { customerHealthOf } from '@/db/queries/customer-health';
-import { customerBatches, customerList, customersMatching } from '@/db/queries/customer-list';
+import {
+  type CustomerRow,
+  customerBatches,
+  customerList,
+  customersMatching,
+} from '@/db/queries/customer-list';
 import { customerStandings } from '@/db/queries/customer-standing';
 import { readCustomerFilters } from '@/lib/customer-filters';
 import { NONE } from '@/lib/filters';
@@ -17,6 +22,12 @@ const MOMENT = { asOf: day('2026-03-31'), knownAt: null };
 const filters = (params: Record<string, string> = {}) => readCustomerFilters(params, 'USD').filters;
 const list = (w: World, params: Record<string, string> = {}) =>
   w.read((tx) => customerList(tx, filters(params), MOMENT));
+const KEYS: Readonly<Record<string, (row: CustomerRow) => string | number>> = {
+  name: (row) => row.name,
+  oldest: (row) => row.oldestDays ?? -1,
+  late: (row) => row.lateMinor,
+  balance: (row) => row.totalMinor,
+};
 const names = async (w: World, params: Record<string, string> = {}) =>
   (await list(w, params)).rows.map(({ name }) => name);
 
@@ -42,6 +53,9 @@ test('pages follow each other without a gap or a repeat, whatever the order, and
       const seen = [...first.rows, ...second.rows].map(({ id }) => id);
       expect(new Set(seen)).toEqual(new Set(whole.map(({ id }) => id)));
       expect(seen).toHaveLength(61);
+      const keys = [...first.rows, ...second.rows].map((row) => KEYS[sort]?.(row) ?? 0);
+      const sign = dir === 'asc' ? 1 : -1;
+      expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -sign : a > b ? sign : 0)));
     }
 });
 

@@ -26,6 +26,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/dashboard?dialog=new' },
     { path: '/customers' },
     { path: '/customers?q=nobody-is-called-this' },
+    { path: '/customers', open: press('Filters') },
     { path: '/customers/new' },
     { path: '/customers', open: firstRow },
     { path: '/customers?show=unapplied', open: applyFirst },

@@ -7,7 +7,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay } from '@/lib/format';
 import { type Params, withParams } from '@/lib/url';
 import { Button, buttonClass } from './ui/button';
-import { DateInput } from './ui/date-input';
+import { LazyDateInput } from './ui/lazy-date-input';
 import { Popover } from './ui/popover';
 
 interface AsOfControlProps {
@@ -55,7 +55,7 @@ export function AsOfControl({ asOf, today, path, params }: AsOfControlProps) {
       </ul>
       <Form action={path} data-close className="mt-1.5 flex gap-2 border-t border-border p-2 pt-3">
         <KeptParams params={params} />
-        <DateInput name="asOf" aria-label="Another day" today={today} defaultDay={asOf} size="sm" />
+        <LazyDateInput name="asOf" aria-label="Another day" today={today} defaultDay={asOf} size="sm" />
         <Button type="submit" className="max-md:h-11!">
           Show
         </Button>

@@ -1,6 +1,5 @@
 'use client';
 import { ErrorPage } from '@/components/error-page';
-import { Button } from '@/components/ui/button';
 
 /** What Next hands to an error boundary. */
 export interface FailureProps {
@@ -21,9 +20,10 @@ export function Failure({ error, retry }: FailureProps) {
       </p>
       {digest && <p className="mt-2 text-form text-subtle">Quote {digest} if it goes on.</p>}
       <div className="mt-6 flex gap-2">
-        <Button variant="primary" onClick={retry}>
+        {/* No component: every page loads this file, twice over, and all that it needs. */}
+        <button type="button" className="btn btn-primary" onClick={retry}>
           Try again
-        </Button>
+        </button>
         {/* A whole new page: what failed may be what this one still holds. */}
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
         <a href="/" className="btn">

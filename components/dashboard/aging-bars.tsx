@@ -26,13 +26,13 @@ export interface AgesDrawing {
 export function AgingBars({ buckets, currency }: AgesDrawing) {
   const most = Math.max(1, ...buckets.map(({ amountMinor }) => amountMinor));
   return (
-    <ul className="mb-4 flex flex-col gap-px">
+    <ul className="mb-3 flex flex-col gap-px">
       {buckets.map(({ label, amountMinor, percent, href }, i) => (
         <li key={label}>
           <Link
             href={href}
             title={formatMoney(amountMinor, currency)}
-            className="-mx-2 grid min-h-6 grid-cols-[64px_minmax(0,1fr)_auto_36px] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
+            className="-mx-2 grid min-h-[26px] grid-cols-[64px_minmax(0,1fr)_auto_36px] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
           >
             <span className="flex items-center gap-2">
               <BucketDot index={i} buckets={buckets.length} />

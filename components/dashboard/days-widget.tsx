@@ -52,7 +52,7 @@ export function DaysWidget({ paid, at }: DaysWidgetProps) {
               },
             }))}
           />
-          <p aria-hidden className="flex justify-between pl-8 text-[11px] leading-4 text-subtle">
+          <p aria-hidden className="flex justify-between pl-10 text-[11px] leading-4 text-subtle">
             <span>early</span>
             <span>days late</span>
           </p>

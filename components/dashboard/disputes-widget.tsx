@@ -53,9 +53,9 @@ export function DisputesWidget({ disputes, at }: DisputesWidgetProps) {
                 title={row.reason}
                 className="-mx-2 grid min-h-[34px] grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
               >
-                <span className="truncate">
-                  <span className="font-medium">{row.customer}</span>{' '}
-                  <span className="ml-1 text-subtle">{row.reason}</span>
+                <span className="flex gap-2">
+                  <span className="max-w-full shrink-0 truncate font-medium">{row.customer}</span>{' '}
+                  <span className="min-w-0 truncate text-subtle">{row.reason}</span>
                 </span>
                 <span className="fig text-subtle">{formatCount(row.ageDays, 'day')}</span>
                 <span className="fig text-right">{formatMoney(row.amountMinor, at.currency)}</span>

@@ -66,9 +66,9 @@ function HealthRow({ row, at }: { readonly row: CustomerHealthTrend; readonly at
         className="-mx-2 grid min-h-[34px] grid-cols-[22px_minmax(0,1fr)_auto_56px] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
       >
         <span className="fig text-right font-semibold">{scoreText(row)}</span>
-        <span className="truncate">
-          <span className="font-medium">{customer}</span>{' '}
-          <span className="ml-1 text-subtle">{row.reason}</span>
+        <span className="flex gap-2">
+          <span className="max-w-full shrink-0 truncate font-medium">{customer}</span>{' '}
+          <span className="min-w-0 truncate text-subtle">{row.reason}</span>
         </span>
         <Spark values={row.trend.map(({ score }) => score)} className={color} />
         <span className={`text-right text-meta font-medium ${color}`}>{word}</span>

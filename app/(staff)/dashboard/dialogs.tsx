@@ -1,5 +1,4 @@
-import { ManageDialog } from '@/components/dashboard/dialogs/manage-dialog';
-import { NewDialog } from '@/components/dashboard/dialogs/new-dialog';
+import { LazyManageDialog, LazyNewDialog } from '@/components/dashboard/dialogs/lazy-dialogs';
 import type { Dashboard } from '@/db/queries/dashboards';
 import type { Actor } from '@/lib/actor';
 import type { DashboardView } from '@/lib/dashboard-view';
@@ -16,10 +15,10 @@ interface DialogsProps extends Pick<DashboardView, 'dialog'> {
 
 /** The dialog about dashboards that the address asks for; nothing when it asks for none. */
 export function DashboardDialogs({ dialog, current, actor, params }: DialogsProps) {
-  if (dialog === 'new') return <NewDialog create={create} requestId={uuid7()} params={params} />;
+  if (dialog === 'new') return <LazyNewDialog create={create} requestId={uuid7()} params={params} />;
   if (dialog !== 'manage' || !current?.isOwn) return null;
   return (
-    <ManageDialog
+    <LazyManageDialog
       dashboard={current}
       rename={rename}
       share={may(actor, 'organization:manage') ? share : null}

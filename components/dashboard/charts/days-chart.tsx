@@ -49,7 +49,7 @@ export function DaysChart({ points, firstLate }: DaysChartProps) {
           tickMargin={6}
           height={24}
         />
-        <YAxis {...AXIS} width={32} tickCount={4} allowDecimals={false} />
+        <YAxis {...AXIS} width={40} tickCount={4} allowDecimals={false} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--grid)', fillOpacity: 0.5 }}

@@ -1,0 +1,16 @@
+import { render, toPlainText } from '@react-email/components';
+import type { MailContent } from '@/lib/mail/content';
+import { LetterMail } from './letter-mail';
+
+/** A mail as it goes out: a subject, HTML, and the same as plain text. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly plain: string;
+}
+
+/** Draws a mail. `logo` is where its picture is taken from; null: the name of the business in letters. */
+export async function renderMail(content: MailContent, logo: string | null): Promise<RenderedMail> {
+  const html = await render(<LetterMail content={content} logo={logo} />);
+  return { subject: content.subject, html, plain: toPlainText(html) };
+}

@@ -1,0 +1,27 @@
+import { appOrigin } from '../app-origin';
+import type { MailParams } from './params';
+
+/** Where a link of the kind leads whose secret is not to be seen. */
+const HIDDEN = '…';
+
+/** What the button of a mail opens: an address of this installation, from its configuration; null when there is nothing to open. */
+export function mailHref(
+  params: MailParams,
+  { documentId, secret }: { readonly documentId: string | null; readonly secret: string | null },
+): string | null {
+  const path = pathOf(params, documentId, secret ?? HIDDEN);
+  return path === null ? null : `${appOrigin()}${path}`;
+}
+
+/** Whether the link of a mail lets its holder in. */
+export function hasSecret({ kind }: MailParams): boolean {
+  return kind === 'invitation' || kind === 'password_reset';
+}
+
+function pathOf({ kind }: MailParams, documentId: string | null, secret: string): string | null {
+  if (kind === 'invitation') return `/invite/${secret}`;
+  if (kind === 'password_reset') return `/reset/${secret}`;
+  if (kind === 'reminder' || kind === 'statement') return '/portal';
+  if (kind === 'invoice' && documentId) return `/portal/invoices/${documentId}`;
+  return kind === 'digest' ? '/' : null;
+}

@@ -1,0 +1,93 @@
+import { type Minor, sumOf } from '../domain/money';
+import type { Letter, LetterTools } from './letter';
+import type { MailParams } from './params';
+
+type Of<K extends MailParams['kind']> = Extract<MailParams, { kind: K }>;
+
+/** Thanks for a payment and says what it paid. */
+export function receiptLetter(params: Of<'receipt'>, { words, figures }: LetterTools): Letter {
+  const { currency, amountMinor, receivedOn, method, number, applied, unappliedMinor } = params;
+  const { receipt, labels } = words;
+  const money = (amount: Minor) => figures.money(amount, currency);
+  const rows = applied.map((each) => [each.number, money(each.openMinor), money(each.amountMinor)]);
+  const unapplied = unappliedMinor > 0 ? [[labels.unapplied, '', money(unappliedMinor)]] : [];
+  return {
+    subject: receipt.subject(money(amountMinor)),
+    paragraphs: [
+      receipt.text(money(amountMinor), figures.day(receivedOn), method),
+      receipt.reference(number),
+    ],
+    table: {
+      head: [labels.invoice, labels.left, labels.paid],
+      rows: [...rows, ...unapplied],
+      total: { label: labels.total, amount: money(amountMinor) },
+    },
+    button: null,
+    after: [],
+  };
+}
+
+/** Reminds of what is open: every invoice with its due day, and the sum. */
+export function reminderLetter(params: Of<'reminder'>, { words, figures, sender }: LetterTools): Letter {
+  const { currency, stage, invoices, note } = params;
+  const { reminder, labels } = words;
+  const money = (amount: Minor) => figures.money(amount, currency);
+  const total = money(sumOf(invoices.map((each) => each.openMinor)));
+  return {
+    subject: reminder.subject[stage](total, sender),
+    paragraphs: [...linesOf(note), reminder.text[stage](total)],
+    table: {
+      head: [labels.invoice, labels.due, labels.standing, labels.open],
+      rows: invoices.map(({ number, dueOn, daysPastDue, openMinor }) => [
+        number,
+        figures.day(dueOn),
+        daysPastDue > 0 ? words.late(daysPastDue) : words.dueIn(-daysPastDue),
+        money(openMinor),
+      ]),
+      total: { label: labels.total, amount: total },
+    },
+    button: reminder.button,
+    after: [reminder.crossed, reminder.wrong],
+  };
+}
+
+/** Comes with the statement of a day. */
+export function statementLetter(params: Of<'statement'>, { words, figures, sender }: LetterTools): Letter {
+  const { currency, amountMinor, lateMinor, asOf } = params;
+  const { statement } = words;
+  const day = figures.day(asOf);
+  return {
+    subject: statement.subject(sender, day),
+    paragraphs:
+      amountMinor === 0
+        ? [statement.nothing(day)]
+        : [
+            statement.text(day, figures.money(amountMinor, currency)),
+            ...(lateMinor > 0 ? [statement.late(figures.money(lateMinor, currency))] : []),
+          ],
+    table: null,
+    button: statement.button,
+    after: [],
+  };
+}
+
+/** Comes with an invoice. */
+export function invoiceLetter(params: Of<'invoice'>, { words, figures, sender }: LetterTools): Letter {
+  const { number, currency, amountMinor, dueOn, note } = params;
+  const { invoice } = words;
+  return {
+    subject: invoice.subject(number, sender),
+    paragraphs: [
+      ...linesOf(note),
+      invoice.text(number, figures.money(amountMinor, currency), figures.day(dueOn)),
+    ],
+    table: null,
+    button: invoice.button,
+    after: [],
+  };
+}
+
+/** What somebody wrote, a paragraph a line. */
+function linesOf(note: string): string[] {
+  return note.split(/\r?\n/).filter((line) => line.trim() !== '');
+}

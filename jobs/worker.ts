@@ -1,7 +1,9 @@
 // Runs jobs until it is told to stop. Signs in as the application's role, like the web server.
+import { setTimeout as pause } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { describeError, log } from '@/lib/log';
 import { queueConnection } from './connection';
+import { sendMails } from './mails';
 import { makeReports } from './reports';
 import { runSchedules } from './schedule';
 
@@ -32,14 +34,16 @@ boss.on('error', (error) => {
 boss.on('warning', ({ message }) => log('warn', 'queue_warning', { message }));
 
 let isStopping = false;
-const reports = new AbortController();
+let mailing = Promise.resolve();
+const loops = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 try {
   if (!process.env.APP_DATABASE_URL) throw new Error('APP_DATABASE_URL is missing.');
   await boss.start();
   await runSchedules(boss);
-  void makeReports(reports.signal);
+  void makeReports(loops.signal);
+  mailing = sendMails(loops.signal);
   log('info', 'worker_started', { pid: process.pid });
 } catch (error) {
   if (!isStopping) fail(error);
@@ -58,7 +62,9 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   // A file under way is left to the next worker: it is begun anew.
-  reports.abort();
+  loops.abort();
+  // A mail under way is finished: its answer would be lost.
+  await Promise.race([mailing, pause(PATIENCE_MS)]);
   await boss.stop({ graceful: true, timeout: PATIENCE_MS });
   log('info', 'worker_stopped');
   process.exit(0);

@@ -3,6 +3,7 @@ import { type ActivityDeed, comma, count, customer, dayIn, document, type Word }
 import { COLLECTION_WORDS } from './collection-words';
 import { DASHBOARD_WORDS } from './dashboard-words';
 import { formatMoney } from './format';
+import { MAIL_WORDS } from './mail-words';
 import { VIEW_WORDS } from './view-words';
 
 /** "Ada recorded PMT-00012, $250.00 from Brightwater Hotels". */
@@ -92,6 +93,7 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ...COLLECTION_WORDS,
   ...DASHBOARD_WORDS,
   ...VIEW_WORDS,
+  ...MAIL_WORDS,
   customer_created: (deed) => ['added ', ...customer('', deed)],
   recurring_created: (deed) => [
     'began a recurring invoice',

@@ -9,6 +9,7 @@ const ALLOWED = {
   'books:import': ['admin'],
   'activity:read': ['admin'],
   'organization:manage': ['admin'],
+  'mail:manage': ['admin'],
   'portal:read': ['customer'],
   'account:manage': ['admin', 'manager', 'customer'],
 } as const satisfies Record<string, readonly Actor['role'][]>;

@@ -9,6 +9,7 @@ import {
   LayoutDashboard,
   ListFilter,
   type LucideIcon,
+  Mail,
   Settings,
   Table2,
   Tag,
@@ -66,6 +67,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
   ],
   [
     { label: 'Import', href: '/import', icon: FileUp, permission: 'books:import' },
+    { label: 'Mail', href: '/mails', icon: Mail, permission: 'mail:manage', key: 'm' },
     { label: 'Activity', href: '/activity', icon: History, permission: 'activity:read' },
     { label: 'Settings', href: '/settings', icon: Settings, permission: 'books:read' },
   ],

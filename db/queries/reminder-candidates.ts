@@ -1,4 +1,4 @@
-import { and, gt, gte, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { ZERO } from '@/lib/domain/money';
 import type { RemindableItem } from '@/lib/domain/reminder-plan';
@@ -16,6 +16,8 @@ import { receivedMinor } from './promise-receipts';
 interface Day {
   readonly on: PlainDate;
   readonly timeZone: string;
+  /** Only this customer's items; those of all when left out. */
+  readonly customerId?: string;
 }
 
 const RULE = { basis: 'due', bounds: [0] } as const;
@@ -27,7 +29,7 @@ const RULE = { basis: 'due', bounds: [0] } as const;
 export async function remindableItems(
   tx: Tx,
   policy: ReminderPolicy,
-  { on, timeZone }: Day,
+  { on, timeZone, customerId }: Day,
 ): Promise<RemindableItem[]> {
   const items = openItemsAt({ asOf: on, knownAt: null }, RULE);
   // By name: within a query of its own a bare column would be another table's.
@@ -62,6 +64,7 @@ export async function remindableItems(
       and(
         inArray(items.kind, BILLED),
         gt(items.openMinor, ZERO),
+        customerId ? eq(items.customerId, customerId) : undefined,
         gte(items.days, Math.min(1, ...policy.steps)),
       ),
     )

@@ -65,6 +65,7 @@ export const reminders = pgTable(
   },
   (t) => [
     unique('reminders_key').on(t.orgId, t.customerId, t.currency, t.id),
+    unique('reminders_org_id').on(t.orgId, t.id),
     foreignKey({
       name: 'reminders_customer',
       columns: [t.orgId, t.customerId],

@@ -85,6 +85,21 @@ export const invitations = pgTable('invitations', {
   usedAt: instant('used_at'),
 });
 
+/** A link by mail that lets the holder choose a new password once, within 30 minutes: only the SHA-256 of it is stored. */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('password_resets_user').on(t.userId)],
+);
+
 /** A program's way in: a role in one organization. Only the SHA-256 of the key is stored. */
 export const apiKeys = pgTable(
   'api_keys',

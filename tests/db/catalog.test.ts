@@ -10,7 +10,7 @@ import { type Full, fullWorld } from './every-row';
 const UNGUARDED: readonly string[] = [];
 /** Posted and logged rows: added, never changed or deleted by any role of the application. */
 const INSERT_ONLY =
-  'documents document_lines payment_details discount_terms transfers exchange_rates recurring_periods late_charges open_items allocations activity activity_heads report_runs notes reminder_runs reminder_lines'.split(
+  'documents document_lines payment_details discount_terms transfers exchange_rates recurring_periods late_charges open_items allocations activity activity_heads report_runs notes reminder_runs reminder_lines mail_attempts'.split(
     ' ',
   );
 /** Unique indexes that cannot start with the organization, because their keys are unguessable and made by us. */

@@ -43,6 +43,8 @@ interface Paper {
 /** Rows of what the commands above do not fill, for each of two customers. */
 export async function byHand(org: string, papers: readonly Paper[]): Promise<void> {
   for (const { customerId, documentId } of papers) await ofCustomer(org, customerId, documentId);
+  await owner`insert into mail_settings ${owner({ org_id: org })}`;
+  await owner`insert into job_runs ${owner({ id: randomUUID(), org_id: org, job: 'digest', day: '2026-02-05' })}`;
   await owner`insert into reminder_policies ${owner({ org_id: org, policy: '{}' })}`;
   const [payer, paidFor] = papers;
   await owner`insert into transfers ${owner({
@@ -106,6 +108,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
   };
   await reminder(org, other);
+  await mail(org, other);
   await owner`insert into customer_versions (org_id, customer_id, recorded_at, name, code, parent_id)
     select org_id, id, created_at, name, code, parent_id from customers where id = ${customer}`;
   await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;
@@ -136,4 +139,13 @@ async function reminder(org: string, paper: { customer_id: string; document_id: 
       item_id, outstanding_minor, days_past_due)
     select org_id, customer_id, currency, 1, 0, ${id}, document_id, id, 5, 4 from open_items
     where document_id = ${paper.document_id} limit 1`;
+}
+
+async function mail(org: string, paper: { customer_id: string; document_id: string }): Promise<void> {
+  const id = randomUUID();
+  const to = { to_name: 'Person', to_address: `${id}@example.com`, language: 'en', params: '{}' };
+  await owner`insert into mails ${owner({ ...to, ...paper, id, org_id: org, message_id: `<${id}@example.com>` })}`;
+  const about = { id: randomUUID(), org_id: org, mail_id: id };
+  await owner`insert into mail_attempts ${owner({ ...about, attempt: 1, outcome: 'sent' })}`;
+  await owner`insert into address_blocks ${owner({ ...about, address: `${id}@example.com`, reason: 'bounced' })}`;
 }

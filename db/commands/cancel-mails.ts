@@ -1,0 +1,38 @@
+import { asc, inArray } from 'drizzle-orm';
+import type { StaffActor } from '@/lib/actor';
+import { Refusal } from '@/lib/refusal';
+import { mails } from '../schema/mails';
+import type { Tx } from '../scope';
+import { cancelClaimed } from './end-mail';
+import { recordActivity } from './record-activity';
+
+/**
+ * Takes mails back that have not begun to go. All of them, or none.
+ * @throws Refusal `not_found`, `already_undone` when one of them is on its way or done.
+ */
+export async function cancelMails(
+  tx: Tx,
+  actor: StaffActor,
+  { mailIds }: { readonly mailIds: readonly string[] },
+): Promise<{ cancelled: number }> {
+  const found = await tx
+    .select({ id: mails.id, state: mails.state, attempts: mails.attempts, toAddress: mails.toAddress })
+    .from(mails)
+    .where(inArray(mails.id, [...mailIds]))
+    .orderBy(asc(mails.id))
+    .for('update');
+  if (found.length === 0 || found.length < new Set(mailIds).size)
+    throw new Refusal('not_found', 'That mail does not exist.');
+  if (found.some(({ state }) => state !== 'queued'))
+    throw new Refusal('already_undone', 'It is on its way already and cannot be taken back.');
+  for (const mail of found) await cancelClaimed(tx, mail, `Taken back by ${actor.name}.`);
+  const [first] = found;
+  if (first)
+    await recordActivity(tx, actor, {
+      verb: 'mail_cancelled',
+      objectKind: 'mail',
+      objectId: first.id,
+      after: { to: first.toAddress, mails: found.length },
+    });
+  return { cancelled: found.length };
+}

@@ -1,0 +1,94 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import type { Organization } from '@/lib/actor';
+import { isBusinessHour, localMoment, morningOf, nextBusinessMorning } from '@/lib/domain/business-hours';
+import { daysBetween } from '@/lib/domain/dates';
+import { ZERO } from '@/lib/domain/money';
+import type { MailParams, RemindedInvoice, ReminderParams } from '@/lib/mail/params';
+import { remindableItems } from '../queries/reminder-candidates';
+import { reminderPolicy } from '../queries/reminder-policy';
+import { documents } from '../schema/documents';
+import { addressBlocks } from '../schema/mails';
+import { openItems } from '../schema/open-items';
+import { reminderLines, reminders } from '../schema/reminders';
+import type { Tx } from '../scope';
+import type { ClaimedMail } from './claim-mail';
+import { lockCustomer } from './lock-customers';
+
+/** Whether a mail is still to go: as written now, not any more and why, or not before an instant. */
+type Verdict = { readonly params: MailParams } | { readonly cancel: string } | { readonly until: Date };
+
+/**
+ * Looks at a mail again in the transaction that sends it. A reminder names what is open now and is not stopped; when none of it
+ * is left, it does not go. What a run made goes on business days between 9 and 17 h.
+ */
+export async function weighMail(tx: Tx, org: Organization, mail: ClaimedMail, now: Date): Promise<Verdict> {
+  const { params, toAddress } = mail;
+  // About a login the person has to hear, wherever earlier mails went.
+  if (!ABOUT_LOGINS.has(params.kind) && (await isBlocked(tx, toAddress)))
+    return { cancel: 'An earlier mail to this address came back or was complained of.' };
+  return params.kind === 'reminder' ? weighReminder(tx, org, { mail, params, now }) : { params };
+}
+
+const ABOUT_LOGINS = new Set<MailParams['kind']>(['invitation', 'password_reset', 'account_changed']);
+
+async function isBlocked(tx: Tx, address: string): Promise<boolean> {
+  const blocks = await tx
+    .select({ id: addressBlocks.id })
+    .from(addressBlocks)
+    .where(and(eq(addressBlocks.address, address.toLowerCase()), isNull(addressBlocks.releasedAt)));
+  return blocks.length > 0;
+}
+
+interface Weighed {
+  readonly mail: ClaimedMail;
+  readonly params: ReminderParams;
+  readonly now: Date;
+}
+
+async function weighReminder(tx: Tx, org: Organization, { mail, params, now }: Weighed): Promise<Verdict> {
+  const { reminderId, customerId } = mail;
+  if (!reminderId || !customerId) throw new Error('a reminder without what it reminds of');
+  await lockCustomer(tx, customerId);
+  const [reminder] = await tx
+    .select({ runId: reminders.runId, withdrawnAt: reminders.withdrawnAt })
+    .from(reminders)
+    .where(eq(reminders.id, reminderId));
+  if (!reminder || reminder.withdrawnAt) return { cancel: 'The reminder was taken back.' };
+  const moment = localMoment(org.timeZone, now);
+  const isByItself = reminder.runId !== null;
+  if (isByItself && !isBusinessHour(moment))
+    return { until: morningOf(nextBusinessMorning(moment), org.timeZone) };
+  const open = await openOf(tx, reminderId);
+  if (open.length === 0) return { cancel: 'Everything that it names was paid meanwhile.' };
+  const policy = await reminderPolicy(tx);
+  const day = { on: moment.day, timeZone: org.timeZone, customerId };
+  const stopped = new Set(
+    isByItself
+      ? (await remindableItems(tx, policy, day)).flatMap((item) => (item.stoppedBy ? [item.itemId] : []))
+      : [],
+  );
+  const invoices = open
+    .filter((item) => !stopped.has(item.itemId))
+    .map(({ number, dueOn, openMinor }): RemindedInvoice => {
+      return { number, dueOn, openMinor, daysPastDue: daysBetween(dueOn, moment.day) };
+    });
+  if (invoices.length === 0)
+    return { cancel: 'Everything that it names was disputed, promised or put on hold meanwhile.' };
+  return { params: { ...params, invoices } };
+}
+
+/** What of a reminder is open at this moment, by due day. */
+function openOf(tx: Tx, reminderId: string) {
+  return tx
+    .select({
+      itemId: openItems.id,
+      number: documents.number,
+      dueOn: openItems.dueOn,
+      openMinor: openItems.openMinor,
+    })
+    .from(reminderLines)
+    .innerJoin(openItems, eq(openItems.id, reminderLines.itemId))
+    .innerJoin(documents, eq(documents.id, openItems.documentId))
+    .where(and(eq(reminderLines.reminderId, reminderId), gt(openItems.openMinor, ZERO)))
+    .orderBy(asc(openItems.dueOn), asc(documents.number));
+}

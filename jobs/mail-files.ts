@@ -1,0 +1,59 @@
+import { paperOf } from '@/components/invoices/paper-of';
+import { InvoiceFile } from '@/components/pdf/invoice-file';
+import { renderPdf } from '@/components/pdf/render';
+import { StatementFile } from '@/components/pdf/statement-file';
+import type { ClaimedMail } from '@/db/commands/claim-mail';
+import { AS_POSTED } from '@/db/posted';
+import { documentById } from '@/db/queries/documents';
+import { lastRecorded } from '@/db/queries/last-recorded';
+import { letterhead } from '@/db/queries/letterhead';
+import { statementPaper } from '@/db/queries/statement-paper';
+import { withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import type { PlainDate } from '@/lib/domain/dates';
+import type { MailFile } from '@/lib/integrations/smtp';
+
+/** The files that a mail brings along: the invoice, or the statement, as the application draws them everywhere. */
+export async function mailFiles(
+  worker: StaffActor,
+  { params, documentId, customerId }: Pick<ClaimedMail, 'params' | 'documentId' | 'customerId'>,
+): Promise<MailFile[]> {
+  if (params.kind === 'invoice' && documentId) return invoiceFile(worker, documentId);
+  if (params.kind === 'statement' && customerId)
+    return statementFile(worker, { customerId, currency: params.currency, asOf: params.asOf });
+  return [];
+}
+
+async function invoiceFile(worker: StaffActor, documentId: string): Promise<MailFile[]> {
+  const found = await withScope(worker, 'read', async (tx) => {
+    const document = await documentById(tx, documentId, AS_POSTED);
+    return document && { document, head: await letterhead(tx) };
+  });
+  if (!found) throw new Error('the invoice is gone');
+  const { document, head } = found;
+  const madeAt = new Date(`${document.documentDate}T00:00:00Z`);
+  const content = paperOf(document, head.seller);
+  const file = await renderPdf(() => InvoiceFile({ content, paper: head.paper, madeAt }));
+  return [pdf(`${content.title}_${document.number}`.toLowerCase(), file)];
+}
+
+async function statementFile(
+  worker: StaffActor,
+  about: { readonly customerId: string; readonly currency: string; readonly asOf: PlainDate },
+): Promise<MailFile[]> {
+  const content = await withScope(worker, 'read', async (tx) =>
+    statementPaper(tx, {
+      ...about,
+      from: null,
+      knownAt: await lastRecorded(tx),
+      bounds: worker.org.bounds,
+    }),
+  );
+  if (!content) throw new Error('the customer is gone');
+  const file = await renderPdf(() => StatementFile({ content, madeAt: new Date() }));
+  return [pdf(`statement_${content.code ?? ''}_${about.asOf}`, file)];
+}
+
+function pdf(name: string, content: Uint8Array): MailFile {
+  return { filename: `${name.replace(/[^\w.-]+/g, '-')}.pdf`, content, contentType: 'application/pdf' };
+}

@@ -1,0 +1,32 @@
+import { textOf } from './activity-fields';
+import { type ActivityDeed, count, customer, type Word } from './activity-phrases';
+import { MAIL_KIND_NAMES } from './mail/kinds';
+
+/** What the activity says of mails. */
+export const MAIL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
+  mail_queued: (deed) => [`sent ${kindOf(deed)}${toOf(deed)}`, ...customer(' for ', deed)],
+  mail_resent: (deed) => [`sent ${kindOf(deed)} again${toOf(deed)}`, ...customer(' for ', deed)],
+  mail_cancelled: (deed) => [
+    Number(textOf(deed.after, 'mails')) > 1
+      ? `took back ${count(deed.after, 'mails', '$', 'mail')}`
+      : `took back a mail${toOf(deed)}`,
+  ],
+  mail_bounced: (deed) => [`noted that a mail${toOf(deed)} came back`, ...customer(' for ', deed)],
+  mail_complained: (deed) => [`noted a complaint about a mail${toOf(deed)}`, ...customer(' for ', deed)],
+  address_released: (deed) => [`let mail go${toOf(deed)} again`],
+  mail_settings_changed: () => ['changed how mails are sent'],
+};
+
+function toOf({ after }: ActivityDeed): string {
+  const to = textOf(after, 'to');
+  return to === null ? '' : ` to ${to}`;
+}
+
+function kindOf({ after }: ActivityDeed): string {
+  const kind = textOf(after, 'kind');
+  const name =
+    Object.entries(MAIL_KIND_NAMES)
+      .find(([key]) => key === kind)?.[1]
+      .toLowerCase() ?? 'mail';
+  return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`;
+}

@@ -8,7 +8,7 @@ const owner = sql`nullif(nullif(btrim(${customers.owner}), ''), ${NONE})`;
 
 /** Whether a row is of a customer of the owner, and with the tag, that the filters name; no condition where they name none. */
 export function isLabelled(
-  column: AnyPgColumn | SQL.Aliased,
+  column: AnyPgColumn | SQL.Aliased | SQL,
   { owner: ownedBy, tag }: Pick<AgingFilters, 'owner' | 'tag'>,
 ): SQL[] {
   const among = (condition: SQL) =>

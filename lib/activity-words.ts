@@ -1,5 +1,6 @@
 import { amountOf, matchesTotal, textOf } from './activity-fields';
 import { type ActivityDeed, comma, count, customer, dayIn, document, type Word } from './activity-phrases';
+import { CALL_WORDS } from './call-words';
 import { COLLECTION_WORDS } from './collection-words';
 import { DASHBOARD_WORDS } from './dashboard-words';
 import { formatMoney } from './format';
@@ -90,6 +91,7 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     document(deed),
     ...customer(' of ', deed),
   ],
+  ...CALL_WORDS,
   ...COLLECTION_WORDS,
   ...DASHBOARD_WORDS,
   ...VIEW_WORDS,

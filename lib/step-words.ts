@@ -71,6 +71,8 @@ function accountReason(step: OfAccount, account: LateAccount, { today, currency 
       return `${formatCount(step.beyondDays, 'day')} over their habit: half of their invoices are settled ${habit(account.habitDays ?? 0)}.`;
     case 'crossed':
       return `${money(step.amountMinor)} went beyond 60 days late within the last week.`;
+    case 'late':
+      return `${money(step.amountMinor)} is late, the oldest of it by ${formatCount(account.oldestDays, 'day')}.`;
     case 'decide':
       return `${money(step.amountMinor)} is more than 120 days late. Agree on a plan, write it off or hand it on.`;
   }

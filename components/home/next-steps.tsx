@@ -24,6 +24,7 @@ const ICONS: Readonly<Record<NextStep['kind'], LucideIcon>> = {
   unapplied: Split,
   unreminded: Mail,
   decide: Archive,
+  late: Phone,
 };
 
 /** What is worth doing next, each with its reason, its amount and the way to it. */

@@ -7,6 +7,7 @@ import {
   History,
   House,
   LayoutDashboard,
+  ListChecks,
   ListFilter,
   type LucideIcon,
   Mail,
@@ -53,6 +54,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     },
   ],
   [
+    { label: 'Worklist', href: '/worklist', icon: ListChecks, permission: 'books:read', key: 'w' },
     {
       label: 'Customers',
       href: '/customers',

@@ -19,6 +19,8 @@ export interface OpenDispute {
   readonly amountMinor?: Minor;
   readonly reason: string;
   readonly openedOn: PlainDate;
+  /** Who is to settle it, by name; left out: nobody yet. */
+  readonly owner?: string | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface OpenDispute {
 export async function openDispute(
   tx: Tx,
   actor: Actor,
-  { documentId, reason, openedOn, ...input }: OpenDispute,
+  { documentId, reason, openedOn, owner, ...input }: OpenDispute,
 ): Promise<{ disputeId: string }> {
   const [document] = await tx
     .select({ customerId: documents.customerId })
@@ -45,13 +47,15 @@ export async function openDispute(
   if (amountMinor <= 0) throw new Refusal('amount_must_be_positive', 'Enter an amount above zero.', 'amount');
   const id = uuid7();
   const createdBy = actor.userId;
-  await tx.insert(disputes).values({ id, customerId, documentId, amountMinor, reason, openedOn, createdBy });
+  await tx
+    .insert(disputes)
+    .values({ id, customerId, documentId, amountMinor, reason, openedOn, owner, createdBy });
   await recordActivity(tx, actor, {
     verb: 'dispute_opened',
     objectKind: 'dispute',
     objectId: id,
     customerId,
-    after: { number, amountMinor, currency, reason },
+    after: { number, amountMinor, currency, reason, owner },
   });
   return { disputeId: id };
 }

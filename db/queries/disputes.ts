@@ -18,6 +18,8 @@ export interface DisputeRow {
   /** Null while it lasts. */
   readonly resolvedAt: Date | null;
   readonly resolution: string | null;
+  /** Who is to settle it, by name; null for nobody. */
+  readonly owner: string | null;
 }
 
 /** Which disputes are meant; all when nothing is given. */
@@ -45,6 +47,7 @@ export function disputeList(
       openedOn: disputes.openedOn,
       resolvedAt: disputes.resolvedAt,
       resolution: disputes.resolution,
+      owner: disputes.owner,
     })
     .from(disputes)
     .innerJoin(documents, eq(documents.id, disputes.documentId))

@@ -10,10 +10,10 @@ import { openItems } from '../schema/open-items';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
 import { BILLED } from './invoices';
+import { isFree, isUnpromised } from './left-alone';
 import { promiseGraceDays, receivedMinor } from './promise-receipts';
 
-/** The late accounts that are looked at: those that owe most, and those that broke a promise. */
-const LARGEST = 60;
+/** Broken promises that are looked at. */
 const BROKEN = 20;
 /** How long a broken promise is worth mentioning, and how long a habit is looked back for. */
 const MENTIONED_DAYS = 90;
@@ -30,9 +30,26 @@ export function isUncontested(documentId: SQL): SQL {
   return sql`${documentId} <> all (array(select ${disputes.documentId} from ${disputes} where ${disputes.resolvedAt} is null))`;
 }
 
-/** The customers that are late with most, and those that broke a promise, with what is known of each. */
-export async function lateAccounts(tx: Tx, today: Today): Promise<LateAccount[]> {
+/** Which late accounts are meant, and how many of them are looked at. */
+export interface Asked {
+  readonly most: number;
+  /** Of a row with a customer's id: whether it is meant; undefined for all. */
+  readonly where: (customerId: SQL) => SQL | undefined;
+  /** Of a group of items by customer: whether it is meant; undefined for all. */
+  readonly having: SQL | undefined;
+}
+
+/**
+ * The customers that are late with most, and those that broke a promise, with what is known of each; and how many there are in
+ * all. Whoever is to be left alone today is none of them.
+ */
+export async function lateAccounts(
+  tx: Tx,
+  today: Today,
+  { most, where, having }: Asked,
+): Promise<{ accounts: LateAccount[]; count: number }> {
   const broken = await brokenPromises(tx, today);
+  const graceDays = await promiseGraceDays(tx);
   const items = openItemsAt({ ...today, knownAt: null }, { basis: 'due', bounds: [0] });
   const late = sumMinor(items.openMinor);
   const between = (from: number, to: number) => sql`${items.days} between ${from} and ${to}`;
@@ -44,6 +61,7 @@ export async function lateAccounts(tx: Tx, today: Today): Promise<LateAccount[]>
       oldestDays: sql<number>`max(${items.days})`.mapWith(Number).as('oldest'),
       crossedMinor: sumMinor(items.openMinor, between(61, 67)).as('crossed'),
       veryOldMinor: sumMinor(items.openMinor, sql`${items.days} > 120`).as('very_old'),
+      count: sql<number>`(count(*) over ())::int`.as('all_count'),
     })
     .from(items)
     .where(
@@ -52,15 +70,18 @@ export async function lateAccounts(tx: Tx, today: Today): Promise<LateAccount[]>
         gt(items.amountMinor, ZERO),
         gt(items.days, 0),
         isUncontested(sql`items.item_document_id`),
+        isFree(sql`items.item_customer_id`, today),
+        where(sql`items.item_customer_id`),
       ),
     )
     .groupBy(items.customerId)
+    .having(and(isUnpromised(sql`items.item_customer_id`, late, { ...today, graceDays }), having))
     .orderBy(
       desc(sql`${items.customerId} = any(${idList([...broken.keys()])})`),
       desc(late),
       items.customerId,
     )
-    .limit(LARGEST + BROKEN)
+    .limit(most)
     .as('lines');
   const rows = await tx
     .select({
@@ -70,6 +91,7 @@ export async function lateAccounts(tx: Tx, today: Today): Promise<LateAccount[]>
       oldestDays: lines.oldestDays,
       crossedMinor: lines.crossedMinor,
       veryOldMinor: lines.veryOldMinor,
+      count: lines.count,
     })
     .from(lines)
     .innerJoin(customers, eq(customers.id, lines.customerId))
@@ -79,11 +101,12 @@ export async function lateAccounts(tx: Tx, today: Today): Promise<LateAccount[]>
     today,
     rows.map((row) => row.customerId),
   );
-  return rows.map((row) => ({
+  const accounts = rows.map(({ count: _, ...row }) => ({
     ...row,
     habitDays: habits.get(row.customerId) ?? null,
     broken: broken.get(row.customerId) ?? null,
   }));
+  return { accounts, count: rows[0]?.count ?? 0 };
 }
 
 /** By customer, the largest promise of which the last day is over without all of it, and nothing newer was promised. */
@@ -124,9 +147,9 @@ async function brokenPromises(tx: Tx, { asOf, currency }: Today): Promise<Map<st
 }
 
 /** Days from due to settled of the middle one of a customer's invoices of the last year; of at least three, none written off. */
-async function habitsOf(
+export async function habitsOf(
   tx: Tx,
-  { asOf }: Today,
+  { asOf }: Pick<Today, 'asOf'>,
   customerIds: readonly string[],
 ): Promise<Map<string, number>> {
   // As a value per item, so that it stays a look-up of the item's own few applications.

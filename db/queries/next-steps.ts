@@ -17,19 +17,22 @@ import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
 import { BILLED } from './invoices';
 import { isUncontested, lateAccounts, minorOf, type Today } from './late-accounts';
+import { openDisputes } from './open-disputes';
 import { lastLevelOf } from './reminder-candidates';
 
 const RULE = { basis: 'due', bounds: [0] } as const;
-/** Disputes that are looked at, the largest; accounts with credits that are named. */
+/** Late accounts and disputes that are looked at, the largest; accounts with credits that are named. */
+const ACCOUNTS = 80;
 const DISPUTES = 20;
 const NAMED = 3;
+const ANY = () => undefined;
 /** Days late within which a first reminder is news. */
 const NEWLY_LATE = 14;
 
 /** Everything that asks for something today in one currency, from the books as they are; to be ranked. */
 export async function nextSteps(tx: Tx, today: Today): Promise<NextStep[]> {
-  const accounts = await lateAccounts(tx, today);
-  const contested = await openDisputes(tx, today);
+  const { accounts } = await lateAccounts(tx, today, { most: ACCOUNTS, where: ANY, having: undefined });
+  const contested = await openDisputes(tx, today, { most: DISPUTES, where: ANY });
   const credits = await waitingCredits(tx, today);
   const items = await unreminded(tx, today);
   return [
@@ -38,32 +41,6 @@ export async function nextSteps(tx: Tx, today: Today): Promise<NextStep[]> {
     { kind: 'unapplied', amountMinor: credits.amountMinor, credits },
     { kind: 'unreminded', amountMinor: items.amountMinor, items },
   ];
-}
-
-/** What is contested and still open, the largest first. */
-async function openDisputes(tx: Tx, { asOf, currency }: Today): Promise<OpenDispute[]> {
-  const open = openMinorAt({ asOf, knownAt: null });
-  const amount = minorOf(sql`least(${disputes.amountMinor}, sum(${open}))`);
-  return tx
-    .select({
-      customerId: customers.id,
-      customer: customers.name,
-      documentId: disputes.documentId,
-      number: documents.number,
-      reason: disputes.reason,
-      openedOn: disputes.openedOn,
-      amountMinor: amount,
-      oldestDays: sql<number>`${asOf}::date - min(${openItems.dueOn}) filter (where ${open} > 0)`,
-    })
-    .from(disputes)
-    .innerJoin(documents, eq(documents.id, disputes.documentId))
-    .innerJoin(customers, eq(customers.id, disputes.customerId))
-    .innerJoin(openItems, eq(openItems.documentId, disputes.documentId))
-    .where(and(eq(documents.currency, currency), isNull(disputes.resolvedAt), lte(disputes.openedOn, asOf)))
-    .groupBy(disputes.id, customers.id, customers.name, documents.number)
-    .having(sql`sum(${open}) > 0`)
-    .orderBy(desc(amount), disputes.id)
-    .limit(DISPUTES);
 }
 
 /** Credits of customers that have an open invoice as well. */

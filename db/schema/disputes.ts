@@ -13,6 +13,8 @@ export const disputes = pgTable(
     amountMinor: minor('amount_minor').notNull(),
     reason: text('reason').notNull(),
     openedOn: day('opened_on').notNull(),
+    /** Who is to settle it, by name as the business writes it; null for nobody. */
+    owner: text('owner'),
     createdBy: uuid('created_by'),
     recordedAt: recordedAt(),
     resolvedAt: instant('resolved_at'),

@@ -75,6 +75,7 @@ export type NextStep =
     }
   | { readonly kind: 'crossed'; readonly amountMinor: Minor; readonly account: LateAccount }
   | { readonly kind: 'decide'; readonly amountMinor: Minor; readonly account: LateAccount }
+  | { readonly kind: 'late'; readonly amountMinor: Minor; readonly account: LateAccount }
   | { readonly kind: 'dispute'; readonly amountMinor: Minor; readonly dispute: OpenDispute }
   | { readonly kind: 'unapplied'; readonly amountMinor: Minor; readonly credits: WaitingCredits }
   | { readonly kind: 'unreminded'; readonly amountMinor: Minor; readonly items: Unreminded };
@@ -90,6 +91,7 @@ export const CHANCE: Readonly<Record<NextStep['kind'], number>> = {
   crossed: 0.3,
   dispute: 0.25,
   unreminded: 0.2,
+  late: 0.2,
   decide: 0.05,
 };
 

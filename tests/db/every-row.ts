@@ -99,6 +99,8 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     late_charges: { customer_id: customer, invoice_id: document, ...charge },
     recurring_periods: { ...other, recurring_id: recurring, period_on: '2026-01-31' },
     notes: { id: randomUUID(), ...other, text: 'Rang' },
+    calls: { id: randomUUID(), customer_id: customer, outcome: 'no_answer', called_on: '2026-02-01' },
+    snoozes: { id: randomUUID(), customer_id: customer, until: '2026-02-09', snoozed_on: '2026-02-01' },
     holds: { id: randomUUID(), ...other, kind: 'reminders', reason: 'Asked', placed_on: '2026-02-01' },
     saved_views: { id: randomUUID(), user_id: user, path: '/explore', name: tag, query: 'b=1' },
     dashboards: { id: randomUUID(), user_id: user, name: tag, layout: owner.json([]) },

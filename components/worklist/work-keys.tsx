@@ -1,0 +1,49 @@
+'use client';
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent } from 'react';
+import { isFreeKey } from '@/components/keys';
+
+interface WorkKeysProps {
+  /** The customers after and before the one shown; null at either end. */
+  readonly next: Route | null;
+  readonly previous: Route | null;
+  /** The customer's own page; null when nobody is shown. */
+  readonly account: Route | null;
+}
+
+/** The keys of the worklist: J and K move, C goes to the call, P D Y M A T say how it went, N writes, S snoozes, E ends for today, O opens. */
+export function WorkKeys({ next, previous, account }: WorkKeysProps) {
+  const router = useRouter();
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!isFreeKey(event)) return;
+    const key = event.key.toLowerCase();
+    const places: Readonly<Record<string, Route | null>> = { j: next, k: previous, o: account };
+    const href = places[key];
+    const deed = href ? () => router.push(href, { scroll: false }) : deedOf(key);
+    if (!deed) return;
+    event.preventDefault();
+    deed();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return null;
+}
+
+/** What a key does on the page as it is; null when it does nothing. */
+function deedOf(key: string): (() => void) | null {
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  if (key === 'c') return () => find('[data-outcome]')?.focus();
+  if (key === 'n') return () => find('[data-work-note]')?.focus();
+  if (key === 's') return () => find('[data-work-snooze]')?.closest('button')?.click();
+  if (key === 'e') return () => find('[data-work-done]')?.click();
+  const card = /^[a-z]$/.test(key) ? find(`[data-outcome="${key}"]`) : null;
+  if (!card) return null;
+  return () => {
+    card.click();
+    // What was promised or contested has fields of its own, the first of which takes the focus.
+    if (key !== 'p' && key !== 'd') find('#log-call textarea')?.focus();
+  };
+}

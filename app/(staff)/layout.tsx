@@ -1,13 +1,29 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { signOut } from '@/app/_auth/actions';
 import { requireStaff } from '@/app/_auth/actor';
 import { Shell } from '@/components/shell/shell';
+import { NavCount } from './nav-count';
 
 /** Every page of the staff stands in the shell, and only for somebody who may read the books. */
 export default async function StaffLayout({ children }: Readonly<{ children: ReactNode }>) {
   const actor = await requireStaff('books:read');
   return (
-    <Shell actor={actor} signOut={signOut}>
+    <Shell
+      actor={actor}
+      signOut={signOut}
+      counts={{
+        '/worklist': (
+          <Suspense>
+            <NavCount actor={actor} of="work" />
+          </Suspense>
+        ),
+        '/payments': (
+          <Suspense>
+            <NavCount actor={actor} of="unapplied" />
+          </Suspense>
+        ),
+      }}
+    >
       {children}
     </Shell>
   );

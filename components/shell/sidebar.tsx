@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PaletteButton } from '@/components/palette/palette-button';
 import type { Organization, StaffActor } from '@/lib/actor';
 import { may } from '@/lib/permissions';
@@ -10,11 +11,13 @@ interface SidebarProps {
   readonly name: string;
   readonly role: StaffActor['role'];
   readonly org: Pick<Organization, 'name' | 'isSample'>;
+  /** Beside a place of the menu, by its address: how much waits there. */
+  readonly counts: Readonly<Record<string, ReactNode>>;
   readonly signOut: () => Promise<void>;
 }
 
 /** The menu on the desk beside the panel: 224 px, an icon rail on a tablet, nothing on a phone. */
-export function Sidebar({ name, role, org, signOut }: SidebarProps) {
+export function Sidebar({ name, role, org, counts, signOut }: SidebarProps) {
   return (
     <aside
       aria-label="Workspace"
@@ -41,6 +44,7 @@ export function Sidebar({ name, role, org, signOut }: SidebarProps) {
                   <NavLink href={href} className="nav" title={label}>
                     <Icon aria-hidden />
                     <span className="max-lg:sr-only">{label}</span>
+                    {counts[href]}
                   </NavLink>
                 </li>
               ))}

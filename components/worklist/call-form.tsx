@@ -16,6 +16,7 @@ import type { Minor } from '@/lib/domain/money';
 import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
 import { DisputeFields } from './dispute-fields';
+import { goOn } from './go-on';
 import type { OpenInvoice } from './open-invoices';
 import { OutcomePicker } from './outcome-picker';
 import { PromiseFields } from './promise-fields';
@@ -58,7 +59,7 @@ export function CallForm(props: CallFormProps) {
     if (next.status === 'done') {
       const { id, message } = next;
       showToast({ message, ...(id && { undo: () => undo(IDLE, formDataOf({ noted: id })) }) });
-      startTransition(() => router.push(nextHref, { scroll: false }));
+      startTransition(() => goOn(router, nextHref));
     }
     return next;
   }, IDLE);

@@ -23,7 +23,7 @@ interface ChasedTableProps {
 }
 
 /** So many invoices are listed; the others are on the page of the customer. */
-const SHOWN = 12;
+const SHOWN = 8;
 
 /** What is open, oldest first, with how late it is, what was said of it and how often it was asked for. */
 export function ChasedTable({
@@ -35,13 +35,15 @@ export function ChasedTable({
   today,
   bounds,
 }: ChasedTableProps) {
+  const late = debits.filter((item) => item.dueOn < today);
+  const listed = late.length > 0 ? late : debits;
   return (
-    <div className="overflow-x-auto">
+    <div className="-mx-5 overflow-x-auto max-md:-mx-4">
       <table className="tbl">
-        <caption className="sr-only">Open invoices of {customer}</caption>
+        <caption className="sr-only">What {customer} has open</caption>
         <thead>
           <tr>
-            <th scope="col">Open invoices</th>
+            <th scope="col">{late.length > 0 ? 'Late invoices' : 'Open invoices'}</th>
             <th scope="col" className="max-md:hidden">
               Due
             </th>
@@ -60,8 +62,8 @@ export function ChasedTable({
           </tr>
         </thead>
         <tbody>
-          {debits.slice(0, SHOWN).map((item) => {
-            const late = <Late days={daysPastDue(item.dueOn, today)} bounds={bounds} />;
+          {listed.slice(0, SHOWN).map((item) => {
+            const age = <Late days={daysPastDue(item.dueOn, today)} bounds={bounds} />;
             const said = (
               <ClaimBadges claims={claims.get(item.documentId)} currency={currency} today={today} />
             );
@@ -73,13 +75,13 @@ export function ChasedTable({
                     {item.number}
                   </Link>
                   <span className="flex flex-wrap gap-2 font-normal text-muted-foreground md:hidden">
-                    {late} {said}
+                    {age} {said}
                   </span>
                 </th>
                 <td className="fig text-muted-foreground max-md:hidden">
                   {formatDay(item.dueOn, { today })}
                 </td>
-                <td className="max-md:hidden">{late}</td>
+                <td className="max-md:hidden">{age}</td>
                 <td className="text-muted-foreground max-md:hidden">
                   {count > 0 ? formatCount(count, 'reminder') : 'not yet'}
                 </td>
@@ -94,9 +96,10 @@ export function ChasedTable({
           })}
         </tbody>
       </table>
-      {debits.length > SHOWN && (
-        <p className="px-5 py-2 text-meta text-subtle">
-          The oldest {SHOWN} of {formatCount(debits.length)}; all of them are on the account.
+      {debits.length > Math.min(listed.length, SHOWN) && (
+        <p className="px-5 py-2 text-meta text-subtle max-md:px-4">
+          {formatCount(debits.length - Math.min(listed.length, SHOWN), 'further open invoice')} on the
+          account.
         </p>
       )}
     </div>

@@ -13,8 +13,8 @@ interface ClaimsListProps {
   readonly disputes: readonly DisputeRow[];
   readonly today: PlainDate;
   /** What can be done about each; null for a reader. */
-  readonly promiseActions: ((promise: PromiseRow) => ReactNode) | null;
-  readonly disputeActions: ((dispute: DisputeRow) => ReactNode) | null;
+  readonly renderPromiseActions: ((promise: PromiseRow) => ReactNode) | null;
+  readonly renderDisputeActions: ((dispute: DisputeRow) => ReactNode) | null;
 }
 
 /** So many promises are told, the latest. */
@@ -29,7 +29,13 @@ const STATUS: Readonly<Record<PromiseStatus, readonly [word: string, tone: Tone]
 };
 
 /** What the customer said: promises with what became of them, and what it contests. Draws nothing when it said nothing. */
-export function ClaimsList({ promises, disputes, today, promiseActions, disputeActions }: ClaimsListProps) {
+export function ClaimsList({
+  promises,
+  disputes,
+  today,
+  renderPromiseActions,
+  renderDisputeActions,
+}: ClaimsListProps) {
   if (promises.length === 0 && disputes.length === 0) return null;
   return (
     <section aria-labelledby="they-say">
@@ -50,7 +56,7 @@ export function ClaimsList({ promises, disputes, today, promiseActions, disputeA
             <span className="text-meta text-subtle">
               open for {formatCount(daysBetween(dispute.openedOn, today), 'day')}
             </span>
-            <span className="ml-auto flex items-center gap-3">{disputeActions?.(dispute)}</span>
+            <span className="ml-auto flex items-center gap-3">{renderDisputeActions?.(dispute)}</span>
           </li>
         ))}
         {promises.slice(0, SHOWN).map((promise) => {
@@ -70,7 +76,9 @@ export function ClaimsList({ promises, disputes, today, promiseActions, disputeA
                   {formatMoney(promise.receivedMinor, promise.currency)} of it arrived
                 </span>
               )}
-              <span className="ml-auto">{promise.status === 'active' && promiseActions?.(promise)}</span>
+              <span className="ml-auto">
+                {promise.status === 'active' && renderPromiseActions?.(promise)}
+              </span>
             </li>
           );
         })}

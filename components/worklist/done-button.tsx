@@ -7,6 +7,7 @@ import { showToast } from '@/components/ui/toast';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
+import { goOn } from './go-on';
 
 interface DoneButtonProps {
   readonly customerId: string;
@@ -32,7 +33,7 @@ export function DoneButton({ customerId, tomorrow, requestId, nextHref, snooze, 
         message: 'Done for today. Back on the list tomorrow.',
         ...(id && { undo: () => undo(IDLE, formDataOf({ snoozeId: id })) }),
       });
-      startTransition(() => router.push(nextHref, { scroll: false }));
+      startTransition(() => goOn(router, nextHref));
     }
     if (next.status === 'refused' || next.status === 'failed')
       showToast({ message: next.message, isProblem: true });

@@ -21,5 +21,5 @@ export const OUTCOMES: readonly {
   { outcome: 'says_paid', label: 'Says it’s paid', key: 'y', icon: Banknote },
   { outcome: 'left_message', label: 'Left a message', key: 'm', icon: Voicemail },
   { outcome: 'no_answer', label: 'No answer', key: 'a', icon: PhoneMissed },
-  { outcome: 'spoke', label: 'Spoke, nothing agreed', key: 't', icon: MessageCircle },
+  { outcome: 'spoke', label: 'Spoke', key: 't', icon: MessageCircle },
 ];

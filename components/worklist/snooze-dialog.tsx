@@ -16,6 +16,7 @@ import { showToast } from '@/components/ui/toast';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
+import { goOn } from './go-on';
 
 interface SnoozeDialogProps {
   readonly customer: { readonly id: string; readonly name: string };
@@ -73,7 +74,7 @@ function SnoozeForm({
       showToast({ message, ...(id && { undo: () => undo(IDLE, formDataOf({ snoozeId: id })) }) });
       startTransition(() => {
         onClose();
-        router.push(nextHref, { scroll: false });
+        goOn(router, nextHref);
       });
     }
     return next;

@@ -20,7 +20,7 @@ export function WorkKeys({ next, previous, account }: WorkKeysProps) {
     const key = event.key.toLowerCase();
     const places: Readonly<Record<string, Route | null>> = { j: next, k: previous, o: account };
     const href = places[key];
-    const deed = href ? () => router.push(href, { scroll: false }) : deedOf(key);
+    const deed = href ? () => router.push(href) : deedOf(key);
     if (!deed) return;
     event.preventDefault();
     deed();
@@ -29,6 +29,9 @@ export function WorkKeys({ next, previous, account }: WorkKeysProps) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  useEffect(() => {
+    document.querySelector('[data-work-row][aria-current]')?.scrollIntoView({ block: 'nearest' });
+  });
   return null;
 }
 

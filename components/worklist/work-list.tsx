@@ -6,7 +6,7 @@ import { bucketOf } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Work, WorkKind } from '@/lib/domain/worklist';
 import { formatCount, formatMoney } from '@/lib/format';
-import { stepWords } from '@/lib/step-words';
+import { workReason } from '@/lib/work-words';
 
 interface WorkListProps {
   /** Best first. */
@@ -20,7 +20,7 @@ interface WorkListProps {
 }
 
 /** What each sort of work looks like, and is called. */
-export const WORK_ICONS: Readonly<Record<WorkKind, readonly [icon: LucideIcon, name: string]>> = {
+const ICONS: Readonly<Record<WorkKind, readonly [icon: LucideIcon, name: string]>> = {
   call: [Phone, 'Call'],
   dispute: [MessageCircleWarning, 'Dispute'],
   decide: [Archive, 'Decide'],
@@ -32,14 +32,15 @@ export function WorkList({ works, currentId, currency, today, bounds, hrefOf }: 
     <ol aria-label="To do">
       {works.map((work) => {
         const { customerId, customer, step, kind } = work;
-        const { reason, days } = stepWords(step, { today, currency, mayWrite: true });
-        const [Icon, name] = WORK_ICONS[kind];
+        const reason = workReason(step, { today, currency });
+        const days = 'account' in step ? step.account.oldestDays : step.dispute.oldestDays;
+        const [Icon, name] = ICONS[kind];
         const isCurrent = customerId === currentId;
         return (
           <li key={customerId} className="border-b border-border">
             <Link
               href={hrefOf(customerId)}
-              scroll={false}
+              data-work-row
               aria-current={isCurrent ? 'true' : undefined}
               className="flex min-h-[58px] items-center gap-3 px-5 py-2 hover:bg-card-2 aria-[current]:bg-primary-soft aria-[current]:shadow-[inset_3px_0_0_var(--primary)] max-md:px-4"
             >
@@ -47,7 +48,7 @@ export function WorkList({ works, currentId, currency, today, bounds, hrefOf }: 
               <span className="sr-only">{name}: </span>
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{customer}</span>
-                <span className="line-clamp-2 block text-meta text-muted-foreground" title={reason}>
+                <span className="block truncate text-meta text-muted-foreground" title={reason}>
                   {reason}
                 </span>
               </span>
@@ -55,12 +56,10 @@ export function WorkList({ works, currentId, currency, today, bounds, hrefOf }: 
                 <span className="fig block font-medium">
                   {formatMoney(step.amountMinor, currency, { cents: false })}
                 </span>
-                {days !== null && (
-                  <span className="flex items-center justify-end gap-1.5 text-meta text-muted-foreground">
-                    <BucketDot index={bucketOf(days, bounds)} buckets={bounds.length + 1} />
-                    {days > 0 ? formatCount(days, 'day') : 'not due'}
-                  </span>
-                )}
+                <span className="flex items-center justify-end gap-1.5 text-meta text-muted-foreground">
+                  <BucketDot index={bucketOf(days, bounds)} buckets={bounds.length + 1} />
+                  {days > 0 ? formatCount(days, 'day') : 'not due'}
+                </span>
               </span>
             </Link>
           </li>

@@ -101,7 +101,7 @@ export async function lateAccounts(
     today,
     rows.map((row) => row.customerId),
   );
-  const accounts = rows.map(({ count: _, ...row }) => ({
+  const accounts = rows.map(({ count: _all, ...row }) => ({
     ...row,
     habitDays: habits.get(row.customerId) ?? null,
     broken: broken.get(row.customerId) ?? null,

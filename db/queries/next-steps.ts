@@ -1,18 +1,9 @@
-import { and, desc, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, lte, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { ZERO } from '@/lib/domain/money';
-import {
-  type NextStep,
-  type OpenDispute,
-  stepsOfAccount,
-  type Unreminded,
-  type WaitingCredits,
-} from '@/lib/domain/next-steps';
-import { countRows, openItemsAt, openMinorAt, sumMinor } from '../expressions';
+import { type NextStep, stepsOfAccount, type Unreminded, type WaitingCredits } from '@/lib/domain/next-steps';
+import { countRows, openItemsAt, sumMinor } from '../expressions';
 import { customers } from '../schema/customers';
-import { disputes } from '../schema/disputes';
-import { documents } from '../schema/documents';
-import { openItems } from '../schema/open-items';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
 import { BILLED } from './invoices';

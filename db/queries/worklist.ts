@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { rankWork, type Work, type WorkKind } from '@/lib/domain/worklist';
 import type { WorkFilters } from '@/lib/worklist-filters';

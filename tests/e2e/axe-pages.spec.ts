@@ -36,6 +36,10 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/invoices/new' },
     { path: '/invoices?show=paid', open: firstRow },
     { path: '/invoices?show=late', open: voidFirst },
+    { path: '/worklist' },
+    { path: '/worklist', open: callFirst },
+    { path: '/worklist?show=waiting' },
+    { path: '/worklist?show=done' },
     { path: '/payments' },
     { path: '/payments?show=unapplied', open: firstRow },
     { path: '/payments/new' },
@@ -124,6 +128,13 @@ async function editFirst(page: Page): Promise<void> {
   await firstRow(page);
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible();
+}
+
+/** Opens the first customer to call, and what a dispute asks for. */
+async function callFirst(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'To do' }).getByRole('link').first().click();
+  await page.getByText('Disputes it').click();
+  await expect(page.getByLabel('Which invoice?')).toBeVisible();
 }
 
 /** Takes the dashboard and the aging report away, so that the list has one of each sort. */

@@ -48,7 +48,6 @@ export function Account({
   const { customer, work, balance, debits, timeline } = account;
   const { bounds, timeZone } = org;
   const contact = toCall(customer.contacts);
-  const href = route(`/customers/${customer.id}`);
   const go = { today, nextHref, snooze, undo: endSnooze };
   return (
     <>
@@ -108,7 +107,7 @@ export function Account({
             </span>
             <SnoozeDialog key={customer.id} {...go} customer={customer} requestId={uuid7()} />
             <DoneButton {...go} customerId={customer.id} tomorrow={addDays(today, 1)} requestId={uuid7()} />
-            <ButtonLink href={nextHref} scroll={false} className="max-md:h-11">
+            <ButtonLink href={nextHref} className="max-md:h-11">
               Skip
             </ButtonLink>
           </CallForm>
@@ -116,31 +115,44 @@ export function Account({
       </div>
       <div className="grid gap-x-10 gap-y-6 pb-6 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <Timeline timeline={timeline} timeZone={timeZone} today={today} olderHref={null} newestHref={null} />
-        <div className="flex flex-col gap-6">
-          <Link href={href} className="link inline-flex items-center gap-1.5">
-            Open the account
-            <ExternalLink aria-hidden className="size-3.5" />
-          </Link>
-          {mayWrite && (
-            <OwnerSelect
-              key={customer.id}
-              label="Looked after by"
-              owner={customer.owner}
-              owners={owners}
-              values={{ customerId: customer.id }}
-              assign={assignCustomer}
-            />
-          )}
-          <People contacts={customer.contacts} />
-          {customer.notes && (
-            <p className="rounded-[9px] bg-warning-soft p-3 whitespace-pre-line">{customer.notes}</p>
-          )}
-          {mayWrite && (
-            <NoteForm key={customer.id} customerId={customer.id} requestId={uuid7()} write={writeNote} />
-          )}
-        </div>
+        <Side customer={customer} owners={owners} mayWrite={mayWrite} />
       </div>
     </>
+  );
+}
+
+type SideProps = Pick<AccountProps, 'owners' | 'mayWrite'> & Pick<WorkAccount, 'customer'>;
+
+function Side({ customer, owners, mayWrite }: SideProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <Link href={route(`/customers/${customer.id}`)} className="link inline-flex items-center gap-1.5">
+        Open the account
+        <ExternalLink aria-hidden className="size-3.5" />
+      </Link>
+      {mayWrite && (
+        <OwnerSelect
+          key={`owner ${customer.id}`}
+          label="Looked after by"
+          owner={customer.owner}
+          owners={owners}
+          values={{ customerId: customer.id }}
+          assign={assignCustomer}
+        />
+      )}
+      <People contacts={customer.contacts} />
+      {customer.notes && (
+        <p className="rounded-[9px] bg-warning-soft p-3 whitespace-pre-line">{customer.notes}</p>
+      )}
+      {mayWrite && (
+        <NoteForm
+          key={`note ${customer.id}`}
+          customerId={customer.id}
+          requestId={uuid7()}
+          write={writeNote}
+        />
+      )}
+    </div>
   );
 }
 

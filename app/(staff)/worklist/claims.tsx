@@ -22,7 +22,7 @@ export function Claims({ account, owners, today, mayWrite }: ClaimsProps) {
     <ClaimsList
       {...account}
       today={today}
-      promiseActions={
+      renderPromiseActions={
         mayWrite
           ? ({ promiseId, amountMinor, currency }) => (
               <ConfirmForm
@@ -39,7 +39,7 @@ export function Claims({ account, owners, today, mayWrite }: ClaimsProps) {
             )
           : null
       }
-      disputeActions={
+      renderDisputeActions={
         mayWrite
           ? ({ disputeId, owner, number, amountMinor, currency }) => (
               <>

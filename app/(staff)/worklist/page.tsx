@@ -41,25 +41,31 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
   const [next, previous] = [works[at + 1], works[at - 1]];
   const listHref = href({ customer: null });
   const owners = [name, ...labels.owners.filter((owner) => owner !== name)];
+  const shows = showsOf(list, filters.show, href);
   const shared = { currency: filters.currency, today, bounds: org.bounds };
   return (
     <Page
       title="Worklist"
       actions={
-        <WorkFilter
-          filters={filters}
-          params={params}
-          me={name}
-          owners={labels.owners}
-          tags={labels.tags}
-          currencies={currencies}
-          labels={bucketLabels(org.bounds)}
-        />
+        <>
+          <span className="max-[88rem]:hidden">
+            <Segmented label="Show" options={shows} />
+          </span>
+          <WorkFilter
+            filters={filters}
+            params={params}
+            me={name}
+            owners={labels.owners}
+            tags={labels.tags}
+            currencies={currencies}
+            labels={bucketLabels(org.bounds)}
+          />
+        </>
       }
     >
       <DroppedStrip names={dropped} />
-      <div className="overflow-x-auto border-b border-border px-6 py-2 max-md:px-4 print:hidden">
-        <Segmented label="Show" options={showsOf(list, filters.show, href)} />
+      <div className="overflow-x-auto border-b border-border px-6 py-2 max-md:px-4 min-[88rem]:hidden print:hidden">
+        <Segmented label="Show" options={shows} />
       </div>
       {done && <DoneList done={done} timeZone={org.timeZone} today={today} />}
       {waiting && (
@@ -76,7 +82,7 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
       {!done && !waiting && (
         <div className="flex flex-1 items-stretch">
           <div
-            className={`w-[404px] shrink-0 border-border max-xl:w-[320px] max-md:w-full md:border-r ${filters.customerId ? 'max-md:hidden' : ''}`}
+            className={`w-[404px] shrink-0 self-start max-xl:w-[320px] max-md:w-full md:sticky md:top-(--panel-top) md:max-h-[calc(100dvh-var(--panel-top)-var(--panel-bottom))] md:overflow-y-auto ${filters.customerId ? 'max-md:hidden' : ''}`}
           >
             <DayProgress progress={progress} leftCount={list.works.length} currency={filters.currency} />
             {works.length > 0 ? (
@@ -101,7 +107,7 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
           </div>
           <section
             aria-label={account?.customer.name ?? 'Customer'}
-            className={`flex min-w-0 flex-1 flex-col px-6 pt-5 max-md:px-4 ${filters.customerId ? '' : 'max-md:hidden'}`}
+            className={`flex min-w-0 flex-1 flex-col border-border px-6 pt-5 max-md:px-4 md:border-l ${filters.customerId ? '' : 'max-md:hidden'}`}
           >
             {account && (
               <Account
@@ -132,11 +138,12 @@ function showsOf(
   shown: WorkShow,
   href: (changes: ParamChanges) => ReturnType<typeof route>,
 ) {
+  const counted = (label: string, count: number) => (count > 0 ? `${label} ${formatCount(count)}` : label);
   const shows: readonly (readonly [WorkShow, string])[] = [
-    ['all', `All ${formatCount(works.length)}`],
-    ['call', `Calls ${formatCount(counts.call)}`],
-    ['dispute', `Disputes ${formatCount(counts.dispute)}`],
-    ['decide', `Decisions ${formatCount(counts.decide)}`],
+    ['all', counted('All', works.length)],
+    ['call', counted('Calls', counts.call)],
+    ['dispute', counted('Disputes', counts.dispute)],
+    ['decide', counted('Decisions', counts.decide)],
     ['waiting', 'Waiting'],
     ['done', 'Done today'],
   ];

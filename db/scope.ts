@@ -34,7 +34,7 @@ export function withStoppableScope<T>(
   limits: { readonly within?: number; readonly signal?: AbortSignal },
 ): Promise<T> {
   const settings = {
-    role: roleOf(actor),
+    role: roleOf(actor, mode),
     'app.org_id': 'org' in actor ? (actor.org?.id ?? '') : '',
     'app.customer_id': actor.kind === 'customer' ? actor.customerId : '',
   };
@@ -42,7 +42,9 @@ export function withStoppableScope<T>(
   return transaction((tx) => work(tx as Tx), { config: CONFIG[mode], settings, ...limits });
 }
 
-function roleOf(actor: Actor | SystemActor): string {
+function roleOf(actor: Actor | SystemActor, mode: 'read' | 'write'): string {
+  // A key of a customer and staff who look at its portal are no persons of it: their role can write nothing.
+  if (actor.kind === 'customer' && actor.userId !== null && mode === 'write') return 'dueline_portal';
   if (actor.kind === 'staff') return actor.role === 'admin' ? 'dueline_staff' : 'dueline_manager';
   return `dueline_${actor.kind}`;
 }

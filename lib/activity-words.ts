@@ -5,6 +5,7 @@ import { COLLECTION_WORDS } from './collection-words';
 import { DASHBOARD_WORDS } from './dashboard-words';
 import { formatMoney } from './format';
 import { MAIL_WORDS } from './mail-words';
+import { PORTAL_WORDS } from './portal-words';
 import { VIEW_WORDS } from './view-words';
 
 /** "Ada recorded PMT-00012, $250.00 from Brightwater Hotels". */
@@ -96,6 +97,7 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ...DASHBOARD_WORDS,
   ...VIEW_WORDS,
   ...MAIL_WORDS,
+  ...PORTAL_WORDS,
   customer_created: (deed) => ['added ', ...customer('', deed)],
   recurring_created: (deed) => [
     'began a recurring invoice',

@@ -11,6 +11,7 @@ const ALLOWED = {
   'organization:manage': ['admin'],
   'mail:manage': ['admin'],
   'portal:read': ['customer'],
+  'portal:write': ['customer'],
   'account:manage': ['admin', 'manager', 'customer'],
 } as const satisfies Record<string, readonly Actor['role'][]>;
 

@@ -2,22 +2,14 @@ import 'server-only';
 import { revalidatePath } from 'next/cache';
 import type { z } from 'zod';
 import { currentActor } from '@/app/_auth/actor';
-import { once } from '@/db/commands/once';
-import { type Tx, withScope } from '@/db/scope';
+import type { Tx } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { FormState } from '@/lib/form-state';
 import { may as isAllowed, type Permission } from '@/lib/permissions';
 import { isUuid } from '@/lib/uuid';
 import { answerTo, invalid, OUTDATED } from './answers';
+import { type Done, doOnce } from './do-once';
 import { formValues, isListed } from './form-values';
-
-/** What a form did, and what follows from it in `detail`. `secret` is shown once and stored nowhere, so a repeat of the request answers without it. */
-export interface Done {
-  readonly message: string;
-  readonly detail?: string;
-  readonly id?: string;
-  readonly secret?: string;
-}
 
 /** What a form of the staff shows after a submit. */
 export type StaffFormState = FormState & { readonly secret?: string };
@@ -58,22 +50,6 @@ export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale
       return answerTo(error, { verb, actorId });
     }
   };
-}
-
-function doOnce(
-  actor: StaffActor,
-  request: Parameters<typeof once>[1],
-  run: (tx: Tx) => Promise<Done>,
-): Promise<Done> {
-  return withScope(actor, 'write', async (tx) => {
-    let shown: Pick<Done, 'secret'> = {};
-    const { answer } = await once(tx, request, async () => {
-      const { secret, ...kept } = await run(tx);
-      if (secret !== undefined) shown = { secret };
-      return kept;
-    });
-    return { ...answer, ...shown };
-  });
 }
 
 const SIGNED_OUT: FormState = {

@@ -1,9 +1,12 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import type { PortalHistoryRow } from '@/db/queries/portal-documents';
 import type { PlainDate } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { toMinor } from '@/lib/domain/money';
 import { formatDay, formatMoney } from '@/lib/format';
+import { route } from '@/lib/url';
 
 interface HistoryMonthsProps {
   /** Newest first. */
@@ -38,18 +41,25 @@ export function HistoryMonths({ rows, today }: HistoryMonthsProps) {
 function Row({ row, today }: { readonly row: PortalHistoryRow; readonly today: PlainDate }) {
   const { kind, number, method, documentDate, amountMinor, currency, settles } = row;
   const name = kind === 'payment' ? `${method ?? ''} payment`.trim() : `${KIND_NAMES[kind]} ${number}`;
+  const href = route(`/portal/${kind === 'payment' ? 'receipts' : 'invoices'}/${row.documentId}`);
   return (
-    <li className="flex min-h-[70px] items-center gap-3 border-b border-border px-4 py-2 md:px-0">
-      <span className="min-w-0 flex-1">
-        <span className="block font-medium first-letter:uppercase">{name}</span>
-        <span className="block truncate text-body leading-5 text-muted-foreground" title={settles.join(', ')}>
-          {[formatDay(documentDate, { today }), ...settles].join(', ')}
+    <li className="border-b border-border">
+      <Link href={href} className="flex min-h-[70px] items-center gap-3 px-4 py-2 hover:bg-card-2 md:px-1">
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium first-letter:uppercase">{name}</span>
+          <span
+            className="block truncate text-body leading-5 text-muted-foreground"
+            title={settles.join(', ')}
+          >
+            {[formatDay(documentDate, { today }), ...settles].join(', ')}
+          </span>
         </span>
-      </span>
-      <span className="text-right">
-        <span className="fig block font-medium">{formatMoney(toMinor(-amountMinor), currency)}</span>
-        <Standing row={row} />
-      </span>
+        <span className="text-right">
+          <span className="fig block font-medium">{formatMoney(toMinor(-amountMinor), currency)}</span>
+          <Standing row={row} />
+        </span>
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-subtle" />
+      </Link>
     </li>
   );
 }

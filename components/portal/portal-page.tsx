@@ -6,16 +6,18 @@ import type { ReactNode } from 'react';
 interface PortalPageProps {
   /** Where the page was come from, in words: "Due". */
   readonly back?: { readonly label: string; readonly href: Route };
+  /** A page with something beside its column, where there is room. Left out, there is nothing. */
+  readonly width?: 'column' | 'wide';
   readonly children: ReactNode;
 }
 
-/** The one column of a page of the portal. */
-export function PortalPage({ back, children }: PortalPageProps) {
+/** A page of the portal: one column, or on a wide screen one and a rail. */
+export function PortalPage({ back, width = 'column', children }: PortalPageProps) {
   return (
     <main
       id="main"
       tabIndex={-1}
-      className="mx-auto w-full max-w-[720px] flex-1 pt-6 pb-10 outline-none md:px-6 md:pt-10"
+      className={`mx-auto w-full flex-1 pt-6 pb-10 outline-none md:px-6 md:pt-10 ${width === 'wide' ? 'max-w-[1080px] max-lg:max-w-[720px] max-md:pb-0' : 'max-w-[720px]'}`}
     >
       {back && (
         <Link

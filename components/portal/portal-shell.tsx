@@ -1,6 +1,7 @@
 import { CircleUserRound, History, type LucideIcon, Wallet } from 'lucide-react';
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
+import { Toaster } from '@/components/ui/toaster';
 import { initialsOf } from '@/lib/initials';
 import { PortalTab } from './portal-tab';
 
@@ -15,7 +16,7 @@ interface PortalShellProps {
 
 const TABS: readonly { label: string; href: Route; icon: LucideIcon; also?: string }[] = [
   { label: 'Due', href: '/portal', icon: Wallet, also: '/portal/invoices/' },
-  { label: 'History', href: '/portal/history', icon: History },
+  { label: 'History', href: '/portal/history', icon: History, also: '/portal/receipts/' },
   { label: 'Account', href: '/portal/account', icon: CircleUserRound },
 ];
 
@@ -74,6 +75,7 @@ export function PortalShell({ seller, customer, person, children }: PortalShellP
           </PortalTab>
         ))}
       </nav>
+      <Toaster />
     </div>
   );
 }

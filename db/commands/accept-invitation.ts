@@ -35,12 +35,12 @@ export async function acceptInvitation(
     .returning();
   if (!invitation)
     throw new Refusal('not_found', 'This invitation was used already or has run out. Ask for a new one.');
-  const { email, orgId, role, customerId } = invitation;
+  const { email, orgId, role, customerId, isOwner } = invitation;
   const userId =
     'userId' in login
       ? await ownLogin(tx, login.userId, email)
       : await newLogin(tx, { email, name, ...login });
-  await join(tx, { orgId, userId, role, customerId });
+  await join(tx, { orgId, userId, role, customerId, isOwner });
   await recordActivity(
     tx,
     { userId, name },
@@ -76,13 +76,19 @@ async function newLogin(
 /** Somebody who left and is asked back gets the old membership again. */
 async function join(
   tx: Tx,
-  membership: { orgId: string; userId: string; role: Actor['role']; customerId: string | null },
+  membership: {
+    orgId: string;
+    userId: string;
+    role: Actor['role'];
+    customerId: string | null;
+    isOwner: boolean;
+  },
 ): Promise<void> {
   await tx
     .insert(memberships)
     .values(membership)
     .onConflictDoUpdate({
       target: [memberships.orgId, memberships.userId, memberships.customerId],
-      set: { role: membership.role, revokedAt: null },
+      set: { role: membership.role, isOwner: membership.isOwner, revokedAt: null },
     });
 }

@@ -122,7 +122,10 @@ async function admit(orgId: string, { customerId, name }: Visitor): Promise<void
   const user = await newUser(orgId, 'customer', name);
   await alone({ kind: 'auth' }, async (tx) => {
     const [made] = await tx.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
-    if (made) await tx.insert(memberships).values({ orgId, userId: user.id, role: 'customer', customerId });
+    if (made)
+      await tx
+        .insert(memberships)
+        .values({ orgId, userId: user.id, role: 'customer', customerId, isOwner: true });
   });
 }
 

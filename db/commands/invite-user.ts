@@ -35,6 +35,8 @@ export async function inviteUser(tx: Tx, actor: StaffActor, input: InviteUser): 
     name,
     role,
     customerId,
+    // Whom the business itself lets in answers for the account, and may let colleagues in.
+    isOwner: customerId !== null,
     expiresAt: sql`now() + interval '7 days'`,
   });
   const owed = customerId ? await owedBy(tx, customerId) : [];

@@ -34,6 +34,8 @@ export const organizations = pgTable('organizations', {
   provisionRates: numeric('provision_rates').array(),
   /** What reports and documents are laid out for. */
   paper: text('paper').$type<PaperSize>().notNull().default('a4'),
+  /** Where customers are to send transfers, as they read it: bank, name, account; null while nobody said. */
+  bankDetails: text('bank_details'),
   isSample: boolean('is_sample').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Actor } from '@/lib/actor';
 import { id, instant } from './columns';
 import { customers } from './customers';
@@ -35,6 +45,8 @@ export const memberships = pgTable(
       .references(() => users.id),
     role: text('role').$type<Actor['role']>().notNull(),
     customerId: uuid('customer_id'),
+    /** Of a customer's person: whether they may let colleagues in and close the account. */
+    isOwner: boolean('is_owner').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
     revokedAt: instant('revoked_at'),
   },
@@ -61,6 +73,8 @@ export const sessions = pgTable(
       .notNull()
       .references(() => memberships.id, { onDelete: 'cascade' }),
     passwordVersion: integer('password_version').notNull(),
+    /** The customer whose portal somebody of the business looks at; null when none. */
+    viewingCustomerId: uuid('viewing_customer_id'),
     userAgent: text('user_agent'),
     ip: text('ip'),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -81,6 +95,8 @@ export const invitations = pgTable('invitations', {
   name: text('name').notNull(),
   role: text('role').$type<Actor['role']>().notNull(),
   customerId: uuid('customer_id'),
+  /** As of a membership. */
+  isOwner: boolean('is_owner').notNull().default(false),
   expiresAt: instant('expires_at').notNull(),
   usedAt: instant('used_at'),
 });

@@ -143,7 +143,7 @@ test('without a scope there is nothing but "permission denied", in every table',
 
 test('a scope that names no organization sees no row of any', async () => {
   await fullWorld();
-  for (const role of ['dueline_staff', 'dueline_manager', 'dueline_customer'])
+  for (const role of ['dueline_staff', 'dueline_manager', 'dueline_customer', 'dueline_portal'])
     await app.begin(async (tx) => {
       await tx`select set_config('role', ${role}, true)`;
       for (const { name } of tenantTables) {

@@ -111,6 +111,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   };
   await reminder(org, other);
   await mail(org, other);
+  await intent(org, other);
   await owner`insert into customer_versions (org_id, customer_id, recorded_at, name, code, parent_id)
     select org_id, id, created_at, name, code, parent_id from customers where id = ${customer}`;
   await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;
@@ -131,6 +132,15 @@ async function anotherOf(customer: string, document: string): Promise<string> {
   const [row] = await owner<{ id: string }[]>`
     select id from documents where customer_id = ${customer} and id <> ${document} limit 1`;
   return row?.id ?? '';
+}
+
+async function intent(org: string, paper: { customer_id: string; document_id: string }): Promise<void> {
+  const id = randomUUID();
+  const ours = { org_id: org, customer_id: paper.customer_id, currency: 'USD' };
+  const amounts = { amount_minor: 5, credit_minor: 0 };
+  await owner`insert into payment_intents ${owner({ ...ours, ...amounts, id, provider: 'transfer', reference: id })}`;
+  await owner`insert into payment_intent_parts (org_id, customer_id, currency, intent_id, item_id, amount_minor)
+    select org_id, customer_id, currency, ${id}, id, 5 from open_items where document_id = ${paper.document_id} limit 1`;
 }
 
 async function reminder(org: string, paper: { customer_id: string; document_id: string }): Promise<void> {

@@ -48,6 +48,8 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/services/new' },
     { path: '/beneficiaries' },
     { path: '/beneficiaries/new' },
+    { path: '/payments/notices' },
+    { path: '/payments/ways' },
     { path: '/reports' },
     { path: '/reports/month-end' },
     { path: '/settings/business' },
@@ -70,8 +72,19 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
   ],
   customer: [
     { path: '/portal' },
-    { path: '/portal', open: (page) => page.getByRole('link', { name: /^INV-/ }).first().click() },
+    {
+      path: '/portal',
+      open: (page) =>
+        page
+          .getByRole('link', { name: /^View INV-/ })
+          .first()
+          .click(),
+    },
+    { path: '/portal', open: (page) => page.getByRole('checkbox', { name: /^INV-/ }).first().check() },
+    { path: '/portal', open: payFirst },
+    { path: '/portal/pay' },
     { path: '/portal/history' },
+    { path: '/portal/history', open: (page) => page.locator('a[href*="/receipts/"]').first().click() },
     { path: '/portal/account' },
   ],
 };
@@ -143,6 +156,14 @@ async function takeReport(page: Page): Promise<void> {
     expect((await page.request.get(path)).ok(), path).toBe(true);
   await page.reload();
   await expect(page.getByRole('row', { name: /Dashboard, PDF/ }).first()).toBeVisible();
+}
+
+/** Chooses an invoice and goes as far as a transfer that waits to be sent. */
+async function payFirst(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: /^INV-/ }).first().check();
+  await page.getByRole('button', { name: /^Pay 1 invoice/ }).click();
+  await page.getByRole('button', { name: /^Continue with/ }).click();
+  await expect(page.getByRole('heading', { name: /^Send/ })).toBeVisible();
 }
 
 async function voidFirst(page: Page): Promise<void> {

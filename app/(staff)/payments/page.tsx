@@ -2,12 +2,14 @@ import { Banknote } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { DocumentBookFrame } from '@/components/document-book-frame';
+import { NoticesStrip } from '@/components/payments/notices-strip';
 import { PaymentTable } from '@/components/payments/payment-table';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { BOOK_PAGE } from '@/db/queries/document-book';
 import { paymentBook } from '@/db/queries/payment-book';
+import { paymentNoticeCount } from '@/db/queries/payment-intents';
 import { withScope } from '@/db/scope';
 import { isNarrowed, type PaymentShow, readPaymentFilters } from '@/lib/document-filters';
 import { todayIn } from '@/lib/domain/dates';
@@ -27,11 +29,15 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/payment
   const params = await searchParams;
   const { filters, dropped } = readPaymentFilters(params);
   const today = todayIn(actor.org.timeZone);
-  const book = await withScope(actor, 'read', (tx) => paymentBook(tx, filters));
+  const { book, notices } = await withScope(actor, 'read', async (tx) => ({
+    book: await paymentBook(tx, filters),
+    notices: await paymentNoticeCount(tx),
+  }));
   const count = book.totals.reduce((sum, each) => sum + each.count, 0);
   const mayWrite = may(actor, 'books:write');
   return (
     <Page title="Payments" actions={mayWrite && <RecordPaymentLink />}>
+      <NoticesStrip count={notices} />
       {count === 0 && !isNarrowed(filters) ? (
         <EmptyState
           title="No payments yet"

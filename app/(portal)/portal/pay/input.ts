@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { paymentWays } from '@/app/_payments/ways';
+import type { StartPayment } from '@/db/commands/start-payment';
+import type { Organization } from '@/lib/actor';
+import { isCurrency } from '@/lib/domain/currencies';
+import { parseMoneyText } from '@/lib/money-text';
+import { PAYMENT_PROVIDERS } from '@/lib/payment-provider';
+import { Refusal } from '@/lib/refusal';
+
+/** The form that begins a payment: the amount as people type it, and the items that it is for. */
+export const payInput = z.object({
+  currency: z.string().refine(isCurrency, 'Choose a currency.'),
+  amount: z.string().trim().min(1, 'Enter how much you want to pay, such as 1,250.00.').max(60),
+  useCredit: z.literal('on').optional(),
+  item: z
+    .union([z.uuid(), z.array(z.uuid()).max(200, 'Choose at most 200 invoices at once.')])
+    .optional()
+    .transform((items) => [...new Set([items ?? []].flat())]),
+  provider: z.enum(PAYMENT_PROVIDERS, 'Choose how you want to pay.'),
+});
+
+/** The form as the command takes it. @throws Refusal `invalid` for an amount that cannot be read, or a way that is not offered. */
+export function toStartPayment(input: z.output<typeof payInput>, org: Organization): StartPayment {
+  const { currency, amount, useCredit, item, provider } = input;
+  const amountMinor = parseMoneyText(amount, currency);
+  if (amountMinor === null)
+    throw new Refusal(
+      'invalid',
+      `“${amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
+      'amount',
+    );
+  if (!paymentWays(org).some((way) => way.provider === provider))
+    throw new Refusal('invalid', 'Choose one of the ways to pay below.', 'provider');
+  return { currency, amountMinor, useCredit: useCredit === 'on', itemIds: item, provider };
+}

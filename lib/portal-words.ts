@@ -1,0 +1,42 @@
+import { textOf } from './activity-fields';
+import { type ActivityDeed, because, comma, customer, dayIn, type Word } from './activity-phrases';
+
+/** What people of a customer do in their portal, and what staff do about it, in words. */
+export const PORTAL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
+  payment_started: (deed) => [
+    'set out to pay',
+    comma(deed.after),
+    named(deed.after),
+    ...customer(' for ', deed),
+  ],
+  payment_announced: (deed) => [
+    'said that a transfer is on its way',
+    comma(deed.after),
+    named(deed.after),
+    dayIn(deed.after, 'sentOn', ', sent '),
+    ...customer(' for ', deed),
+  ],
+  payment_withdrawn: (deed) => [
+    'gave up a payment',
+    comma(deed.before),
+    named(deed.before),
+    ...customer(' for ', deed),
+  ],
+  payment_dismissed: (deed) => [
+    'did not find a payment',
+    comma(deed.before),
+    named(deed.before),
+    ...customer(' of ', deed),
+    because(deed.after, 'reason'),
+  ],
+  bank_details_changed: ({ after }) => [
+    textOf(after, 'bankDetails') === null
+      ? 'took the bank details away'
+      : 'changed the bank details that customers read',
+  ],
+};
+
+function named(facts: unknown): string {
+  const reference = textOf(facts, 'reference');
+  return reference === null ? '' : ` (${reference})`;
+}

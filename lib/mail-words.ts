@@ -14,6 +14,9 @@ export const MAIL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>
   mail_bounced: (deed) => [`noted that a mail${toOf(deed)} came back`, ...customer(' for ', deed)],
   mail_complained: (deed) => [`noted a complaint about a mail${toOf(deed)}`, ...customer(' for ', deed)],
   address_released: (deed) => [`let mail go${toOf(deed)} again`],
+  password_reset_asked: ({ after }) => [
+    `asked for a new password for ${textOf(after, 'name') ?? 'somebody'}`,
+  ],
   mail_settings_changed: () => ['changed how mails are sent'],
 };
 

@@ -4,6 +4,7 @@ import type { Device } from '@/db/commands/open-session';
 import type { LiveSession } from '@/db/queries/sessions';
 import { loginByEmail } from '@/db/queries/users';
 import { withScope } from '@/db/scope';
+import type { MailLanguage } from '@/lib/mail/languages';
 import { Refusal } from '@/lib/refusal';
 import { hashPassword } from './password';
 import { proven } from './sign-in';
@@ -15,12 +16,12 @@ import { proven } from './sign-in';
 export async function changeOwnPassword(
   { id, email, actor }: LiveSession,
   { current, password }: { readonly current: string; readonly password: string },
-  device: Device,
+  { device, language }: { readonly device: Device; readonly language: MailLanguage },
 ): Promise<void> {
   const wrong = new Refusal('invalid', 'That is not your current password. Nothing was changed.', 'current');
   await proven(email, current, device, loginByEmail, wrong);
   const passwordHash = await hashPassword(password);
   await withScope({ kind: 'auth', org: actor.org }, 'write', (tx) =>
-    changePassword(tx, actor, { passwordHash, sessionId: id }),
+    changePassword(tx, actor, { passwordHash, sessionId: id, language }),
   );
 }

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Device } from '@/db/commands/open-session';
+import { type MailLanguage, mailLanguage } from '@/lib/mail/languages';
 
 /**
  * The browser behind a request, and where it asks from. The address is the one that the nearest proxy saw: the
@@ -28,4 +29,9 @@ export function networkOf(ip: string | null): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
+}
+
+/** The language of mails that the person behind a request likes best, as its browser says. */
+export function languageOf(headers: Headers): MailLanguage {
+  return mailLanguage(headers.get('accept-language') ?? '');
 }

@@ -1,31 +1,38 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
+import type { MailLanguage } from '@/lib/mail/languages';
 import { sessions, users } from '../schema/users';
 import type { Tx } from '../scope';
+import { queueMailUnseen } from './queue-mail';
 import { recordActivity } from './record-activity';
 
-/** The new password, hashed, and the session that stays. */
+/** The new password, hashed, the session that stays, and the language that the person reads. */
 export interface ChangePassword {
   readonly passwordHash: string;
   readonly sessionId: string;
+  readonly language: MailLanguage;
 }
 
-/** Gives the actor a new password. Every other session of theirs, everywhere, is over with its next request. */
+/** Gives the actor a new password. Every other session of theirs, everywhere, is over with its next request, and a mail tells them. */
 export async function changePassword(
   tx: Tx,
   actor: Actor & { readonly userId: string },
-  { passwordHash, sessionId }: ChangePassword,
+  { passwordHash, sessionId, language }: ChangePassword,
 ): Promise<void> {
   const [user] = await tx
     .update(users)
     .set({ passwordHash, passwordVersion: sql`${users.passwordVersion} + 1` })
     .where(eq(users.id, actor.userId))
-    .returning({ passwordVersion: users.passwordVersion });
+    .returning({ passwordVersion: users.passwordVersion, email: users.email, name: users.name });
   if (!user) throw new Error('the user is gone');
   await tx
     .update(sessions)
     .set({ passwordVersion: user.passwordVersion })
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, actor.userId)));
+  await queueMailUnseen(tx, actor.org.id, {
+    to: { name: user.name, address: user.email, language },
+    params: { kind: 'account_changed', name: user.name, changes: ['password'] },
+  });
   await recordActivity(tx, actor, {
     verb: 'password_changed',
     objectKind: 'user',

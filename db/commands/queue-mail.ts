@@ -45,6 +45,11 @@ export function queueMails(
   return insertRows(tx, mails, rowsOf(actor, queued), ['orgId', 'key']);
 }
 
+/** The same for one, in the `auth` scope of a business: it may queue a mail, and read none. */
+export async function queueMailUnseen(tx: Tx, orgId: string, mail: NewMail): Promise<void> {
+  await tx.insert(mails).values(rowsOf({ userId: null }, [mail]).map((row) => ({ ...row, orgId })));
+}
+
 function rowsOf({ userId }: Pick<Actor, 'userId'>, queued: readonly NewMail[]) {
   return queued.map(({ to, ...mail }) => {
     const id = uuid7();

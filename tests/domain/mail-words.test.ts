@@ -22,6 +22,7 @@ test.each<[string, ActivityDeed]>([
   ['Ada noted that a mail to a@b.com came back', deed('mail_bounced', { to: 'a@b.com' })],
   ['Ada noted a complaint about a mail to a@b.com', deed('mail_complained', { to: 'a@b.com' })],
   ['Ada let mail go to a@b.com again', deed('address_released', { to: 'a@b.com' })],
+  ['Ada asked for a new password for Max', deed('password_reset_asked', { name: 'Max' })],
 ])('the activity says: %s', (sentence, each) => {
   expect(activitySentence(each)).toBe(sentence);
 });

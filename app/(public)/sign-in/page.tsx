@@ -19,6 +19,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <>
       <Heading title="Sign in">Staff and customers use the same door.</Heading>
       <SignInForm next={next} />
+      <p className="mt-4 text-body">
+        <Link href="/reset" className="link">
+          Forgot your password?
+        </Link>
+      </p>
       <p className="mt-7 text-body text-subtle">
         New here? Ask the business that invited you, or sends you invoices, for a link. It works for 7 days.
         {open.registration && (

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { z } from 'zod';
 import { accountAction } from '@/app/_actions/account-action';
 import { changeOwnPassword } from '@/app/_auth/change-password';
-import { deviceOf } from '@/app/_auth/device';
+import { deviceOf, languageOf } from '@/app/_auth/device';
 import { nameField, newPassword, password } from '@/app/_auth/fields';
 import { endSession } from '@/db/commands/end-session';
 import { renameUser } from '@/db/commands/rename-user';
@@ -25,7 +25,8 @@ export const passwordAction = accountAction({
   verb: 'change_password',
   input: z.object({ current: password, password: newPassword }),
   run: async (session, input) => {
-    await changeOwnPassword(session, input, deviceOf(await headers()));
+    const asked = await headers();
+    await changeOwnPassword(session, input, { device: deviceOf(asked), language: languageOf(asked) });
     return { message: 'Password changed. Every other browser is signed out.' };
   },
   stale: ['/account', '/portal/account'],

@@ -67,15 +67,17 @@ test('a new password ends every other session, keeps this one, and the old passw
   const session = await sessionOf(mine);
   if (!session) throw new Error('not signed in');
   const password = 'a different one entirely';
-  expect(
-    await answerOf(changeOwnPassword(session, { current: 'wrong one', password }, ada.device)),
-  ).toMatchObject({
+  const from = { device: ada.device, language: 'fr' } as const;
+  expect(await answerOf(changeOwnPassword(session, { current: 'wrong one', password }, from))).toMatchObject({
     field: 'current',
   });
   expect(await sessionOf(other)).not.toBeNull();
-  await changeOwnPassword(session, { current: PASSWORD, password }, ada.device);
+  await changeOwnPassword(session, { current: PASSWORD, password }, from);
   expect(await sessionOf(mine)).not.toBeNull();
   expect(await sessionOf(other)).toBeNull();
+  const told =
+    await owner`select to_address, language, params->>'kind' as kind from mails where org_id = ${ada.orgId}`;
+  expect([...told]).toEqual([{ to_address: ada.email, language: 'fr', kind: 'account_changed' }]);
   expect(await answerOf(ada.signIn())).toMatchObject({ code: 'invalid' });
   expect(await answerOf(signInWithPassword({ email: ada.email, password }, ada.device))).toBe('done');
 });

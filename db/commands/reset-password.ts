@@ -1,0 +1,53 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { MailLanguage } from '@/lib/mail/languages';
+import { Refusal } from '@/lib/refusal';
+import { isOpenReset } from '../queries/password-resets';
+import { passwordResets, users } from '../schema/users';
+import type { Tx } from '../scope';
+import { queueMailUnseen } from './queue-mail';
+import { recordActivity } from './record-activity';
+
+/** A link's token, the new password, hashed, and where the person belongs. */
+interface ResetPassword {
+  readonly token: string;
+  readonly passwordHash: string;
+  readonly orgId: string;
+  readonly language: MailLanguage;
+}
+
+/**
+ * Gives the holder of a link a new password, once: of any number of tries at the same moment one succeeds. Every session and
+ * every other such link of the person is over. In the `auth` scope with the organization.
+ * @throws Refusal `not_found` when the link was used or has run out.
+ */
+export async function resetPassword(
+  tx: Tx,
+  { token, passwordHash, orgId, language }: ResetPassword,
+): Promise<{ email: string }> {
+  const [used] = await tx
+    .update(passwordResets)
+    .set({ usedAt: sql`now()` })
+    .where(isOpenReset(token))
+    .returning({ userId: passwordResets.userId });
+  if (!used) throw new Refusal('not_found', 'This link was used already or has run out. Ask for a new one.');
+  const [user] = await tx
+    .update(users)
+    .set({ passwordHash, passwordVersion: sql`${users.passwordVersion} + 1` })
+    .where(eq(users.id, used.userId))
+    .returning({ email: users.email, name: users.name });
+  if (!user) throw new Error('the user is gone');
+  await tx
+    .update(passwordResets)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(passwordResets.userId, used.userId), isNull(passwordResets.usedAt)));
+  await queueMailUnseen(tx, orgId, {
+    to: { name: user.name, address: user.email, language },
+    params: { kind: 'account_changed', name: user.name, changes: ['password'] },
+  });
+  await recordActivity(
+    tx,
+    { userId: used.userId, name: user.name },
+    { verb: 'password_changed', objectKind: 'user', objectId: used.userId },
+  );
+  return { email: user.email };
+}

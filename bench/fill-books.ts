@@ -53,6 +53,7 @@ export async function fillBooks(owner: postgres.Sql, invoices: number, asOf: str
       from movements where org_id = ${orgId} group by 1, 2, 3`;
     await tx`insert into debit_sums select org_id, currency, issued_on, due_on, month, sum(amount_minor), sum(timely_minor),
         sum(written_off_minor) from debit_movements where org_id = ${orgId} group by 1, 2, 3, 4, 5`;
+    await fillDelaySums(tx, orgId);
     await tx`insert into number_series (org_id, kind, prefix, next)
       values (${orgId}, 'invoice', 'INV-', ${invoices + 1}), (${orgId}, 'payment', 'PMT-', ${invoices + 1})`;
   });
@@ -62,6 +63,14 @@ export async function fillBooks(owner: postgres.Sql, invoices: number, asOf: str
 /** Lets the planner look at what was filled, as it would have by itself in time. */
 export async function vacuum(owner: postgres.Sql): Promise<void> {
   await owner`vacuum analyze documents, open_items, allocations, customers`;
+}
+
+/** Counts how all invoices of an organization were paid. */
+export async function fillDelaySums(tx: postgres.TransactionSql, orgId: string): Promise<void> {
+  await tx`insert into delay_sums select org_id, currency, customer_id, weekday, array_agg(code order by code),
+      array_agg(weight order by code)
+    from (select org_id, currency, customer_id, weekday, code, sum(weight) as weight from delay_parts
+      where org_id = ${orgId} group by 1, 2, 3, 4, 5) s group by 1, 2, 3, 4`;
 }
 
 async function documents(tx: postgres.TransactionSql, orgId: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss';
 
 /** A queue, and when a job is put into it. */
 export interface ScheduledQueue {
-  readonly name: 'heartbeat' | 'verify' | 'prune' | 'recurring' | 'late-fees';
+  readonly name: 'heartbeat' | 'verify' | 'prune' | 'recurring' | 'late-fees' | 'look-back';
   readonly options: Omit<Queue, 'name'>;
   /** Cron, in UTC. */
   readonly cron: string;
@@ -42,6 +42,13 @@ export const QUEUES: readonly ScheduledQueue[] = [
     name: 'late-fees',
     options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_000 },
     cron: '20 * * * *',
+    missed: 'once',
+  },
+  {
+    // Once in the day of each time zone; hourly, so that books that were just imported do not wait for the night.
+    name: 'look-back',
+    options: { policy: 'short', retryLimit: 1, retryDelay: 60, retryBackoff: true, expireInSeconds: 7_200 },
+    cron: '35 * * * *',
     missed: 'once',
   },
 ];

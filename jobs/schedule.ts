@@ -2,6 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import { recordHeartbeat } from '@/db/commands/record-heartbeat';
 import { describeError, log } from '@/lib/log';
 import { lateFees } from './late-fees';
+import { lookBacks } from './look-back';
 import { prune } from './prune';
 import { QUEUES, type ScheduledQueue } from './queues';
 import { recurring } from './recurring';
@@ -14,6 +15,7 @@ const WORK: Readonly<Record<ScheduledQueue['name'], () => Promise<void>>> = {
   prune,
   recurring,
   'late-fees': lateFees,
+  'look-back': lookBacks,
 };
 
 /** Works on every queue and puts a job into each at its times; schedules of queues that are no more end. */

@@ -1,15 +1,14 @@
 import { inArray } from 'drizzle-orm';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
-import { BACKTEST_WEEKS, type Backtest, backtest, missedShare } from '@/lib/domain/forecast/backtest';
+import { missedShare } from '@/lib/domain/forecast/backtest';
 import { type AmountRange, cashForecast } from '@/lib/domain/forecast/cash-forecast';
 import { type ClaimedDebit, claimDebits } from '@/lib/domain/forecast/claimed';
 import { type DayNumber, dayNumber, dayOf } from '@/lib/domain/forecast/delays';
 import { type PaidBy, paidByOn } from '@/lib/domain/forecast/distribution';
 import { dueByWeek } from '@/lib/domain/forecast/due-by-week';
-import { type Habits, noHabits } from '@/lib/domain/forecast/habits';
+import type { Habits } from '@/lib/domain/forecast/habits';
 import { lossRate } from '@/lib/domain/forecast/loss';
 import { outlookOf } from '@/lib/domain/forecast/outlook';
-import { learnUntil, type Observation, type PastAmount } from '@/lib/domain/forecast/past-forecasts';
 import type { PoolingName } from '@/lib/domain/forecast/pooling';
 import { reasonFor } from '@/lib/domain/forecast/reason';
 import { type Minor, toMinor } from '@/lib/domain/money';
@@ -17,8 +16,9 @@ import type { BooksAt } from '../expressions';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import { whatWasSaid } from './cash-weeks';
-import { pastDebits } from './past-debits';
-import { paymentHabits } from './payment-habits';
+import { pastHabits } from './habits';
+import { type LookBack, lookBack } from './look-back';
+import { openBook } from './open-book';
 
 /** A week to come. */
 interface ForecastWeek extends AmountRange {
@@ -26,15 +26,6 @@ interface ForecastWeek extends AmountRange {
   readonly to: PlainDate;
   /** What it would be if every invoice were paid on its due day, or on the day for which it was promised. */
   readonly dueMinor: Minor;
-}
-
-/** What a past week was forecast to bring on the day before it, by habit and by due days, and what it brought of that book. */
-interface PastWeek {
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly forecastMinor: Minor;
-  readonly dueMinor: Minor;
-  readonly actualMinor: Minor;
 }
 
 /** An open invoice: when it is expected, and why. */
@@ -66,9 +57,9 @@ export interface Forecast {
   readonly pooling: PoolingName;
   /** Invoices settled by payments that it was made from, parts of them as parts. */
   readonly paymentCount: number;
-  /** The last twelve weekly forecasts, oldest first, and what they missed of what came, in percent; null when nothing came. */
+  /** The last twelve weekly forecasts that were looked back on, oldest first, and what they missed of what came, in percent; null when nothing came. */
   readonly backtest: {
-    readonly weeks: readonly PastWeek[];
+    readonly weeks: LookBack['weeks'];
     readonly missedPercent: number | null;
     readonly dueMissedPercent: number | null;
   };
@@ -86,18 +77,14 @@ export async function forecast(
   { weeks }: { readonly weeks: number },
 ): Promise<Forecast> {
   const today = dayNumber(at.asOf);
-  const observations = inOrder(await paymentHabits(tx, at));
-  const debits = await pastDebits(tx, at, 7 * BACKTEST_WEEKS);
-  const tested = backtest({ observations, debits, today });
-  const habits = noHabits(tested.pooling);
-  learnUntil(habits, observations, { known: 0, today });
-  const book = claimDebits(
-    debits.filter(({ openMinor }) => openMinor > 0),
-    await whatWasSaid(tx, at),
-  );
+  const { pooling, error, weeks: past } = await lookBack(tx, at);
+  const debits = await openBook(tx, at);
+  const customerIds = debits.map(({ customerId }) => customerId);
+  const habits = (await pastHabits(tx, at, { until: at.asOf, customerIds })).until(pooling);
+  const book = claimDebits(debits, await whatWasSaid(tx, at));
   const paidBy = paidByOn(habits, today);
   const horizon = { today, weeks, lossRate: lossRate(habits) };
-  const { weeks: amounts, total, ...rest } = cashForecast(book, paidBy, { horizon, error: tested.error });
+  const { weeks: amounts, total, ...rest } = cashForecast(book, paidBy, { horizon, error });
   const due = dueByWeek(book, horizon);
   return {
     weeks: amounts.map((amount, week) => ({
@@ -107,36 +94,24 @@ export async function forecast(
     })),
     total: { ...total, to: addDays(at.asOf, 7 * total.weeks) },
     ...rest,
-    pooling: tested.pooling.name,
+    pooling: pooling.name,
     paymentCount: habits.paid,
-    backtest: shownBacktest(tested),
+    backtest: { weeks: past, ...missedIn(past) },
     largest: await largestExpected(tx, book, { habits, paidBy, today }),
   };
-}
-
-function inOrder(observations: readonly Observation[]): Observation[] {
-  return observations.toSorted((a, b) => a.countsFrom - b.countsFrom);
 }
 
 function weekAfter(today: DayNumber, week: number): { from: PlainDate; to: PlainDate } {
   return { from: dayOf(today + 7 * week + 1), to: dayOf(today + 7 * week + 7) };
 }
 
-function shownBacktest({ forecasts }: Backtest): Forecast['backtest'] {
-  const firstWeeks = forecasts.flatMap(({ origin, weeks: [week] }) => (week ? [{ origin, week }] : []));
-  const missed = missedShare(firstWeeks.map(({ week }) => week));
+function missedIn(past: LookBack['weeks']): Pick<Forecast['backtest'], 'missedPercent' | 'dueMissedPercent'> {
+  const missed = missedShare(
+    past.map((week) => ({ forecast: week.forecastMinor, due: week.dueMinor, actual: week.actualMinor })),
+  );
   return {
-    weeks: firstWeeks.map(({ origin, week }) => ({ ...weekAfter(origin, 0), ...inMinor(week) })),
     missedPercent: missed && 100 * missed.byHabit,
     dueMissedPercent: missed && 100 * missed.byDueDate,
-  };
-}
-
-function inMinor({ forecast: byHabit, due, actual }: PastAmount) {
-  return {
-    forecastMinor: toMinor(Math.round(byHabit)),
-    dueMinor: toMinor(due),
-    actualMinor: toMinor(actual),
   };
 }
 

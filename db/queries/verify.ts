@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../scope';
+import { SUM_INVARIANTS } from './verify-sums';
 
 /** One standing invariant: `rows` breaks it; a sound ledger gives none. */
 export interface InvariantResult {
@@ -31,20 +32,7 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
         union all select credit_item_id, effective_on, recorded_at from allocations) m group by item
     ) s on s.item = i.id
     where i.moved_on <> greatest(i.effective_on, s.moved_on) or i.moved_at <> greatest(i.recorded_at, s.moved_at)`,
-  'the sums of a day are those of its movements': sql`
-    select coalesce(s.currency, m.currency) as currency, coalesce(s.day, m.day) as day from day_sums s
-    full join (select currency, day, sum(owed_minor) as owed, sum(debits_minor) as debits, sum(past_due_minor) as past_due,
-        sum(sales_minor) as sales, sum(paid_minor) as paid, sum(paid_since_issue) as since_issue,
-        sum(paid_since_due) as since_due from movements group by 1, 2) m on m.currency = s.currency and m.day = s.day
-    where (s.owed_minor, s.debits_minor, s.past_due_minor, s.sales_minor, s.paid_minor, s.paid_since_issue, s.paid_since_due)
-      is distinct from (m.owed, m.debits, m.past_due, m.sales, m.paid, m.since_issue, m.since_due)`,
-  'the sums of debits by month are those of their movements': sql`
-    select coalesce(s.currency, m.currency) as currency, coalesce(s.issued_on, m.issued_on) as issued_on,
-      coalesce(s.due_on, m.due_on) as due_on, coalesce(s.month, m.month) as month from debit_sums s
-    full join (select currency, issued_on, due_on, month, sum(amount_minor) as amount, sum(timely_minor) as timely,
-        sum(written_off_minor) as written_off from debit_movements group by 1, 2, 3, 4) m
-      on m.currency = s.currency and m.issued_on = s.issued_on and m.due_on = s.due_on and m.month = s.month
-    where (s.amount_minor, s.timely_minor, s.written_off_minor) is distinct from (m.amount, m.timely, m.written_off)`,
+  ...SUM_INVARIANTS,
   'the items of a document add up to it': sql`
     select d.id, d.number from documents d
     left join open_items i on i.document_id = d.id

@@ -82,7 +82,7 @@ test('posted and logged rows can be changed or deleted by no role of the applica
 test('the sums that posting keeps can be written by no role of the application', async () => {
   const rows = await owner<{ role: string; name: string; privilege: string }[]>`
     select r.role, t.name, p.privilege from unnest(${[...roles, 'public']}::text[]) r(role),
-      unnest(array['day_sums', 'debit_sums']) t(name),
+      unnest(array['day_sums', 'debit_sums', 'delay_sums']) t(name),
       unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) p(privilege)
     where has_table_privilege(r.role, t.name, p.privilege)
       or (p.privilege in ('INSERT', 'UPDATE') and has_any_column_privilege(r.role, t.name, p.privilege))`;

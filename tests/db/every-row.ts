@@ -46,6 +46,8 @@ export async function byHand(org: string, papers: readonly Paper[]): Promise<voi
   await owner`insert into mail_settings ${owner({ org_id: org })}`;
   await owner`insert into job_runs ${owner({ id: randomUUID(), org_id: org, job: 'digest', day: '2026-02-05' })}`;
   await owner`insert into reminder_policies ${owner({ org_id: org, policy: '{}' })}`;
+  const looked = { currency: 'USD', as_of: '2026-02-10', pooling: 'customer', found: '{}' };
+  await owner`insert into forecast_tests ${owner({ org_id: org, ...looked })}`;
   const [payer, paidFor] = papers;
   await owner`insert into transfers ${owner({
     id: randomUUID(),

@@ -10,6 +10,7 @@ import { type InvariantResult, standingInvariants } from '@/db/queries/verify';
 import type { Tx } from '@/db/scope';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day } from '../world';
+import { type Damage, LIVE, SUM_DAMAGES } from './sum-damages';
 
 const client = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
 const database = drizzle(client);
@@ -74,42 +75,15 @@ async function verifyAfter(org: string, damage: readonly string[]): Promise<Inva
 
 const FIRST_OPEN = `(select id from open_items where org_id = $org and amount_minor > 0 and open_minor > 1 order by id limit 1)`;
 const UNDO = `(select id from allocations where org_id = $org and amount_minor < 0 order by id limit 1)`;
-const LIVE = `(select a.id from allocations a where a.org_id = $org and a.amount_minor > 0
-  and not exists (select from allocations u where u.reverses_id = a.id) order by a.id limit 1)`;
 const MIDDLE = `(select max(sequence) / 2 from activity where org_id = $org)`;
 
-/** Name of an invariant, what is done to the books, and how. */
-const DAMAGES: readonly (readonly [invariant: string, what: string, damage: readonly string[]])[] = [
+const DAMAGES: readonly Damage[] = [
   [
     'an item tells when it last moved',
     'the day of its last movement is another',
     [`update open_items set moved_on = moved_on + 1 where id = ${FIRST_OPEN}`],
   ],
-  [
-    'the sums of a day are those of its movements',
-    'a sum raised by hand',
-    [`update day_sums set paid_since_due = paid_since_due + 1 where org_id = $org and day = '2026-02-15'`],
-  ],
-  [
-    'the sums of a day are those of its movements',
-    'a day without its sums',
-    [`delete from day_sums where org_id = $org and day = '2026-02-01'`],
-  ],
-  [
-    'the sums of a day are those of its movements',
-    'an application that the sums were not told of',
-    [`update allocations set amount_minor = amount_minor + 1 where id = ${LIVE}`],
-  ],
-  [
-    'the sums of debits by month are those of their movements',
-    'a sum raised by hand',
-    [`update debit_sums set timely_minor = timely_minor + 1 where org_id = $org and month = '2026-01-01'`],
-  ],
-  [
-    'the sums of debits by month are those of their movements',
-    'a month without its sums',
-    [`delete from debit_sums where org_id = $org and month = '2026-02-01'`],
-  ],
+  ...SUM_DAMAGES,
   [
     'only another currency than the books’ own has a rate, and a reversal has the rate of what it reverses',
     'a rate given to an invoice in the base currency',

@@ -30,7 +30,7 @@ export interface Habits {
 }
 
 /** One customer's sums: over all, and under the keys of `groupsOf`. */
-interface CustomerHabits {
+export interface CustomerHabits {
   readonly all: DelaySums;
   readonly groups: Map<number, DelaySums>;
   readonly drift: Drift;

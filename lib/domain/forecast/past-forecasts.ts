@@ -4,7 +4,7 @@ import { varianceOf } from './cash-sum';
 import type { ClaimedDebit } from './claimed';
 import type { DayNumber } from './delays';
 import { paidByOn } from './distribution';
-import { type Habits, learn, learnLoss, noHabits, type Payable, type Settled } from './habits';
+import { type Habits, learn, learnLoss, type Payable, type Settled } from './habits';
 import { lossRate } from './loss';
 import type { Pooling } from './pooling';
 
@@ -28,8 +28,11 @@ export interface PastDebit extends Payable {
   readonly movements: readonly Movement[];
 }
 
-/** All that forecasts of past days are made of; observations in the order in which they count. */
+/** All that forecasts of past days are made of. */
 export interface Past {
+  /** What was known before the first of those days, anew each time. */
+  readonly habitsBefore: (pooling: Pooling) => Habits;
+  /** What was seen since, in the order in which it counts. */
   readonly observations: readonly Observation[];
   readonly debits: readonly PastDebit[];
   readonly today: DayNumber;
@@ -75,7 +78,7 @@ export function pastForecasts(
   origins: readonly DayNumber[],
   { pooling, weeks }: { readonly pooling: Pooling; readonly weeks: number },
 ): PastForecast[] {
-  const habits = noHabits(pooling);
+  const habits = past.habitsBefore(pooling);
   let known = 0;
   return origins.map((origin) => {
     known = learnUntil(habits, past.observations, { known, today: origin });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { backtest, missedShare, originsBefore } from '@/lib/domain/forecast/backtest';
+import { noHabits } from '@/lib/domain/forecast/habits';
 import { type Past, type PastDebit, pastForecasts } from '@/lib/domain/forecast/past-forecasts';
 import { toMinor } from '@/lib/domain/money';
 import { holdsOften, poolingOf, TODAY } from './payments';
@@ -31,7 +32,7 @@ function pastOf(lives: readonly Life[], today = TODAY): Past {
     if (isPaid) observations.push({ ...item, paidOn, share: 1, countsFrom: paidOn, isLoss: false });
   }
   observations.sort((a, b) => a.countsFrom - b.countsFrom);
-  return { observations, debits, today };
+  return { habitsBefore: noHabits, observations, debits, today };
 }
 
 const someLives = fc.array(

@@ -1,0 +1,98 @@
+import { addDelay, type DelaySums } from './delay-sums';
+import { type CustomerHabits, type Habits, noHabits } from './habits';
+import type { Pooling } from './pooling';
+
+/** Sums of a customer's payments, or everybody's, of invoices due on one day of the week, as they are stored. */
+export interface KeptSums {
+  /** `EVERYBODY` for all customers together. */
+  readonly customerId: string;
+  readonly weekday: number;
+  /** What was counted, rising, and its weight. */
+  readonly codes: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** A customer's four sums of how late it was lately and usually, as stored in two arrays. */
+export interface KeptDrift {
+  readonly customerId: string;
+  readonly lately: number;
+  readonly latelyDelay: number;
+  readonly usually: number;
+  readonly usuallyDelay: number;
+}
+
+/** Whose id stands for all customers together. */
+export const EVERYBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The first codes: invoices paid and lost. Those up to `DELAYS_FROM` are of drift. */
+const PAID = 0;
+const LOST = 1;
+/** Codes in groups of a thousand, a delay's cell added: by due weekday, never fading, in 120 days, in 500. */
+const UNFADED = 1;
+const BY_FADING = new Map([
+  [Number.POSITIVE_INFINITY, UNFADED],
+  [120, 2],
+  [500, 3],
+]);
+/** Then by day of the month, from 100 on, and by size, from 200 on: the keys of `groupsOf`, but for the weekday of a size. */
+const MONTH_DAYS = 100;
+const SIZES = 200;
+
+/**
+ * The habits that stored sums show, to a pooling; those of customers whose sums are not among them are their drift alone. What
+ * comes of it is what learning the same payments comes to.
+ */
+export function habitsFrom(
+  { sums, drifts }: { readonly sums: readonly KeptSums[]; readonly drifts: readonly KeptDrift[] },
+  pooling: Pooling,
+): Habits {
+  const habits = noHabits(pooling);
+  for (const { customerId, ...drift } of drifts)
+    habits.customers.set(customerId, { all: [0], groups: new Map(), drift });
+  for (const kept of sums)
+    if (kept.customerId === EVERYBODY) takeEverybody(habits, kept);
+    else if (pooling.customerStrength < Number.POSITIVE_INFINITY) {
+      const own = habits.customers.get(kept.customerId);
+      if (own) takeCustomer(own, kept, pooling);
+    }
+  return habits;
+}
+
+function takeEverybody(habits: Habits, { weekday, codes, weights }: KeptSums): void {
+  const sameWeekday = habits.byWeekday[weekday];
+  for (const [i, code] of codes.entries()) {
+    const weight = weights[i] ?? 0;
+    if (code === PAID) habits.paid += weight;
+    else if (code === LOST) habits.lost += weight;
+    else if (code >= 1000) {
+      addDelay(habits.all, code % 1000, weight);
+      if (sameWeekday) addDelay(sameWeekday, code % 1000, weight);
+    }
+  }
+}
+
+function takeCustomer(own: CustomerHabits, { weekday, codes, weights }: KeptSums, pooling: Pooling): void {
+  const [ownFading, weekdayFading] = [
+    BY_FADING.get(pooling.customerDays),
+    BY_FADING.get(pooling.weekdayDays),
+  ];
+  for (const [i, code] of codes.entries()) {
+    if (code < 1000) continue;
+    const [group, cell, weight] = [Math.floor(code / 1000), code % 1000, weights[i] ?? 0];
+    if (group === ownFading) addDelay(own.all, cell, weight);
+    if (group === weekdayFading) addDelay(groupOf(own, weekday), cell, weight);
+    if (group >= SIZES) {
+      if (pooling.sizeStrength < Number.POSITIVE_INFINITY)
+        addDelay(groupOf(own, SIZES + 7 * (group - SIZES) + weekday), cell, weight);
+    } else if (group >= MONTH_DAYS && pooling.monthDayStrength < Number.POSITIVE_INFINITY)
+      addDelay(groupOf(own, group), cell, weight);
+  }
+}
+
+function groupOf({ groups }: CustomerHabits, key: number): DelaySums {
+  const known = groups.get(key);
+  if (known) return known;
+  const sums: DelaySums = [0];
+  groups.set(key, sums);
+  return sums;
+}

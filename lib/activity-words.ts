@@ -5,6 +5,7 @@ import { COLLECTION_WORDS } from './collection-words';
 import { DASHBOARD_WORDS } from './dashboard-words';
 import { formatMoney } from './format';
 import { MAIL_WORDS } from './mail-words';
+import { PEOPLE_WORDS } from './people-words';
 import { PORTAL_WORDS } from './portal-words';
 import { VIEW_WORDS } from './view-words';
 
@@ -146,15 +147,7 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
       : ['opened the closed books again'],
   organization_registered: ({ after }) => [`set up ${textOf(after, 'name') ?? 'the business'}`],
   organization_updated: () => ['changed the settings of the business'],
-  user_invited: ({ after, ...deed }) => [
-    `invited ${textOf(after, 'email') ?? 'somebody'}${role(after)}`,
-    ...customer(' of ', { ...deed, after }),
-  ],
-  invitation_accepted: (deed) => [`joined${role(deed.after)}`, ...customer(' of ', deed)],
-  user_renamed: ({ after }) => [`is called ${textOf(after, 'name') ?? 'otherwise'} from now on`],
-  password_changed: () => ['changed the password'],
-  signed_in: (deed) => ['signed in', ...customer(' for ', deed)],
-  signed_out: () => ['signed out'],
+  ...PEOPLE_WORDS,
   api_key_created: ({ after }) => [`made the API key ${textOf(after, 'name') ?? ''}`],
   api_key_revoked: ({ before }) => [`revoked the API key ${textOf(before, 'name') ?? ''}`],
   sample_created: ({ after }) => [
@@ -206,9 +199,4 @@ function reportOf(facts: unknown): string {
       customers: 'list of customers',
     }[kind] ?? kind.replaceAll('_', ' ')
   );
-}
-
-function role(facts: unknown): string {
-  const word = textOf(facts, 'role');
-  return word === null ? '' : ` as ${word === 'admin' ? 'an' : 'a'} ${word}`;
 }

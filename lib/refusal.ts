@@ -39,7 +39,8 @@ export type RefusalCode =
   | 'does_not_match_lines'
   | 'changed_elsewhere'
   | 'too_many'
-  | 'not_sample';
+  | 'not_sample'
+  | 'last_admin';
 
 /**
  * A business rule said no. Thrown inside a command so that the transaction rolls back, and turned into words

@@ -6,6 +6,7 @@ import type { LiveSession } from '@/db/queries/sessions';
 import type { FormState } from '@/lib/form-state';
 import { may } from '@/lib/permissions';
 import { answerTo, invalid, OUTDATED } from './answers';
+import type { StaffFormState } from './form-action';
 import { formValues, isListed } from './form-values';
 
 /** One form about the person who sends it. `run` opens its own scopes as `auth`, the only role that sees people. */
@@ -13,7 +14,11 @@ interface AccountForm<S extends z.ZodObject> {
   readonly verb: string;
   /** Names that it does not list are refused. */
   readonly input: S;
-  readonly run: (session: LiveSession, input: z.output<S>) => Promise<{ readonly message: string }>;
+  /** `secret` is shown once and stored nowhere. */
+  readonly run: (
+    session: LiveSession,
+    input: z.output<S>,
+  ) => Promise<{ readonly message: string; readonly secret?: string }>;
   readonly stale: readonly string[];
 }
 
@@ -22,7 +27,7 @@ interface AccountForm<S extends z.ZodObject> {
  * it, about himself; what it does is the same when done twice, so it carries no request id.
  */
 export function accountAction<S extends z.ZodObject>({ verb, input, run, stale }: AccountForm<S>) {
-  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+  return async (_previous: StaffFormState, form: FormData): Promise<StaffFormState> => {
     try {
       const session = await currentSession();
       if (!session || !may(session.actor, 'account:manage')) return SIGNED_OUT;
@@ -30,9 +35,9 @@ export function accountAction<S extends z.ZodObject>({ verb, input, run, stale }
       if (!isListed(values, input)) return OUTDATED;
       const parsed = await input.safeParseAsync(values);
       if (!parsed.success) return invalid(parsed.error);
-      const { message } = await run(session, parsed.data);
+      const done = await run(session, parsed.data);
       for (const path of stale) revalidatePath(path);
-      return { status: 'done', message };
+      return { status: 'done', ...done };
     } catch (error) {
       return answerTo(error, { verb });
     }

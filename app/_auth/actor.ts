@@ -6,9 +6,10 @@ import { PATH_HEADER, PORTAL_PATH, signInPath } from '@/lib/next-path';
 import { may, type Permission } from '@/lib/permissions';
 import { currentSession } from './session';
 
-/** Who is asking, or null for a visitor. */
+/** Who is asking, or null for a visitor, and for whoever has to add a second factor before anything else. */
 export async function currentActor(): Promise<(Actor & { readonly userId: string }) | null> {
-  return (await currentSession())?.actor ?? null;
+  const session = await currentSession();
+  return session && !session.mustEnrol ? session.actor : null;
 }
 
 /**
@@ -31,5 +32,8 @@ export async function requireCustomer(): Promise<CustomerActor & { readonly user
 }
 
 async function signedIn(): Promise<Actor & { readonly userId: string }> {
-  return (await currentActor()) ?? redirect(signInPath((await headers()).get(PATH_HEADER) ?? '/'));
+  const session = await currentSession();
+  if (!session) redirect(signInPath((await headers()).get(PATH_HEADER) ?? '/'));
+  if (session.mustEnrol) redirect('/second-factor');
+  return session.actor;
 }

@@ -9,12 +9,20 @@ export const SESSION_SECONDS = 12 * 60 * 60;
  * is for one's own machine.
  */
 export function cookieSettings() {
+  return { sessionToken: named('session'), csrfToken: named('csrf'), callbackUrl: named('callback') };
+}
+
+/** The cookie of somebody between the password and the code. */
+export function ticketCookie() {
+  return named('ticket');
+}
+
+function named(name: string) {
   const secure = isSecureOrigin();
-  const named = (name: string) => ({
+  return {
     name: `${secure ? '__Host-' : ''}dueline.${name}`,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
-  });
-  return { sessionToken: named('session'), csrfToken: named('csrf'), callbackUrl: named('callback') };
+  };
 }
 
 /** What signs and encrypts the cookies: AUTH_SECRET, the same for every process of an installation. */

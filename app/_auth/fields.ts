@@ -11,6 +11,11 @@ export const email = normalized.pipe(
 /** A password that is compared, not chosen: any that was ever accepted. */
 export const password = z.string().min(1, 'Enter your password.').max(1_000, 'That password is too long.');
 
+/** A code of an authenticator or a recovery code, as typed. */
+export const typedCode = normalized.pipe(
+  z.string().min(1, 'Type the code.').max(40, 'That is longer than any code.'),
+);
+
 /** A password that is chosen: 8 to 128 characters, none of those that guessers try first. */
 export const newPassword = z
   .string()

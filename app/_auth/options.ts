@@ -10,7 +10,8 @@ import { cookieSecret, cookieSettings, SESSION_SECONDS } from './cookies';
 import { deviceOf } from './device';
 import { email, password } from './fields';
 import { sessionById } from './session-by-id';
-import { signInWithPassword } from './sign-in';
+import { CodeAsked, signInWithCode, signInWithPassword } from './sign-in';
+import { sealTicket } from './ticket';
 
 declare module 'next-auth' {
   interface User {
@@ -31,6 +32,14 @@ export class SignInDeclined extends CredentialsSignin {
   }
 }
 
+/** A sign-in whose password was right, and which goes on with a code. */
+export class CodeWanted extends CredentialsSignin {
+  override code = 'code';
+  constructor(readonly sealedTicket: string) {
+    super();
+  }
+}
+
 /** next-auth's four doors. Its cookie carries the id of a session row and nothing else. */
 export const { handlers, signIn, signOut } = NextAuth(config);
 
@@ -43,6 +52,7 @@ function config(): NextAuthConfig {
     pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
     providers: [
       CredentialsProvider({ credentials: { email: {}, password: { type: 'password' } }, authorize }),
+      CredentialsProvider({ id: 'code', credentials: { ticket: {}, code: {} }, authorize: authorizeCode }),
     ],
     callbacks: {
       jwt: async ({ token, user }) => {
@@ -71,11 +81,24 @@ function config(): NextAuthConfig {
 async function authorize(typed: Partial<Record<string, unknown>>, request: Request) {
   const [address, secret] = [email.safeParse(typed.email), password.safeParse(typed.password)];
   if (!address.success || !secret.success) return null;
+  const credentials = { email: address.data, password: secret.data };
+  return admitted(signInWithPassword(credentials, deviceOf(request.headers)));
+}
+
+async function authorizeCode(typed: Partial<Record<string, unknown>>, request: Request) {
+  const { ticket, code } = typed;
+  if (typeof ticket !== 'string' || typeof code !== 'string' || ticket.length > 1_000 || code.length > 100)
+    return null;
+  return admitted(signInWithCode(ticket, code, deviceOf(request.headers)));
+}
+
+/** The user as next-auth takes it, or what its form shows instead. */
+async function admitted(signingIn: ReturnType<typeof signInWithPassword>) {
   try {
-    const credentials = { email: address.data, password: secret.data };
-    const { sessionId, userId } = await signInWithPassword(credentials, deviceOf(request.headers));
+    const { sessionId, userId } = await signingIn;
     return { id: userId, sid: sessionId };
   } catch (error) {
+    if (error instanceof CodeAsked) throw new CodeWanted(sealTicket(error.ticket));
     if (error instanceof Refusal || error instanceof TooMany) throw new SignInDeclined(error);
     throw error;
   }

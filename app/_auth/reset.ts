@@ -7,6 +7,7 @@ import { countTry } from '@/db/commands/throttle';
 import { openReset } from '@/db/queries/password-resets';
 import { accountByEmail } from '@/db/queries/users';
 import { withScope } from '@/db/scope';
+import { appOrigin } from '@/lib/app-origin';
 import { describeError, log } from '@/lib/log';
 import type { MailLanguage } from '@/lib/mail/languages';
 import { Refusal } from '@/lib/refusal';
@@ -16,6 +17,11 @@ import { hashPassword } from './password';
 
 /** What is free before waiting begins: links for one address, and asked for from one place. */
 const FREE = { account: 3, address: 20 } as const;
+
+/** The link to hand to whoever is to choose a new password. */
+export function resetLink(token: string): string {
+  return `${appOrigin()}/reset/${token}`;
+}
 
 /** Whose password the link may change; null when it cannot be used, or any more. */
 export function resetOf(token: string): Promise<{ readonly email: string } | null> {

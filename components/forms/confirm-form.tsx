@@ -20,7 +20,8 @@ interface ConfirmFormProps {
   readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** Sent along: which thing is meant. */
   readonly values: Readonly<Record<string, string>>;
-  readonly requestId: string;
+  /** Left out for what is the same when done twice. */
+  readonly requestId?: string;
   readonly confirmLabel: string;
   readonly pendingLabel: string;
   /** Further fields, which show their own errors. */
@@ -62,7 +63,7 @@ function Form({ onClose, ...props }: ConfirmFormProps & { readonly onClose: () =
   }, IDLE);
   return (
     <form {...form} className="flex flex-1 flex-col">
-      <input type="hidden" name="requestId" value={props.requestId} />
+      {props.requestId && <input type="hidden" name="requestId" value={props.requestId} />}
       {Object.entries(props.values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

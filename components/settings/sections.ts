@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Percent,
   Scale,
+  Users,
 } from 'lucide-react';
 import type { Route } from 'next';
 import type { Permission } from '@/lib/permissions';
@@ -25,6 +26,7 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { label: 'Terms and charges', href: '/settings/terms', icon: Percent, permission: 'organization:manage' },
   { label: 'Age groups', href: '/settings/ages', icon: ChartBarStacked, permission: 'organization:manage' },
   { label: 'Money rules', href: '/settings/money', icon: Scale, permission: 'organization:manage' },
+  { label: 'People', href: '/settings/people', icon: Users, permission: 'organization:manage' },
   { label: 'API keys', href: '/settings/keys', icon: KeyRound, permission: 'organization:manage' },
   { label: 'Data', href: '/settings/data', icon: Database, permission: 'books:export' },
 ];

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import { NavLink } from '@/components/shell/nav-link';
 import { Page } from '@/components/shell/page';
@@ -7,16 +8,25 @@ import { SETTINGS_SECTIONS } from './sections';
 
 interface SettingsPageProps {
   readonly role: StaffRole;
+  /** What the page is about, below one of the list; left out on those of the list. */
+  readonly about?: {
+    readonly title: string;
+    readonly parent: { readonly label: string; readonly href: Route };
+  };
   /** In the header of the panel, at the right. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One page of the settings, with the list of all of them beside it: a strip above it on a phone. */
-export function SettingsPage({ role, actions, children }: SettingsPageProps) {
+export function SettingsPage({ role, about, actions, children }: SettingsPageProps) {
   const sections = SETTINGS_SECTIONS.filter(({ permission }) => may({ role }, permission));
   return (
-    <Page title="Settings" actions={actions}>
+    <Page
+      title={about?.title ?? 'Settings'}
+      {...(about && { parents: [{ label: 'Settings', href: '/settings' }, about.parent] })}
+      actions={actions}
+    >
       <div className="flex flex-1 max-lg:flex-col">
         <nav
           aria-label="Settings"

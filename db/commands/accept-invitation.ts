@@ -73,7 +73,7 @@ async function newLogin(
   throw new Refusal('duplicate', 'You have a login already. Open the link again and enter its password.');
 }
 
-/** Somebody who left and is asked back gets the old membership again. */
+/** Somebody who left and is asked back gets the old membership again; who is there already on the staff stays as he is. */
 async function join(
   tx: Tx,
   membership: {
@@ -90,5 +90,6 @@ async function join(
     .onConflictDoUpdate({
       target: [memberships.orgId, memberships.userId, memberships.customerId],
       set: { role: membership.role, isOwner: membership.isOwner, revokedAt: null },
+      setWhere: sql`${memberships.revokedAt} is not null or ${memberships.role} = 'customer'`,
     });
 }

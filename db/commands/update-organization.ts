@@ -35,6 +35,10 @@ export interface UpdateOrganization {
   /** Expected loss per age group in percent, for the provision; null: from own history. */
   readonly provisionRates?: readonly string[] | null;
   readonly paper?: PaperSize;
+  /** Several lines below the name on documents; null: none. */
+  readonly address?: string | null;
+  /** Whether the staff signs in with a code as well. */
+  readonly requiresSecondFactor?: boolean;
 }
 
 /**
@@ -101,6 +105,8 @@ const FACTS = [
   'exchangeAccount',
   'provisionRates',
   'paper',
+  'address',
+  'requiresSecondFactor',
 ] as const satisfies readonly (keyof UpdateOrganization)[];
 type Facts = Pick<UpdateOrganization, (typeof FACTS)[number]>;
 

@@ -27,6 +27,8 @@ export async function organizationFacts(tx: Tx) {
       exchangeAccount: organizations.exchangeAccount,
       provisionRates: organizations.provisionRates,
       paper: organizations.paper,
+      address: organizations.address,
+      requiresSecondFactor: organizations.requiresSecondFactor,
     })
     .from(organizations)
     .limit(1);

@@ -13,6 +13,8 @@ export interface LiveSession {
   readonly email: string;
   readonly actor: Actor & { readonly userId: string };
   readonly isStale: boolean;
+  /** Whether the business asks for a second factor that the person does not have yet: until then only that can be added. */
+  readonly mustEnrol: boolean;
 }
 
 /**
@@ -25,6 +27,8 @@ export async function liveSession(tx: Tx, id: string): Promise<LiveSession | nul
       id: sessions.id,
       isStale: sql<boolean>`${sessions.seenAt} < now() - ${SEEN_EVERY}`,
       user: { id: users.id, email: users.email, name: users.name },
+      mustEnrol: sql<boolean>`${organizations.requiresSecondFactor} and ${users.totpSince} is null
+        and ${memberships.role} <> 'customer'`,
       membership: { role: memberships.role, customerId: memberships.customerId },
       org: {
         id: organizations.id,
@@ -40,10 +44,11 @@ export async function liveSession(tx: Tx, id: string): Promise<LiveSession | nul
     .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(memberships, and(eq(memberships.id, sessions.membershipId), eq(memberships.userId, users.id)))
     .innerJoin(organizations, eq(organizations.id, memberships.orgId))
-    .where(and(eq(sessions.id, id), IN_FORCE, isNull(memberships.revokedAt)));
+    .where(and(eq(sessions.id, id), SESSION_IN_FORCE, isNull(memberships.revokedAt)));
   if (!row) return null;
   const { user, membership, org } = row;
-  return { id: row.id, email: user.email, isStale: row.isStale, actor: actorOf(user, membership, org) };
+  const { isStale, mustEnrol } = row;
+  return { id: row.id, email: user.email, isStale, mustEnrol, actor: actorOf(user, membership, org) };
 }
 
 /** A browser that somebody is signed in with. */
@@ -67,11 +72,12 @@ export function ownSessions(tx: Tx, userId: string): Promise<OwnSession[]> {
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(users.id, userId), IN_FORCE))
+    .where(and(eq(users.id, userId), SESSION_IN_FORCE))
     .orderBy(desc(sessions.seenAt));
 }
 
-const IN_FORCE = and(
+/** What holds of a session that is in force, beside its user. */
+export const SESSION_IN_FORCE = and(
   isNull(sessions.revokedAt),
   gt(sessions.seenAt, sql`now() - ${IDLE}`),
   gt(sessions.expiresAt, sql`now()`),

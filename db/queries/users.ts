@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { memberships, sessions, users } from '../schema/users';
 import type { Tx } from '../scope';
 
@@ -11,13 +11,19 @@ export interface Account {
   readonly membershipId: string;
   readonly orgId: string;
   readonly customerId: string | null;
+  /** Whether a code is asked for after the password. */
+  readonly hasSecondFactor: boolean;
 }
 
 /**
  * The account behind an e-mail address, in any case of its letters. Null for one that may not sign in: unknown,
  * disabled, or without a membership. Of several memberships the one last used. For the `auth` scope.
  */
-export async function accountByEmail(tx: Tx, email: string): Promise<Account | null> {
+export function accountByEmail(tx: Tx, email: string): Promise<Account | null> {
+  return accountWhere(tx, emailIs(email));
+}
+
+async function accountWhere(tx: Tx, isMeant: SQL): Promise<Account | null> {
   const lastUsed = sql`(select max(s.created_at) from ${sessions} s where s.membership_id = ${memberships.id})`;
   const [account] = await tx
     .select({
@@ -28,13 +34,19 @@ export async function accountByEmail(tx: Tx, email: string): Promise<Account | n
       membershipId: memberships.id,
       orgId: memberships.orgId,
       customerId: memberships.customerId,
+      hasSecondFactor: sql<boolean>`${users.totpSecret} is not null`,
     })
     .from(users)
     .innerJoin(memberships, and(eq(memberships.userId, users.id), isNull(memberships.revokedAt)))
-    .where(and(emailIs(email), isNull(users.disabledAt)))
+    .where(and(isMeant, isNull(users.disabledAt)))
     .orderBy(sql`${lastUsed} desc nulls last`, asc(memberships.createdAt))
     .limit(1);
   return account ?? null;
+}
+
+/** As `accountByEmail`, of the user with this id. */
+export function accountById(tx: Tx, userId: string): Promise<Account | null> {
+  return accountWhere(tx, eq(users.id, userId));
 }
 
 /** The login behind an e-mail address, member of anything or not; null when unknown or disabled. */

@@ -82,10 +82,10 @@ const INVARIANTS: Readonly<Record<string, ReturnType<typeof sql>>> = {
         on i.customer_id = d.customer_id and i.currency = d.currency
     where coalesce(d.total, 0) <> coalesce(i.total, 0)`,
   'numbers of the own series have no gaps': sql`
-    select s.kind, n as missing from number_series s cross join lateral generate_series(1, s.next - 1) n
+    select s.kind, n as missing from number_series s cross join lateral generate_series(s.first, s.next - 1) n
     left join documents d on d.kind = s.kind and d.sequence = n
     where d.id is null and not exists (select from documents e where e.kind = s.kind
-      and e.number = s.prefix || lpad(n::text, greatest(5, length(n::text)), '0'))`,
+      and starts_with(e.number_end, reverse(lpad(n::text, greatest(5, length(n::text)), '0'))))`,
   'nothing became effective in a closed period after it was closed': sql`
     select i.id from open_items i join organizations o on o.id = i.org_id
     join (select org_id, max(at) as at from activity where verb = 'period_locked' group by 1) l on l.org_id = o.id

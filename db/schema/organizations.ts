@@ -36,6 +36,10 @@ export const organizations = pgTable('organizations', {
   paper: text('paper').$type<PaperSize>().notNull().default('a4'),
   /** Where customers are to send transfers, as they read it: bank, name, account; null while nobody said. */
   bankDetails: text('bank_details'),
+  /** Several lines, as they stand on documents below the name; null for none. */
+  address: text('address'),
+  /** Whether everybody of the staff signs in with a code as well. */
+  requiresSecondFactor: boolean('requires_second_factor').notNull().default(false),
   isSample: boolean('is_sample').notNull().default(false),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
@@ -47,6 +51,8 @@ export const numberSeries = pgTable(
     orgId: orgId(),
     kind: text('kind').notNull(),
     prefix: text('prefix').notNull(),
+    /** The number that the series begins with. */
+    first: integer('first').notNull().default(1),
     /** The number that the next document gets. */
     next: integer('next').notNull().default(1),
   },

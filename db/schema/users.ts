@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   foreignKey,
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -26,6 +28,12 @@ export const users = pgTable(
     passwordHash: text('password_hash').notNull(),
     /** Rises with every new password; sessions of an older one are over. */
     passwordVersion: integer('password_version').notNull().default(1),
+    /** What codes are computed from, encrypted with the key of the installation; null without a second factor. */
+    totpSecret: text('totp_secret'),
+    /** Since when codes are asked for; null without a second factor. */
+    totpSince: instant('totp_since'),
+    /** The 30 seconds of the last code that was taken, counted from 1970: none is taken twice. */
+    totpStep: bigint('totp_step', { mode: 'number' }),
     disabledAt: instant('disabled_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
@@ -85,9 +93,24 @@ export const sessions = pgTable(
   (t) => [index('sessions_user').on(t.userId)],
 );
 
+/** A code that lets its person in once when the second factor is lost: only its SHA-256 is stored. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+);
+
 /** A link by mail that lets somebody in once: only the SHA-256 of its 32 random bytes is stored. */
 export const invitations = pgTable('invitations', {
   tokenHash: text('token_hash').primaryKey(),
+  /** What the link is called where its token must not be known. */
+  id: uuid('id').notNull().default(sql`gen_random_uuid()`),
   orgId: uuid('org_id')
     .notNull()
     .references(() => organizations.id),
@@ -97,6 +120,7 @@ export const invitations = pgTable('invitations', {
   customerId: uuid('customer_id'),
   /** As of a membership. */
   isOwner: boolean('is_owner').notNull().default(false),
+  createdAt: instant('created_at').notNull().defaultNow(),
   expiresAt: instant('expires_at').notNull(),
   usedAt: instant('used_at'),
 });

@@ -48,6 +48,8 @@ export async function byHand(org: string, papers: readonly Paper[]): Promise<voi
   await owner`insert into reminder_policies ${owner({ org_id: org, policy: '{}' })}`;
   const looked = { currency: 'USD', as_of: '2026-02-10', pooling: 'customer', found: '{}' };
   await owner`insert into forecast_tests ${owner({ org_id: org, ...looked })}`;
+  const picture = { media_type: 'image/png', bytes: Buffer.from('a'), width: 1, height: 1, file_hash: 'a' };
+  await owner`insert into logos ${owner({ ...picture, org_id: org })}`;
   const [payer, paidFor] = papers;
   await owner`insert into transfers ${owner({
     id: randomUUID(),
@@ -108,6 +110,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     dashboards: { id: randomUUID(), user_id: user, name: tag, layout: owner.json([]) },
     preferences: { user_id: user, key: tag, value: '{}' },
     report_jobs: { id: randomUUID(), created_by: user, kind: 'aging-items', params: '{}' },
+    tax_rates: { id: randomUUID(), name: tag, percent: '7' },
     reminder_runs: { id: randomUUID(), run_on: '2026-02-05' },
     invitations: { ...guest, token_hash: tag, expires_at: '2026-12-31' },
   };
@@ -117,6 +120,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   await owner`insert into customer_versions (org_id, customer_id, recorded_at, name, code, parent_id)
     select org_id, id, created_at, name, code, parent_id from customers where id = ${customer}`;
   await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;
+  await owner`insert into recovery_codes ${owner({ user_id: user, code_hash: tag })}`;
   const membership = {
     id: randomUUID(),
     org_id: org,

@@ -1,6 +1,5 @@
 'use server';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { publicAction } from '@/app/_actions/public-action';
 import { deviceOf } from '@/app/_auth/device';
@@ -26,7 +25,6 @@ export const registerAction = publicAction({
   run: async (input) => {
     if (!(await doors()).registration) throw new Refusal('forbidden', 'Registration is closed here.');
     await register(input, deviceOf(await headers()));
-    await enter(input);
-    redirect('/');
+    return enter(input, '/');
   },
 });

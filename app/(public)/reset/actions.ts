@@ -1,6 +1,5 @@
 'use server';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { publicAction } from '@/app/_actions/public-action';
 import { deviceOf, languageOf } from '@/app/_auth/device';
@@ -29,7 +28,6 @@ export const chooseResetAction = publicAction({
   input: z.object({ token: z.string().regex(/^[\w-]{43}$/), password: newPassword }),
   run: async (input) => {
     const { email: address } = await chooseByReset(input, languageOf(await headers()));
-    await enter({ email: address, password: input.password });
-    redirect('/');
+    return enter({ email: address, password: input.password }, '/');
   },
 });

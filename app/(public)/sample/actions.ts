@@ -1,5 +1,4 @@
 'use server';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { publicAction } from '@/app/_actions/public-action';
 import { doors } from '@/app/_auth/doors';
@@ -15,7 +14,6 @@ export const openSampleAction = publicAction({
     const sample = (await doors()).sample ? await sampleLogins() : null;
     const login = sample?.logins.find((each) => each.role === role);
     if (!login) throw new Refusal('not_found', 'The sample was removed. Nothing was changed.');
-    await enter(login);
-    redirect('/');
+    return enter(login, '/');
   },
 });

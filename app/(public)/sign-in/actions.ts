@@ -1,5 +1,4 @@
 'use server';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { publicAction } from '@/app/_actions/public-action';
 import { enter } from '@/app/_auth/enter';
@@ -10,8 +9,5 @@ import { nextPath } from '@/lib/next-path';
 export const signInAction = publicAction({
   verb: 'sign_in',
   input: z.object({ email, password, next: z.string().max(2_000).optional() }),
-  run: async ({ next, ...credentials }) => {
-    await enter(credentials);
-    redirect(nextPath(next));
-  },
+  run: ({ next, ...credentials }) => enter(credentials, nextPath(next)),
 });

@@ -4,8 +4,12 @@ import { requireStaff } from '@/app/_auth/actor';
 import { currentSession } from '@/app/_auth/session';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
+import { organizationFacts } from '@/db/queries/organization';
+import { secondFactor } from '@/db/queries/second-factor';
 import { ownSessions } from '@/db/queries/sessions';
 import { withScope } from '@/db/scope';
+import { todayIn } from '@/lib/domain/dates';
+import { FactorSection } from './factor-section';
 import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
@@ -17,7 +21,13 @@ export default async function AccountPage() {
   const actor = await requireStaff('account:manage');
   const session = await currentSession();
   if (!session) redirect('/sign-in');
-  const sessions = await withScope({ kind: 'auth' }, 'read', (tx) => ownSessions(tx, actor.userId));
+  const { sessions, factor } = await withScope({ kind: 'auth' }, 'read', async (tx) => ({
+    sessions: await ownSessions(tx, actor.userId),
+    factor: await secondFactor(tx, actor.userId),
+  }));
+  const { requiresSecondFactor } = await withScope(actor, 'read', organizationFacts);
+  const { timeZone } = actor.org;
+  const today = todayIn(timeZone);
   return (
     <Page title="Account">
       <PageBody>
@@ -37,6 +47,17 @@ export default async function AccountPage() {
             </p>
             <PasswordForm email={session.email} />
           </section>
+          <section aria-labelledby="factor">
+            <h2 id="factor" className="mb-1 text-section">
+              Second factor
+            </h2>
+            <FactorSection
+              factor={factor}
+              isRequired={requiresSecondFactor}
+              timeZone={timeZone}
+              today={today}
+            />
+          </section>
           <section aria-labelledby="sessions">
             <h2 id="sessions" className="mb-1 text-section">
               Where you are signed in
@@ -44,7 +65,7 @@ export default async function AccountPage() {
             <p className="mb-2 text-form text-muted-foreground">
               A session ends after 8 hours without use, and after 12 in any case.
             </p>
-            <SessionList sessions={sessions} ownId={session.id} timeZone={actor.org.timeZone} />
+            <SessionList sessions={sessions} ownId={session.id} timeZone={timeZone} />
           </section>
         </div>
       </PageBody>

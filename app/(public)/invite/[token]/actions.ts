@@ -1,6 +1,5 @@
 'use server';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { publicAction } from '@/app/_actions/public-action';
 import { deviceOf } from '@/app/_auth/device';
@@ -16,8 +15,7 @@ export const joinAction = publicAction({
   input: z.object({ token, name: nameField('Enter your name.'), password: newPassword }),
   run: async (input) => {
     const { email } = await joinAnew(input);
-    await enter({ email, password: input.password });
-    redirect('/');
+    return enter({ email, password: input.password }, '/');
   },
 });
 
@@ -27,7 +25,6 @@ export const joinWithLoginAction = publicAction({
   input: z.object({ token, password }),
   run: async (input) => {
     const { email } = await joinWithLogin(input, deviceOf(await headers()));
-    await enter({ email, password: input.password });
-    redirect('/');
+    return enter({ email, password: input.password }, '/');
   },
 });

@@ -3,11 +3,11 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
+import { SecretNote } from '@/components/settings/secret-note';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { CopyButton } from '../copy-button';
 import { createKey } from './actions';
 
 /** Makes a key and shows it once. */
@@ -17,19 +17,7 @@ export function NewKeyForm({ requestId }: { readonly requestId: string }) {
   const secret = state.status === 'done' ? state.secret : undefined;
   return (
     <>
-      {secret && (
-        <div role="status" className="rounded-[10px] bg-positive-soft p-4">
-          <p className="font-medium">
-            {state.status === 'done' && state.message} Copy it now: it is not shown again.
-          </p>
-          <p className="mt-2 flex flex-wrap items-center gap-2">
-            <code className="fig rounded-control border border-border-strong bg-card px-2.5 py-1.5 break-all">
-              {secret}
-            </code>
-            <CopyButton text={secret} />
-          </p>
-        </div>
-      )}
+      {state.status === 'done' && secret && <SecretNote message={state.message} secret={secret} />}
       <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_200px_auto]">
         {/* A key was made with the id that the page came with: another one needs its own. */}
         <input type="hidden" name="requestId" key={requestId} value={requestId} />

@@ -117,6 +117,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   await reminder(org, other);
   await mail(org, other);
   await intent(org, other);
+  await bankLine(org, customer, document);
   await owner`insert into customer_versions (org_id, customer_id, recorded_at, name, code, parent_id)
     select org_id, id, created_at, name, code, parent_id from customers where id = ${customer}`;
   await owner`insert into users ${owner({ id: user, email: `${user}@example.com`, name: 'User', password_hash: 'x' })}`;
@@ -131,6 +132,31 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   await owner`insert into memberships ${owner(membership)}`;
   for (const [table, row] of Object.entries(rows))
     await owner`insert into ${owner(table)} ${owner({ ...row, org_id: org })}`;
+}
+
+/** A statement with a line that somebody decided about, and what it taught. */
+async function bankLine(org: string, customer: string, document: string): Promise<void> {
+  const [statement, line] = [randomUUID(), randomUUID()];
+  const file = {
+    file_name: 'bank.csv',
+    format: 'csv',
+    account: '',
+    file: Buffer.from('a'),
+    problems: owner.json([]),
+  };
+  const said = { payer_name: 'Payer', payer_account: '', text: 'Text', bank_id: '', fingerprint: line };
+  const money = { booked_on: '2026-02-02', currency: 'USD', amount_minor: 5 };
+  const about = { line_id: line, customer_id: customer };
+  const rows = [
+    ['bank_statements', { id: statement, ...file }],
+    ['bank_lines', { id: line, statement_id: statement, ordinal: 1, position: 2, ...money, ...said }],
+    [
+      'bank_decisions',
+      { id: randomUUID(), ...about, kind: 'same', document_id: document, amount_minor: 5, batch_id: line },
+    ],
+    ['payer_aliases', { id: randomUUID(), ...about, kind: 'name', key: line, shown: 'Payer' }],
+  ] as const;
+  for (const [table, row] of rows) await owner`insert into ${owner(table)} ${owner({ ...row, org_id: org })}`;
 }
 
 /** Any other document of a customer. */

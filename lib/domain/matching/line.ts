@@ -49,6 +49,6 @@ export interface MatchPayment {
   /** Above 0. */
   readonly amountMinor: Minor;
   readonly receivedOn: PlainDate;
-  /** It was booked by hand or by an import: no line of a statement stands behind it. */
-  readonly isUnbacked: boolean;
+  /** It was booked by hand, by an import or from another statement: no line of this one stands behind it. */
+  readonly isFromElsewhere: boolean;
 }

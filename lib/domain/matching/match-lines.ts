@@ -56,7 +56,7 @@ function withPayments(line: MatchLine, suggestion: Suggestion, books: IndexedBoo
   const payments = (books.paymentsOfAmount.get(`${line.amountMinor} ${line.currency}`) ?? [])
     .filter(
       (payment) =>
-        payment.isUnbacked &&
+        payment.isFromElsewhere &&
         Math.abs(daysBetween(payment.receivedOn, line.bookedOn)) <= SAME_WITHIN &&
         (families.size === 0 || families.has(books.familyOf(payment.customerId))),
     )

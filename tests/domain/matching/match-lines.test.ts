@@ -152,7 +152,7 @@ describe('payments that are there already', () => {
     currency: 'USD',
     amountMinor: toMinor(25_000),
     receivedOn: toPlainDate('2026-02-09'),
-    isUnbacked: true,
+    isFromElsewhere: true,
   };
 
   test('a payment booked by hand turns an exact line into a question', () => {

@@ -1,6 +1,7 @@
 import { amountOf, matchesTotal, textOf } from './activity-fields';
 import { type ActivityDeed, comma, count, customer, dayIn, document, type Word } from './activity-phrases';
 import { CALL_WORDS } from './call-words';
+import { BANK_WORDS } from './bank/activity-words';
 import { COLLECTION_WORDS } from './collection-words';
 import { DASHBOARD_WORDS } from './dashboard-words';
 import { formatMoney } from './format';
@@ -31,6 +32,7 @@ export function verbName(verb: string): string {
 }
 
 const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
+  ...BANK_WORDS,
   invoice_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],
   discount_posted: (deed) => ['gave ', document(deed), comma(deed.after), ...customer(' to ', deed)],
   write_off_posted: (deed) => ['wrote off ', document(deed), comma(deed.after), ...customer(' of ', deed)],

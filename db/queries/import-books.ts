@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
-import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { OpenDebit } from '@/lib/domain/allocation';
 import { ZERO } from '@/lib/domain/money';
 import type { KnownCustomer } from '@/lib/import/customer-directory';
 import { importKey } from '@/lib/import/import-key';
 import type { KnownInvoice, NumberUse } from '@/lib/import/plan-invoices';
 import type { KeyedPayment, KeyUse, PayableInvoice } from '@/lib/import/plan-payments';
+import { isOneOf } from '../one-of';
 import { customers } from '../schema/customers';
 import { documents, paymentDetails } from '../schema/documents';
 import { imports } from '../schema/imports';
@@ -139,12 +140,6 @@ async function bookedKeys(tx: Tx, keys: readonly string[]): Promise<Map<string, 
     .leftJoin(imports, eq(imports.id, documents.importId))
     .where(isOneOf(paymentDetails.importKey, keys));
   return new Map(rows.map(({ key, isUndone }) => [key ?? '', isUndone]));
-}
-
-/** Any number of values as one parameter: one parameter each would be limited to 65,535 and slow long before. */
-function isOneOf(column: AnyPgColumn, values: readonly string[]): SQL {
-  const type = sql.raw(column.getSQLType());
-  return sql`${column} in (select value::${type} from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
 }
 
 function nextKey({ row, customerId, occurrence }: KeyedPayment, generation: number): string {

@@ -22,19 +22,23 @@ const OUT = /^(-|d|dr|db|dbit|debit|s|soll|out|withdrawal|lastschrift)$/i;
  */
 export function statementTable(text: string, base: { readonly currency: string }): Table {
   const rows = text.replace(/\r\n?/g, '\n').split('\n');
+  let widest = 1;
   for (let skipped = 0; skipped < Math.min(PREAMBLE, rows.length - 1); skipped++) {
-    if ((rows[skipped] ?? '').trim() === '') continue;
+    const row = rows[skipped] ?? '';
+    if (row.trim() === '') continue;
     const head = rows.slice(skipped, skipped + LOOK).join('\n');
     // Blank rows keep the count of the rows as the file has them.
-    if (isTable(head, base)) return parseTable('\n'.repeat(skipped) + rows.slice(skipped).join('\n'));
+    if (isTable(head, widest, base)) return parseTable('\n'.repeat(skipped) + rows.slice(skipped).join('\n'));
+    widest = Math.max(widest, row.split(/[,;\t|]/).length);
   }
   return parseTable(text);
 }
 
-function isTable(head: string, base: { readonly currency: string }): boolean {
+/** Whether a table with a day and an amount begins here, wider than anything above it. */
+function isTable(head: string, widest: number, base: { readonly currency: string }): boolean {
   if (!/\n\s*\S/.test(head)) return false;
   const table = parseTable(head);
-  if (table.rows.length === 0 || table.header.length < 2) return false;
+  if (table.rows.length === 0 || table.header.length <= widest) return false;
   return missingColumns(guessMapping('bank', table, base)).length === 0;
 }
 

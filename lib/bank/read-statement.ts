@@ -17,7 +17,7 @@ interface ReadingBase {
 }
 
 /** A statement with what it took to read it. */
-interface TakenStatement extends ReadStatement {
+export interface TakenStatement extends ReadStatement {
   readonly format: StatementFormat;
   /** The names of a table's columns and what they were taken for; null for other formats. */
   readonly table: { readonly header: readonly string[]; readonly mapping: Mapping } | null;

@@ -32,9 +32,12 @@ export function payerOf(line: MatchLine, books: IndexedBooks): Payer | null {
 
 function learned(account: string, name: string, books: IndexedBooks): Payer | null {
   const byAccount = account === '' ? undefined : books.customersAliased.get(`account ${account}`);
-  if (byAccount) return { sign: 'account', customerIds: byAccount, isSure: true };
   const byName = name === '' ? undefined : books.customersAliased.get(`name ${name}`);
-  return byName ? { sign: 'alias', customerIds: byName, isSure: true } : null;
+  const customerIds = byAccount ?? byName;
+  if (!customerIds) return null;
+  // An account through which several pay, such as that of a payment service, is nobody's signature.
+  const isSure = new Set(customerIds.map(books.familyOf)).size === 1;
+  return { sign: byAccount ? 'account' : 'alias', customerIds, isSure };
 }
 
 function isOneOf(id: string, ids: readonly string[], books: IndexedBooks): boolean {

@@ -11,13 +11,16 @@ export interface Done {
   readonly secret?: string;
 }
 
+/** What is asked for, and the milliseconds that it may take; undefined is what every page has. */
+type Request = Parameters<typeof once>[1] & { readonly within?: number | undefined };
+
 /** Does what a form asks for in one transaction, once per request id. */
 export function doOnce(
   actor: Actor,
-  request: Parameters<typeof once>[1],
+  { within, ...request }: Request,
   run: (tx: Tx) => Promise<Done>,
 ): Promise<Done> {
-  return withScope(actor, 'write', async (tx) => {
+  const work = async (tx: Tx) => {
     let shown: Pick<Done, 'secret'> = {};
     const { answer } = await once(tx, request, async () => {
       const { secret, ...kept } = await run(tx);
@@ -25,5 +28,6 @@ export function doOnce(
       return kept;
     });
     return { ...answer, ...shown };
-  });
+  };
+  return withScope(actor, 'write', work, within);
 }

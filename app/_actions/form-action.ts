@@ -23,13 +23,15 @@ interface StaffForm<S extends z.ZodObject> {
   readonly input: S;
   readonly run: (tx: Tx, actor: StaffActor, input: z.output<S>) => Promise<Done>;
   readonly stale: readonly string[];
+  /** Milliseconds that it may take where it does much at once; left out, what every page has. */
+  readonly within?: number;
 }
 
 /**
  * Every form of the staff goes: actor, permission, validation, one transaction that does it once per `requestId` (a
  * hidden uuid made when the form was drawn), revalidation, words. It never throws but to redirect.
  */
-export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale }: StaffForm<S>) {
+export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale, within }: StaffForm<S>) {
   return async (_previous: FormState, form: FormData): Promise<StaffFormState> => {
     let actorId: string | null = null;
     try {
@@ -41,9 +43,8 @@ export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale
       if (typeof requestId !== 'string' || !isUuid(requestId) || !isListed(values, input)) return OUTDATED;
       const parsed = await input.safeParseAsync(values);
       if (!parsed.success) return invalid(parsed.error);
-      const done = await doOnce(actor, { requestId, verb, input: values }, (tx) =>
-        run(tx, actor, parsed.data),
-      );
+      const request = { requestId, verb, input: values, within };
+      const done = await doOnce(actor, request, (tx) => run(tx, actor, parsed.data));
       for (const path of stale) revalidatePath(path);
       return { status: 'done', ...done };
     } catch (error) {

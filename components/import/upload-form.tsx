@@ -1,10 +1,11 @@
 'use client';
 import { CircleAlert, FileSpreadsheet } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ImportKind } from '@/lib/import/fields';
 import { route } from '@/lib/url';
+import { DropZone } from './drop-zone';
 import { KindChoice } from './kind-choice';
 import { idOf, messageOf } from './work';
 
@@ -40,6 +41,7 @@ export function UploadForm({ limit, tooLarge }: UploadFormProps) {
       </h2>
       <KindChoice kind={kind} onChange={setKind} />
       <DropZone onFile={(file) => void send(file)}>
+        <FileSpreadsheet aria-hidden className="size-6 text-subtle" />
         <p className="text-muted-foreground">
           Drop the file here, or choose it. Up to 50 MB and 200,000 rows. Nothing is booked before you have
           seen it.
@@ -77,36 +79,6 @@ export function UploadForm({ limit, tooLarge }: UploadFormProps) {
         </p>
       )}
     </section>
-  );
-}
-
-interface DropZoneProps {
-  readonly onFile: (file: File | undefined) => void;
-  readonly children: ReactNode;
-}
-
-function DropZone({ onFile, children }: DropZoneProps) {
-  const [isOver, setOver] = useState(false);
-  const over = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the button inside does the same by keyboard
-    <div
-      onDragOver={over}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={`mt-3 flex flex-col items-center gap-3 rounded-panel border border-dashed px-6 py-8 text-center ${isOver ? 'border-primary bg-primary-soft' : 'border-input'}`}
-    >
-      <FileSpreadsheet aria-hidden className="size-6 text-subtle" />
-      {children}
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   FileUp,
   History,
   House,
+  Inbox,
   LayoutDashboard,
   ListChecks,
   ListFilter,
@@ -65,6 +66,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     },
     { label: 'Invoices', href: '/invoices', icon: FileText, permission: 'books:read', key: 'i' },
     { label: 'Payments', href: '/payments', icon: Banknote, permission: 'books:read', key: 'p' },
+    { label: 'Receipts', href: '/receipts', icon: Inbox, permission: 'books:read', key: 't' },
     { label: 'Services', href: '/services', icon: Tag, permission: 'books:read', key: 's' },
   ],
   [

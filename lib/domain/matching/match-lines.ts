@@ -88,6 +88,6 @@ function returned(line: MatchLine, books: IndexedBooks): Proposal {
   return { confidence: isOne ? 'likely' : 'choose', candidates: [], payments };
 }
 
-function guessOf({ documentId, number, customerId }: MatchPayment): PaymentGuess {
-  return { documentId, number, customerId };
+function guessOf({ documentId, number, customerId, receivedOn }: MatchPayment): PaymentGuess {
+  return { documentId, number, customerId, receivedOn };
 }

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../dates';
 import type { Minor } from '../money';
 
 /** How sure a proposal is. Only `exact` ones are booked unseen, together; `choose` ones need a person's choice. */
@@ -40,6 +41,7 @@ export interface PaymentGuess {
   readonly documentId: string;
   readonly number: string;
   readonly customerId: string;
+  readonly receivedOn: PlainDate;
 }
 
 /** What a line most probably is. */

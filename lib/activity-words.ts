@@ -1,7 +1,7 @@
 import { amountOf, matchesTotal, textOf } from './activity-fields';
 import { type ActivityDeed, comma, count, customer, dayIn, document, type Word } from './activity-phrases';
-import { CALL_WORDS } from './call-words';
 import { BANK_WORDS } from './bank/activity-words';
+import { CALL_WORDS } from './call-words';
 import { COLLECTION_WORDS } from './collection-words';
 import { DASHBOARD_WORDS } from './dashboard-words';
 import { formatMoney } from './format';

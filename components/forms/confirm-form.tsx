@@ -5,6 +5,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { showToast } from '@/components/ui/toast';
+import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
 import { FormMessage } from './form-message';
 import { useForm } from './use-form';
@@ -22,6 +23,12 @@ interface ConfirmFormProps {
   readonly values: Readonly<Record<string, string>>;
   /** Left out for what is the same when done twice. */
   readonly requestId?: string;
+  /** How the toast takes back what was done: the action, the field that gets the `id` of the answer, and further fields. Left out: it cannot. */
+  readonly undo?: {
+    readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
+    readonly name: string;
+    readonly values: Readonly<Record<string, string>>;
+  };
   readonly confirmLabel: string;
   readonly pendingLabel: string;
   /** Further fields, which show their own errors. */
@@ -29,7 +36,7 @@ interface ConfirmFormProps {
   readonly fieldNames?: readonly string[];
 }
 
-/** Asks before something that has no undo, does it, and says that it is done. */
+/** Asks before something that weighs, does it, says that it is done, and offers to take it back where it can be. */
 export function ConfirmForm(props: ConfirmFormProps) {
   const {
     title,
@@ -56,7 +63,12 @@ function Form({ onClose, ...props }: ConfirmFormProps & { readonly onClose: () =
   const { state, errorOf, form } = useForm(async (previous: FormState, data: FormData) => {
     const next = await props.action(previous, data);
     if (next.status === 'done') {
-      showToast({ message: next.message });
+      const { id, status: _, ...said } = next;
+      const { undo } = props;
+      showToast({
+        ...said,
+        ...(undo && id && { undo: () => undo.action(IDLE, formDataOf({ ...undo.values, [undo.name]: id })) }),
+      });
       startTransition(onClose);
     }
     return next;

@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps<'/invoices/[id]'>):
 export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'>) {
   const actor = await requireStaff('books:read');
   const { org } = actor;
-  const { document, claims, deeds } = await readDocument(actor, (await params).id);
+  const { document, claims, deeds, limit } = await readDocument(actor, (await params).id);
   const { kind, number, currency, status, allocations, items, openMinor } = document;
   if (kind === 'payment') redirect(`/payments/${document.documentId}`);
   const today = todayIn(org.timeZone);
@@ -55,6 +55,7 @@ export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'
           document={document}
           claims={claims}
           deeds={deeds}
+          limit={limit}
           today={today}
           bounds={org.bounds}
           mayWrite={mayWrite}

@@ -14,22 +14,25 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { settlementOf } from '@/lib/domain/settlement';
+import type { WriteOffLimit } from '@/lib/domain/write-off-limit';
 import { formatColumn, formatMoney } from '@/lib/format';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
+import { Settlements } from '../../_settlements/settlements';
 import { VoidDocument } from './void-document';
 
 interface RailProps {
   readonly document: DocumentDetail;
   readonly claims: Claims | undefined;
   readonly deeds: readonly DocumentDeed[];
+  readonly limit: WriteOffLimit;
   readonly today: PlainDate;
   readonly bounds: readonly number[];
   readonly mayWrite: boolean;
 }
 
 /** Beside the paper: what is still owed and how late, the sums, what happened, and the way to void it. */
-export function Rail({ document, claims, deeds, today, bounds, mayWrite }: RailProps) {
+export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }: RailProps) {
   const { kind, number, currency, customerId, openMinor, amountMinor, items, reason, reverses, status } =
     document;
   const isDebit = amountMinor > 0;
@@ -82,6 +85,7 @@ export function Rail({ document, claims, deeds, today, bounds, mayWrite }: RailP
       </section>
       {isDebit && status !== 'void' && <Sums document={document} />}
       <HistoryList entries={documentHistory(document, deeds)} today={today} />
+      {mayWrite && <Settlements document={document} limit={limit} today={today} />}
       {canVoid && (
         <section className="flex border-t border-border pt-4">
           <VoidDocument

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AS_POSTED } from '@/db/posted';
+import { bookRules } from '@/db/queries/book-rules';
 import { claimsByDocument } from '@/db/queries/claims';
 import { documentDeeds } from '@/db/queries/document-deeds';
 import { documentById } from '@/db/queries/documents';
@@ -17,7 +18,12 @@ export const readDocument = cache(async (actor: StaffActor, id: string) => {
     const document = await documentById(tx, id, AS_POSTED);
     if (!document) return null;
     const claims = await claimsByDocument(tx, document.customerId, { asOf: todayIn(timeZone), timeZone });
-    return { document, claims: claims.get(id), deeds: await documentDeeds(tx, id) };
+    return {
+      document,
+      claims: claims.get(id),
+      deeds: await documentDeeds(tx, id),
+      limit: await bookRules(tx),
+    };
   });
   return found ?? notFound();
 });

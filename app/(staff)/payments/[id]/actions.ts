@@ -1,7 +1,7 @@
 'use server';
 import { formAction } from '@/app/_actions/form-action';
-import { reverseDocument } from '@/db/commands/reverse-document';
-import { reversePaymentInput, toReverseDocument } from './input';
+import { reversePayment as reverse } from '@/db/commands/reverse-payment';
+import { reversePaymentInput, toReversePayment } from './input';
 
 /** Takes a payment back: it bounced, or was booked by mistake. Its invoices are open again. */
 export const reversePayment = formAction({
@@ -9,8 +9,11 @@ export const reversePayment = formAction({
   verb: 'payment_reversed_form',
   input: reversePaymentInput,
   run: async (tx, actor, input) => {
-    const { number } = await reverseDocument(tx, actor, toReverseDocument(input, actor.org.timeZone));
-    return { message: `Reversed by ${number}. Its invoices are open again.` };
+    const { number, feeId } = await reverse(tx, actor, toReversePayment(input, actor.org.timeZone));
+    return {
+      message: `Reversed by ${number}. Its invoices are open again.`,
+      ...(feeId && { detail: 'The fee is charged and due at once.' }),
+    };
   },
-  stale: ['/', '/aging', '/customers', '/invoices', '/payments'],
+  stale: ['/', '/aging', '/customers', '/invoices', '/payments', '/worklist'],
 });

@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { requireStaff } from '@/app/_auth/actor';
 import { AppliedTable } from '@/components/invoices/applied-table';
 import { HistoryList } from '@/components/invoices/history-list';
@@ -8,17 +6,19 @@ import { Page } from '@/components/shell/page';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { PrintButton } from '@/components/ui/print-button';
-import type { DocumentDetail } from '@/db/queries/documents';
 import { documentHistory } from '@/lib/document-history';
-import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import { todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
-import { formatDay, formatMoney } from '@/lib/format';
+import { formatMoney } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { ApplyCredit } from '../../_allocations/apply-credit';
 import { UndoAllocation } from '../../_allocations/undo-allocation';
-import { readPayment, readRest } from './read';
+import { Settlements } from '../../_settlements/settlements';
+import { Facts } from './facts';
+import { MovePart } from './move-part';
+import { readPayment, readRest, readTargets } from './read';
 import { ReversePayment } from './reverse-payment';
 
 /** "PMT-00012, Brightwater Hotels". */
@@ -31,12 +31,16 @@ export async function generateMetadata({ params }: PageProps<'/payments/[id]'>):
 /** A payment: what arrived, what it was applied to, what is left of it. */
 export default async function PaymentPage({ params, searchParams }: PageProps<'/payments/[id]'>) {
   const actor = await requireStaff('books:read');
-  const { document, deeds } = await readPayment(actor, (await params).id);
+  const { document, deeds, limit } = await readPayment(actor, (await params).id);
   const { documentId, number, currency, openMinor, amountMinor, allocations, reversedBy } = document;
   const path = route(`/payments/${documentId}`);
   const today = todayIn(actor.org.timeZone);
   const mayWrite = may(actor, 'books:write');
-  const isApplying = (await searchParams).apply !== undefined && mayWrite && openMinor < 0;
+  const { apply, move } = await searchParams;
+  const isApplying = apply !== undefined && mayWrite && openMinor < 0;
+  const moved = mayWrite
+    ? allocations.find((each) => each.allocationId === move && each.undoneOn === null && !each.isReversal)
+    : undefined;
   const rest = isApplying ? await readRest(actor, document) : null;
   const money = (minor: number) => formatMoney(toMinor(Math.abs(minor)), currency);
   return (
@@ -62,11 +66,26 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
                 renderUndo={
                   mayWrite
                     ? (each) => (
-                        <UndoAllocation
-                          allocationId={each.allocationId}
-                          what={`${money(each.amountMinor)} to ${each.other.number}`}
-                          requestId={uuid7()}
-                        />
+                        <span className="flex justify-end gap-1">
+                          <ButtonLink
+                            href={route(`${path}?move=${each.allocationId}`)}
+                            scroll={false}
+                            variant="ghost"
+                            size="sm"
+                            className="max-md:h-11"
+                          >
+                            Move…
+                            <span className="sr-only">
+                              {' '}
+                              {money(each.amountMinor)} of {each.other.number}
+                            </span>
+                          </ButtonLink>
+                          <UndoAllocation
+                            allocationId={each.allocationId}
+                            what={`${money(each.amountMinor)} to ${each.other.number}`}
+                            requestId={uuid7()}
+                          />
+                        </span>
                       )
                     : null
                 }
@@ -99,11 +118,13 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
           className="flex w-[320px] shrink-0 flex-col gap-6 border-border px-6 py-6 max-lg:w-full max-lg:border-t max-md:px-4 lg:border-l print:hidden"
         >
           <HistoryList entries={documentHistory(document, deeds)} today={today} />
+          {mayWrite && <Settlements document={document} limit={limit} today={today} />}
           {mayWrite && !reversedBy && (
             <section className="flex border-t border-border pt-4">
               <ReversePayment
                 documentId={documentId}
                 number={number}
+                currency={currency}
                 amount={money(amountMinor)}
                 today={today}
                 requestId={uuid7()}
@@ -112,6 +133,15 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
           )}
         </aside>
       </div>
+      {moved && (
+        <MovePart
+          allocation={moved}
+          currency={currency}
+          debits={await readTargets(actor, document, moved.other.documentId)}
+          requestId={uuid7()}
+          closeHref={path}
+        />
+      )}
       {rest && (
         <ApplyCredit
           {...rest}
@@ -123,38 +153,5 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
         />
       )}
     </Page>
-  );
-}
-
-function Facts({ document, today }: { readonly document: DocumentDetail; readonly today: PlainDate }) {
-  const { customerId, customerName, documentDate, payment, reversedBy } = document;
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [
-      'From',
-      <Link key="from" href={route(`/customers/${customerId}`)} className="link">
-        {customerName}
-      </Link>,
-    ],
-    ['Received on', formatDay(documentDate, { today })],
-    ['Method', payment?.method],
-    ['Reference', payment?.reference],
-    ['Payer', payment?.payer],
-    [
-      'Reversed on',
-      reversedBy && `${formatDay(reversedBy.documentDate, { today })}, by ${reversedBy.number}`,
-    ],
-    ['Reason', reversedBy?.reason],
-  ];
-  return (
-    <dl className="mt-4 grid max-w-[560px] grid-cols-[120px_1fr] gap-y-1.5">
-      {facts.map(([label, value]) =>
-        value ? (
-          <div key={label} className="contents">
-            <dt className="text-muted-foreground">{label}</dt>
-            <dd className="min-w-0 break-words">{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AS_POSTED } from '@/db/posted';
+import { bookRules } from '@/db/queries/book-rules';
 import { creditItems } from '@/db/queries/credit-items';
 import { documentDeeds } from '@/db/queries/document-deeds';
 import { documentById } from '@/db/queries/documents';
@@ -14,7 +15,8 @@ export const readPayment = cache(async (actor: StaffActor, id: string) => {
   if (!isUuid(id)) notFound();
   const found = await withScope(actor, 'read', async (tx) => {
     const document = await documentById(tx, id, AS_POSTED);
-    return document?.kind === 'payment' ? { document, deeds: await documentDeeds(tx, id) } : null;
+    if (document?.kind !== 'payment') return null;
+    return { document, deeds: await documentDeeds(tx, id), limit: await bookRules(tx) };
   });
   return found ?? notFound();
 });
@@ -25,6 +27,14 @@ export function readRest(actor: StaffActor, { customerId, currency, documentId }
     const credits = await creditItems(tx, customerId, AS_POSTED);
     const credit = credits.find((each) => each.documentId === documentId);
     return credit ? { credit, debits: await openDebits(tx, customerId, currency) } : null;
+  });
+}
+
+/** What money of a payment that is applied can be moved to: what its customer has open, but for where it is. */
+export function readTargets(actor: StaffActor, { customerId, currency }: PaymentRef, fromId: string) {
+  return withScope(actor, 'read', async (tx) => {
+    const debits = await openDebits(tx, customerId, currency);
+    return debits.filter(({ documentId }) => documentId !== fromId);
   });
 }
 

@@ -5,12 +5,14 @@ import { buttonClass } from '@/components/ui/button';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
 import type { PlainDate } from '@/lib/domain/dates';
 import { reversePayment } from './actions';
 
 interface ReversePaymentProps {
   readonly documentId: string;
   readonly number: string;
+  readonly currency: string;
   /** In words: "$12,480.00". */
   readonly amount: string;
   readonly today: PlainDate;
@@ -23,7 +25,8 @@ const WHYS = [
 ] as const;
 
 /** Takes a payment back, after asking what happened and when. */
-export function ReversePayment({ documentId, number, amount, today, requestId }: ReversePaymentProps) {
+export function ReversePayment(props: ReversePaymentProps) {
+  const { documentId, number, currency, amount, today, requestId } = props;
   const [why, setWhy] = useState<(typeof WHYS)[number]['why']>('bounced');
   return (
     <ConfirmForm
@@ -35,11 +38,11 @@ export function ReversePayment({ documentId, number, amount, today, requestId }:
         'ml-auto text-destructive! max-md:h-11',
       )}
       action={reversePayment}
-      values={{ documentId }}
+      values={{ documentId, currency }}
       requestId={requestId}
       confirmLabel={`Reverse ${amount}`}
       pendingLabel="Reversing…"
-      fieldNames={['on', 'reason']}
+      fieldNames={['on', 'fee', 'reason']}
       renderFields={(errorOf) => (
         <>
           <fieldset className="flex flex-col gap-2">
@@ -62,9 +65,14 @@ export function ReversePayment({ documentId, number, amount, today, requestId }:
             ))}
           </fieldset>
           {why === 'bounced' && (
-            <Field name="on" label="On which day?" error={errorOf('on')}>
-              {(control) => <DateInput {...control} today={today} defaultDay={today} />}
-            </Field>
+            <div className="grid gap-4 md:grid-cols-2">
+              <Field name="on" label="On which day?" error={errorOf('on')}>
+                {(control) => <DateInput {...control} today={today} defaultDay={today} />}
+              </Field>
+              <Field name="fee" label="Charge a fee" hint="Leave it empty for none." error={errorOf('fee')}>
+                {(control) => <MoneyInput {...control} currency={currency} />}
+              </Field>
+            </div>
           )}
           <Field name="reason" label="In words" hint="It stays with the payment." error={errorOf('reason')}>
             {(control) => <Input {...control} maxLength={500} autoComplete="off" placeholder="No funds" />}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { parseDayText } from '@/lib/day-text';
+import { isCurrency } from '@/lib/domain/currencies';
+import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import type { Minor } from '@/lib/domain/money';
+import { parseMoneyText } from '@/lib/money-text';
+import { Refusal } from '@/lib/refusal';
+
+const typed = {
+  documentId: z.uuid(),
+  currency: z.string().refine(isCurrency, 'Choose a currency.'),
+  amount: z.string().trim().min(1, 'Enter the amount.').max(60),
+  on: z.string().trim().min(1, 'Enter the day.').max(40),
+};
+
+/** So much of a document, on a day, and why: a write-off, a credit, a discount, a refund. */
+export const settleInput = z.object({
+  ...typed,
+  reason: z.string().trim().min(1, 'Say why.').max(500, 'Use at most 500 characters.'),
+});
+
+/** So much of a write-off that turned out to be worth something. */
+export const recoverInput = z.object(typed);
+
+/** What was just posted and is taken back. */
+export const undoSettlementInput = z.object({
+  documentId: z.uuid(),
+  kind: z.enum(['write_off', 'credit_write_off', 'credit_memo', 'discount', 'refund']),
+});
+
+/** An application of money, and the invoice that gets it instead. */
+export const moveInput = z.object({
+  allocationId: z.uuid(),
+  currency: typed.currency,
+  debitId: z.uuid('Choose an invoice.'),
+  amount: typed.amount,
+});
+
+/** Amount and day as they were typed. @throws Refusal `invalid` for what cannot be read, and for a day to come. */
+export function readTyped(
+  input: { readonly currency: string; readonly amount: string; readonly on: string },
+  timeZone: string,
+): { amountMinor: Minor; on: PlainDate } {
+  const today = todayIn(timeZone);
+  const on = parseDayText(input.on, today);
+  if (on === null)
+    throw new Refusal('invalid', `“${input.on}” is not a day. Write it like 20 Nov 2026.`, 'on');
+  if (on > today) throw new Refusal('invalid', 'That day has not come yet.', 'on');
+  return { amountMinor: readAmount(input), on };
+}
+
+/** An amount as it was typed. @throws Refusal `invalid`. */
+export function readAmount({
+  amount,
+  currency,
+}: {
+  readonly amount: string;
+  readonly currency: string;
+}): Minor {
+  const amountMinor = parseMoneyText(amount, currency);
+  if (amountMinor !== null) return amountMinor;
+  throw new Refusal(
+    'invalid',
+    `“${amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
+    'amount',
+  );
+}

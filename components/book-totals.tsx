@@ -8,6 +8,8 @@ interface BookTotalsRowProps {
   readonly totals: readonly BookTotals[];
   /** What is counted: "invoice". */
   readonly noun: string;
+  /** The empty cell of a column before the first, where there is one. */
+  readonly before?: ReactNode;
   /** The empty cells of the columns between the first and the figures; the currency's own is added. */
   readonly between: ReactNode;
   /** The last columns, each with what it sums. */
@@ -15,10 +17,11 @@ interface BookTotalsRowProps {
 }
 
 /** The totals below a list of documents: one row, which stays in sight; with several currencies a line of it for each. */
-export function BookTotalsRow({ totals, noun, between, figures }: BookTotalsRowProps) {
+export function BookTotalsRow({ totals, noun, before, between, figures }: BookTotalsRowProps) {
   const isMixed = totals.length > 1;
   return (
     <tr className={isMixed ? '[&>*]:py-2.5' : ''}>
+      {before}
       <th scope="row">
         {totals.map(({ currency, count }) => (
           <span key={currency} className="block">

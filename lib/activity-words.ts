@@ -198,6 +198,7 @@ function reportOf(facts: unknown): string {
       explore_rows_pdf: 'open invoices as PDF',
       dashboard_pdf: 'dashboard as PDF',
       month_end_pdf: 'month-end pack as PDF',
+      payments: 'list of payments as CSV',
       customers: 'list of customers',
     }[kind] ?? kind.replaceAll('_', ' ')
   );

@@ -4,12 +4,9 @@ import type { SearchParams } from './filters';
 import { paramReader } from './read-params';
 
 const INVOICE_SHOWS = ['all', 'owed', 'late', 'paid', 'void'] as const;
-const PAYMENT_SHOWS = ['all', 'unapplied', 'reversed'] as const;
 
 /** Which invoices are listed: all, those with something open, late ones, settled ones, voided ones. */
 export type InvoiceShow = (typeof INVOICE_SHOWS)[number];
-/** Which payments are listed: all, those with money left, those taken back. */
-export type PaymentShow = (typeof PAYMENT_SHOWS)[number];
 
 /** What a list of documents is narrowed to. */
 export interface DocumentFilters<S extends string> {
@@ -25,11 +22,6 @@ export interface DocumentFilters<S extends string> {
 /** Reads the filters of the list of invoices from a URL; what cannot be read is named in `dropped`. */
 export function readInvoiceFilters(params: SearchParams) {
   return readFilters(params, INVOICE_SHOWS);
-}
-
-/** Reads the filters of the list of payments from a URL; what cannot be read is named in `dropped`. */
-export function readPaymentFilters(params: SearchParams) {
-  return readFilters(params, PAYMENT_SHOWS);
 }
 
 function readFilters<const S extends readonly ['all', ...string[]]>(

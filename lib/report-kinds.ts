@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   dashboard_pdf: 'Dashboard, PDF',
   month_end_pdf: 'Month-end pack, PDF',
   customers: 'Customers, CSV',
+  payments: 'Payments, CSV',
 };
 
 /** What a report that was taken away is called. */

@@ -10,14 +10,26 @@ import { toMinor } from '@/lib/domain/money';
 import { formatDay } from '@/lib/format';
 import { route } from '@/lib/url';
 
+interface PaymentTableProps {
+  readonly book: PaymentBook;
+  readonly today: PlainDate;
+  /** Whether rows can be ticked: their amounts are of one currency. */
+  readonly isSelectable: boolean;
+}
+
 /** Payments, newest first, and a line of totals per currency over all that match. A phone shows two lines a row. */
-export function PaymentTable({ book, today }: { readonly book: PaymentBook; readonly today: PlainDate }) {
+export function PaymentTable({ book, today, isSelectable }: PaymentTableProps) {
   const single = book.totals.length === 1 ? book.totals[0]?.currency : null;
   return (
     <table className="tbl tbl-sticky">
       <caption className="sr-only">Payments</caption>
       <thead>
         <tr>
+          {isSelectable && (
+            <th scope="col" className="w-8 pr-0! max-md:hidden">
+              <input type="checkbox" className="check" data-select-all aria-label="Select these rows" />
+            </th>
+          )}
           <th scope="col">Payment</th>
           <th scope="col" className="max-md:hidden">
             Customer
@@ -49,13 +61,14 @@ export function PaymentTable({ book, today }: { readonly book: PaymentBook; read
       </thead>
       <tbody>
         {book.rows.map((row) => (
-          <Row key={row.documentId} row={row} today={today} isMixed={!single} />
+          <Row key={row.documentId} row={row} today={today} isMixed={!single} isSelectable={isSelectable} />
         ))}
       </tbody>
       <tfoot>
         <BookTotalsRow
           totals={book.totals}
           noun="payment"
+          before={isSelectable && <td className="max-md:hidden" />}
           between={
             <>
               <td className="max-md:hidden" />
@@ -79,14 +92,26 @@ interface RowProps {
   readonly row: PaymentBookRow;
   readonly today: PlainDate;
   readonly isMixed: boolean;
+  readonly isSelectable: boolean;
 }
 
-function Row({ row, today, isMixed }: RowProps) {
+function Row({ row, today, isMixed, isSelectable }: RowProps) {
   const { currency, method, reference } = row;
   const received = formatDay(row.documentDate, { today });
   return (
     <tr data-row>
-      <th scope="row" className={PHONE_CELL}>
+      {isSelectable && (
+        <td className="pr-0! max-md:hidden">
+          <input
+            type="checkbox"
+            className="check"
+            data-row-select={-row.amountMinor}
+            value={row.documentId}
+            aria-label={`Select ${row.number}`}
+          />
+        </td>
+      )}
+      <th scope="row" className={`max-md:pl-4! ${PHONE_CELL}`}>
         <Link href={documentHref(row)} data-row-link className="fig hover:underline">
           {row.number}
         </Link>

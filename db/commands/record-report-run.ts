@@ -18,6 +18,7 @@ export interface ReportRun {
     | 'explore_rows_pdf'
     | 'dashboard_pdf'
     | 'month_end_pdf'
+    | 'payments'
     | 'customers';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */

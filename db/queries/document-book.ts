@@ -35,15 +35,19 @@ export interface BookRow {
   readonly isReversed: boolean;
 }
 
-/** One page of the documents that `where` matches, newest first, ties by number. `where` speaks of documents alone. */
-export function bookRows(tx: Tx, where: SQL | undefined, page: number): Promise<BookRow[]> {
+/** So many of the documents that `where` matches, newest first, ties by number. `where` speaks of documents alone. */
+export function bookRows(
+  tx: Tx,
+  where: SQL | undefined,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<BookRow[]> {
   const found = new QueryBuilder()
     .select({ id: documents.id })
     .from(documents)
     .where(where)
     .orderBy(...NEWEST)
-    .limit(BOOK_PAGE)
-    .offset((page - 1) * BOOK_PAGE)
+    .limit(limit)
+    .offset(offset)
     .as('found');
   // Written out for the fifty that are shown, so that nothing is summed up for the others.
   const open = sql<Minor>`(select coalesce(sum(i.open_minor), 0)::bigint from ${openItems} i

@@ -6,6 +6,7 @@ import { type DocumentStatus, statusOf } from '@/lib/domain/status';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import {
+  BOOK_PAGE,
   type BookRow,
   type BookTotals,
   bookConditions,
@@ -36,7 +37,7 @@ export async function invoiceBook(
   today: PlainDate,
 ): Promise<InvoiceBook> {
   const where = and(...bookConditions(BILLED, filters), shown(filters.show, today));
-  const rows = await bookRows(tx, where, filters.page);
+  const rows = await bookRows(tx, where, { limit: BOOK_PAGE, offset: (filters.page - 1) * BOOK_PAGE });
   const totals = await bookTotals(tx, where);
   const facts = await factsOf(
     tx,

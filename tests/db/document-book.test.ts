@@ -4,10 +4,11 @@ import { AS_POSTED } from '@/db/posted';
 import { customerBalances } from '@/db/queries/customer-balances';
 import { documentById } from '@/db/queries/documents';
 import { invoiceBook } from '@/db/queries/invoice-book';
-import { paymentBook } from '@/db/queries/payment-book';
-import { readInvoiceFilters, readPaymentFilters } from '@/lib/document-filters';
+import { paymentBatches, paymentBook, paymentMethods } from '@/db/queries/payment-book';
+import { readInvoiceFilters } from '@/lib/document-filters';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { toMinor } from '@/lib/domain/money';
+import { paymentParams, readPaymentFilters } from '@/lib/payment-filters';
 import { createWorld, day } from '../world';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
@@ -15,7 +16,7 @@ const TODAY = day('2026-03-31');
 const invoices = (w: World, params: Record<string, string> = {}) =>
   w.read((tx) => invoiceBook(tx, readInvoiceFilters(params).filters, TODAY));
 const payments = (w: World, params: Record<string, string> = {}) =>
-  w.read((tx) => paymentBook(tx, readPaymentFilters(params).filters));
+  w.read((tx) => paymentBook(tx, readPaymentFilters(params, 'USD').filters));
 const numbers = async (w: World, params: Record<string, string>) =>
   (await invoices(w, params)).rows.map((row) => row.number);
 
@@ -111,5 +112,44 @@ test('an invoice of a day to come stands in the list as open, not as paid', asyn
 test('documents of another organization are in no list', async () => {
   const [mine, theirs] = [await createWorld(), await busyWorld()];
   expect(await invoices(mine)).toEqual({ rows: [], totals: [] });
-  expect(await payments(mine, { customer: theirs.customerId })).toEqual({ rows: [], totals: [] });
+  expect(await payments(mine, { customer: theirs.customerId })).toEqual({ rows: [], totals: [], next: null });
+});
+
+test('method, days and amounts narrow the payments, and the totals with them', async () => {
+  const w = await createWorld();
+  await w.pay(10_000, '2026-02-01', { payment: { method: 'Check' } });
+  await w.pay(20_000, '2026-02-10', { payment: { method: 'Wire' } });
+  await w.pay(30_000, '2026-03-01', { payment: { method: 'Wire' } });
+  const amounts = async (params: Record<string, string>) =>
+    (await payments(w, params)).rows.map((row) => -row.amountMinor);
+  expect(await amounts({ method: 'Wire' })).toEqual([30_000, 20_000]);
+  expect(await amounts({ from: '2026-02-10', to: '2026-02-28' })).toEqual([20_000]);
+  expect(await amounts({ to: '2026-02-10' })).toEqual([20_000, 10_000]);
+  expect(await amounts({ min: '200', max: '300.00' })).toEqual([30_000, 20_000]);
+  expect(await amounts({ min: '200.01', method: 'Check' })).toEqual([]);
+  const { totals } = await payments(w, { method: 'Wire' });
+  expect(totals).toMatchObject([{ currency: 'USD', count: 2, amountMinor: -50_000 }]);
+  const { filters, dropped } = readPaymentFilters({ min: 'much', from: '2026-02-30', after: '[1]' }, 'USD');
+  expect(dropped).toEqual(['min', 'after', 'from']);
+  expect(paymentParams(filters)).toEqual({});
+});
+
+test('payments are read page by page, and for a file in batches, each exactly once and newest first', async () => {
+  const w = await createWorld();
+  for (let i = 0; i < 53; i += 1) await w.pay(100 + i, i < 30 ? '2026-02-01' : '2026-02-02');
+  const first = await payments(w);
+  expect(first.rows).toHaveLength(50);
+  const second = await payments(w, { after: JSON.stringify(first.next) });
+  expect([second.rows.length, second.next]).toEqual([3, null]);
+  expect(second.totals).toEqual(first.totals);
+  const paged = [...first.rows, ...second.rows].map((row) => row.number);
+  expect(new Set(paged).size).toBe(53);
+  const filed = await w.read(async (tx) => {
+    const found: string[] = [];
+    for await (const rows of paymentBatches(tx, readPaymentFilters({}, 'USD').filters))
+      found.push(...rows.map((row) => row.number));
+    return found;
+  });
+  expect(filed).toEqual(paged);
+  expect(await w.read((tx) => paymentMethods(tx))).toEqual(['Wire']);
 });

@@ -42,6 +42,9 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/worklist?show=done' },
     { path: '/payments' },
     { path: '/payments?show=unapplied', open: firstRow },
+    { path: '/payments?show=unapplied', open: refundFirst },
+    { path: '/payments?method=Wire&from=2020-01-01', open: press('Filters') },
+    { path: '/invoices?show=late', open: writeOffFirst },
     { path: '/payments/new' },
     { path: '/services' },
     { path: '/services', open: firstRow },
@@ -141,6 +144,18 @@ async function editFirst(page: Page): Promise<void> {
   await firstRow(page);
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible();
+}
+
+async function refundFirst(page: Page): Promise<void> {
+  await firstRow(page);
+  await page.getByRole('button', { name: 'Refund…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+async function writeOffFirst(page: Page): Promise<void> {
+  await firstRow(page);
+  await page.getByRole('button', { name: 'Write off…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
 }
 
 /** Opens the first customer to call, and what a dispute asks for. */

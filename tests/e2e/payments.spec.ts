@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { recordPayment } from '@/db/commands/record-payment';
 import { withScope } from '@/db/scope';
@@ -120,4 +121,59 @@ test('an invoice is credited and discounted, the rest written off with the keybo
   await expect(page.getByText('Recovered $15.00. It is owed again.')).toBeVisible();
   await page.goto(`/invoices/${documentId}`);
   await expect(rail.getByText('$15.00').first()).toBeVisible();
+});
+
+test('the list is narrowed, kept as a view, walked and selected by keys, and taken away', async ({
+  page,
+}) => {
+  const { books, customerId } = await paidBooks(page, 10_000);
+  for (const [method, amount] of [
+    ['Wire', 25_000],
+    ['Wire', 40_000],
+  ] as const)
+    await withScope(books.actor, 'write', (tx) =>
+      recordPayment(tx, books.actor, {
+        customerId,
+        receivedOn: books.today,
+        amountMinor: toMinor(amount),
+        payment: { method },
+        apply: 'none',
+        source: 'staff',
+      }),
+    );
+  await page.goto('/payments');
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const filters = page.getByRole('dialog', { name: 'Filters' });
+  await filters.getByLabel('Method').selectOption('Wire');
+  await filters.getByLabel('Amount from, USD').fill('300');
+  await filters.getByRole('button', { name: 'Show these' }).click();
+  await expect(page).toHaveURL(/method=Wire/);
+  const rows = page.getByRole('table', { name: 'Payments' }).locator('tbody tr');
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /Total, 1 payment/ })).toContainText('400.00');
+  await page.getByRole('link', { name: 'Remove At least $300.00' }).click();
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('dialog', { name: 'Save view' }).getByLabel('Name').fill('By wire');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved “By wire”.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.locator('#main').focus();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: 'PMT-00003' })).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 selected, $400.00')).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByText('2 selected, $650.00')).toBeVisible();
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV', exact: true }).click();
+  const lines = (await readFile(await (await file).path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain('"PMT-00003","Brightwater Hotels"');
+  expect(lines[1]).toMatch(/"USD",400\.00,400\.00$/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/payments\/[0-9a-f-]{36}$/);
 });

@@ -1,68 +1,123 @@
 import { Banknote } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { DocumentBookFrame } from '@/components/document-book-frame';
+import { ChipList } from '@/components/chip-list';
+import { DroppedStrip } from '@/components/dropped-strip';
+import { ExportMenu } from '@/components/explore/export-menu';
+import { ListToolbar } from '@/components/list-toolbar';
 import { NoticesStrip } from '@/components/payments/notices-strip';
+import { PaymentFilterPanel } from '@/components/payments/payment-filter-panel';
 import { PaymentTable } from '@/components/payments/payment-table';
 import { Page } from '@/components/shell/page';
+import { TableKeys } from '@/components/table-keys';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { BOOK_PAGE } from '@/db/queries/document-book';
-import { paymentBook } from '@/db/queries/payment-book';
-import { paymentNoticeCount } from '@/db/queries/payment-intents';
-import { withScope } from '@/db/scope';
-import { isNarrowed, type PaymentShow, readPaymentFilters } from '@/lib/document-filters';
+import { KeysetPager } from '@/components/ui/keyset-pager';
 import { todayIn } from '@/lib/domain/dates';
+import { toMinor } from '@/lib/domain/money';
+import { formatCount } from '@/lib/format';
+import { type PaymentShow, paymentParams, readPaymentFilters } from '@/lib/payment-filters';
 import { may } from '@/lib/permissions';
+import { type ParamChanges, withParams } from '@/lib/url';
+import { ViewBar } from '../_views/view-bar';
+import { NO_FILTERS, paymentChips } from './chips';
+import { PaymentSelection } from './payment-selection';
+import { readPaymentList } from './read-list';
 
 export const metadata: Metadata = { title: 'Payments' };
 
 const SHOWS: readonly { show: PaymentShow; label: string }[] = [
   { show: 'all', label: 'All' },
   { show: 'unapplied', label: 'Unapplied' },
-  { show: 'reversed', label: 'Reversed' },
+  { show: 'reversed', label: 'Bounced or reversed' },
 ];
 
 /** Money that arrived, newest first, and what of it nothing has taken. All its state is in the URL. */
 export default async function PaymentsPage({ searchParams }: PageProps<'/payments'>) {
   const actor = await requireStaff('books:read');
-  const params = await searchParams;
-  const { filters, dropped } = readPaymentFilters(params);
-  const today = todayIn(actor.org.timeZone);
-  const { book, notices } = await withScope(actor, 'read', async (tx) => ({
-    book: await paymentBook(tx, filters),
-    notices: await paymentNoticeCount(tx),
-  }));
+  const { org } = actor;
+  const { filters, dropped } = readPaymentFilters(await searchParams, org.currency);
+  const { book, notices, methods, currencies, views } = await readPaymentList(actor, filters);
+  const params = paymentParams(filters);
+  const href = (changes: ParamChanges) => withParams('/payments', params, changes);
   const count = book.totals.reduce((sum, each) => sum + each.count, 0);
   const mayWrite = may(actor, 'books:write');
-  return (
-    <Page title="Payments" actions={mayWrite && <RecordPaymentLink />}>
-      <NoticesStrip count={notices} />
-      {count === 0 && !isNarrowed(filters) ? (
+  const mayExport = may(actor, 'books:export');
+  if (count === 0 && Object.keys(params).length === 0)
+    return (
+      <Page title="Payments" actions={mayWrite && <RecordPaymentLink />}>
+        <NoticesStrip count={notices} />
         <EmptyState
           title="No payments yet"
           actions={mayWrite && <ButtonLink href="/payments/new">Record a payment</ButtonLink>}
         >
           What arrives is listed here, with the invoices that it paid.
         </EmptyState>
-      ) : (
-        <DocumentBookFrame
-          path="/payments"
-          params={params}
+      </Page>
+    );
+  const [single] = book.totals.length === 1 ? book.totals : [];
+  return (
+    <Page title="Payments" actions={mayWrite && <RecordPaymentLink />}>
+      <NoticesStrip count={notices} />
+      <DroppedStrip names={dropped} />
+      <ListToolbar
+        path="/payments"
+        params={params}
+        searchLabel="Find number, customer, reference"
+        q={filters.q}
+        shows={SHOWS}
+        show={filters.show}
+      >
+        <PaymentFilterPanel
+          key={href({})}
           filters={filters}
-          dropped={dropped}
-          searchLabel="Find number, customer, reference"
-          shows={SHOWS}
-          customer={book.rows[0]?.customer ?? null}
-          count={count}
-          pageSize={BOOK_PAGE}
-        >
-          {count === 0 ? (
-            <NoMatch show={filters.show} q={filters.q} />
-          ) : (
-            <PaymentTable book={book} today={today} />
+          params={params}
+          methods={methods}
+          currencies={currencies}
+          usualCurrency={org.currency}
+        />
+        <ViewBar actor={actor} views={views} address={href({})} />
+        {mayExport && (
+          <ExportMenu
+            files={[
+              {
+                label: 'CSV, these payments',
+                holds: formatCount(count, 'row'),
+                href: withParams('/exports/payments', params, {}),
+              },
+            ]}
+          />
+        )}
+      </ListToolbar>
+      <ChipList
+        chips={paymentChips(filters, book.rows[0]?.customer ?? null, href)}
+        clearHref={href(NO_FILTERS)}
+        className="border-b border-border px-5 py-2 max-md:px-4"
+      />
+      {count === 0 ? (
+        <NoMatch show={filters.show} q={filters.q} />
+      ) : (
+        <>
+          <TableKeys />
+          {mayExport && single && (
+            <PaymentSelection
+              currency={single.currency}
+              all={{ count, openMinor: toMinor(-single.amountMinor) }}
+              address={href({})}
+            />
           )}
-        </DocumentBookFrame>
+          <PaymentTable
+            book={book}
+            today={todayIn(org.timeZone)}
+            isSelectable={mayExport && single !== undefined}
+          />
+          <KeysetPager
+            shown={book.rows.length}
+            of={formatCount(count, 'payment')}
+            firstHref={filters.after && href({})}
+            nextHref={book.next && href({ after: JSON.stringify(book.next) })}
+          />
+        </>
       )}
     </Page>
   );

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { AppliedTable } from '@/components/invoices/applied-table';
 import { HistoryList } from '@/components/invoices/history-list';
 import { Page } from '@/components/shell/page';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button';
 import { PrintButton } from '@/components/ui/print-button';
 import { documentHistory } from '@/lib/document-history';
 import { todayIn } from '@/lib/domain/dates';
@@ -14,8 +12,8 @@ import { may } from '@/lib/permissions';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { ApplyCredit } from '../../_allocations/apply-credit';
-import { UndoAllocation } from '../../_allocations/undo-allocation';
 import { Settlements } from '../../_settlements/settlements';
+import { Applied } from './applied';
 import { Facts } from './facts';
 import { MovePart } from './move-part';
 import { readPayment, readRest, readTargets } from './read';
@@ -56,62 +54,7 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
             </div>
             <Facts document={document} today={today} />
           </section>
-          <section className="panel relative overflow-x-auto">
-            {allocations.length > 0 ? (
-              <AppliedTable
-                title="Applied to"
-                allocations={allocations}
-                currency={currency}
-                today={today}
-                renderUndo={
-                  mayWrite
-                    ? (each) => (
-                        <span className="flex justify-end gap-1">
-                          <ButtonLink
-                            href={route(`${path}?move=${each.allocationId}`)}
-                            scroll={false}
-                            variant="ghost"
-                            size="sm"
-                            className="max-md:h-11"
-                          >
-                            Move…
-                            <span className="sr-only">
-                              {' '}
-                              {money(each.amountMinor)} of {each.other.number}
-                            </span>
-                          </ButtonLink>
-                          <UndoAllocation
-                            allocationId={each.allocationId}
-                            what={`${money(each.amountMinor)} to ${each.other.number}`}
-                            requestId={uuid7()}
-                          />
-                        </span>
-                      )
-                    : null
-                }
-              />
-            ) : (
-              <p className="px-5 py-4 text-muted-foreground">Nothing has been applied yet.</p>
-            )}
-            {openMinor < 0 && (
-              <div className="flex flex-wrap items-center gap-3 border-t border-border bg-card-2 px-5 py-3">
-                <span>
-                  <b className="fig font-medium">{money(openMinor)}</b> on the account, not applied to an
-                  invoice yet
-                </span>
-                {mayWrite && (
-                  <ButtonLink
-                    href={route(`${path}?apply=1`)}
-                    scroll={false}
-                    size="sm"
-                    className="ml-auto max-md:h-11"
-                  >
-                    Apply it
-                  </ButtonLink>
-                )}
-              </div>
-            )}
-          </section>
+          <Applied document={document} today={today} mayWrite={mayWrite} />
         </div>
         <aside
           aria-label="This payment"

@@ -1,4 +1,4 @@
-// npm run bench [-- aging|explore|explore-export|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
+// npm run bench [-- aging|worklist|explore|explore-export|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
 import { benchForecast } from './forecast/bench';
@@ -21,6 +21,10 @@ try {
   if (wanted.includes('figures')) {
     const { benchFigures } = await import('./figures');
     await benchFigures(database.ownerUrl, values.sizes.split(',').map(Number));
+  }
+  if (wanted.includes('worklist')) {
+    const { benchWorklist } = await import('./worklist');
+    await benchWorklist(database.ownerUrl, values.sizes.split(',').map(Number));
   }
   if (wanted.includes('explore')) {
     const { benchExplore } = await import('./explore');

@@ -14,6 +14,16 @@ const TABLE_KEYS = [
   { keys: ['/'], label: 'Search the table' },
 ];
 
+const WORK_KEYS = [
+  { keys: ['J', 'K'], label: 'Next customer, previous customer' },
+  { keys: ['C'], label: 'Go to how the call went' },
+  { keys: ['P'], label: 'They promised (D disputes, Y says it’s paid)' },
+  { keys: ['M'], label: 'Left a message (A no answer, T spoke)' },
+  { keys: ['N'], label: 'Write a note' },
+  { keys: ['S'], label: 'Snooze (E done for today)' },
+  { keys: ['O'], label: 'Open the account' },
+];
+
 const DASHBOARD_KEYS = [
   { keys: ['E'], label: 'Edit the layout' },
   { keys: ['Space'], label: 'While editing: pick a widget up, or drop it' },
@@ -37,6 +47,7 @@ export function ShortcutsDialog({ places, onClose }: ShortcutsDialogProps) {
       <div className="flex flex-col gap-5 px-6 py-5 max-md:px-4">
         <KeyList title="Anywhere" rows={anywhere} />
         <KeyList title="In a table" rows={TABLE_KEYS} />
+        <KeyList title="On the worklist" rows={WORK_KEYS} />
         <KeyList title="On the dashboard" rows={DASHBOARD_KEYS} />
         <Checkbox
           label="Use these keys in this browser"

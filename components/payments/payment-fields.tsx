@@ -1,4 +1,6 @@
 'use client';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -10,6 +12,8 @@ import { PAYMENT_METHODS } from '@/lib/payment-methods';
 
 interface PaymentFieldsProps {
   readonly currency: string;
+  /** The same form in other currencies. */
+  readonly others: readonly { readonly currency: string; readonly href: Route }[];
   readonly amountMinor: Minor | null;
   readonly today: PlainDate;
   readonly errorOf: (name: string) => string | undefined;
@@ -17,7 +21,8 @@ interface PaymentFieldsProps {
 }
 
 /** How much arrived, when, how, and under which reference. */
-export function PaymentFields({ currency, amountMinor, today, errorOf, onAmount }: PaymentFieldsProps) {
+export function PaymentFields(props: PaymentFieldsProps) {
+  const { currency, others, amountMinor, today, errorOf, onAmount } = props;
   return (
     <div className="grid gap-4 px-6 pt-5 pb-4 max-md:px-4 md:grid-cols-[1.25fr_1fr_1fr_1.3fr]">
       <Field name="amount" label="Amount received" error={errorOf('amount')}>
@@ -48,6 +53,16 @@ export function PaymentFields({ currency, amountMinor, today, errorOf, onAmount 
       <Field name="reference" label="Reference" error={errorOf('reference')}>
         {(control) => <Input {...control} size="lg" maxLength={140} autoComplete="off" />}
       </Field>
+      {others.length > 0 && (
+        <p className="text-meta text-muted-foreground md:col-span-4">
+          This is in {currency}. They also have something open in{' '}
+          {others.map((other) => (
+            <Link key={other.currency} href={other.href} replace scroll={false} className="link mr-2">
+              {other.currency}
+            </Link>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import type { Route } from 'next';
 import { startTransition, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
@@ -23,6 +24,8 @@ import { PaymentTotals } from './payment-totals';
 export interface RecordPaymentProps {
   readonly customer: { readonly id: string; readonly name: string };
   readonly currency: string;
+  /** The same form in the other currencies that the customer has something open in. */
+  readonly others: readonly { readonly currency: string; readonly href: Route }[];
   /** What arrived, when that is known already; null leaves it to be typed. */
   readonly amountMinor: Minor | null;
   readonly today: PlainDate;

@@ -30,10 +30,10 @@ export function RestChoiceField({ number, currency, leftMinor, rest, limit, onRe
         onChange={(event) => onRest(choiceOf(event.target.value))}
         aria-label={`What is left of ${number}`}
       >
-        <option value="open">Part payment: leave {left} open</option>
+        <option value="open">Leave {left} open</option>
         {SHORT_REASONS.map((reason) => (
           <option key={reason} value={`dispute ${reason}`}>
-            {reason}: keep {left} open as a dispute
+            {reason}: dispute {left}
           </option>
         ))}
         <option value="dispute">Another reason to dispute {left}…</option>

@@ -42,7 +42,7 @@ test('a payment bounces with a fee: its invoice is open again, and the fee is ow
   await expect(page.getByText('The fee is charged and due at once.')).toBeVisible();
   await page.goto(`/customers/${customerId}`);
   await expect(page.getByText('$235.00').first()).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Late fee FEE-00001' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Late fee FEE-00001' }).first()).toBeVisible();
 });
 
 test('what is left of a payment is refunded, and the refund taken back with Z', async ({ page }) => {

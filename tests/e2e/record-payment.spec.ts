@@ -78,7 +78,7 @@ test('short pay: each rest is said once, and undoing the payment takes all of it
     await dialog.getByLabel(`Pays of ${number}`).fill('90');
   const restOf = (number: string) => dialog.getByLabel(`What is left of ${number}`);
   await restOf('D-1').selectOption('Write off $10.00');
-  await restOf('D-2').selectOption('Damaged goods: keep $10.00 open as a dispute');
+  await restOf('D-2').selectOption('Damaged goods: dispute $10.00');
   await restOf('D-3').selectOption('Discount of $10.00');
   await restOf('D-4').selectOption('Credit memo for $10.00');
   await expect(dialog.getByText('Balance goes from $500.00 to $20.00.')).toBeVisible();

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import type { CustomerView } from '@/lib/customer-view';
 import type { PlainDate } from '@/lib/domain/dates';
 import { parseAmount, toMinor, ZERO } from '@/lib/domain/money';
+import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { ApplyCredit } from '../../_allocations/apply-credit';
 import { RecordPayment } from '../../payments/record-payment';
@@ -24,7 +25,14 @@ export function Dialogs({ read, view, today, bounds, closeHref }: DialogsProps) 
     const balance = balances.find((each) => each.currency === currency);
     return (
       <RecordPayment
+        key={currency}
         {...shared}
+        others={balances
+          .filter((each) => each.currency !== currency)
+          .map((each) => ({
+            currency: each.currency,
+            href: route(`/customers/${customer.id}?pay=1&currency=${each.currency}`),
+          }))}
         customer={{ id: customer.id, name: customer.name }}
         currency={currency}
         limit={{ currency: limit.currency, writeOffLimitMinor: limit.writeOffLimitMinor }}

@@ -16,6 +16,8 @@ export function pastedLines(text: string, currency: string, newKey: () => string
       quantity: quantity || '1',
       unitPriceMinor: price ? parseMoneyText(price, currency) : null,
       taxPercent: tax?.replace('%', '').trim() || '0',
+      serviceId: null,
+      beneficiaryId: null,
     };
   });
 }

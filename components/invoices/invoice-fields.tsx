@@ -6,32 +6,37 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { CustomerOption } from '@/db/queries/customers';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { Due } from '@/lib/written-invoice';
+import { TermsSelect } from './terms-select';
 
 /** What stands above the lines of an invoice. */
 export interface InvoiceHead {
   readonly customer: CustomerOption | null;
   readonly issuedOn: PlainDate | null;
-  /** What somebody typed; null while the customer's terms decide. */
-  readonly ownDueOn: PlainDate | null;
+  readonly due: Due;
   readonly number: string;
 }
 
 interface InvoiceFieldsProps {
   readonly head: InvoiceHead;
+  /** Null in parts, and while no day is known. */
   readonly dueOn: PlainDate | null;
   readonly today: PlainDate;
+  /** The number that it would get if it were posted now. */
+  readonly nextNumber: string;
   readonly find: (q: string, signal: AbortSignal) => Promise<CustomerOption[]>;
   readonly errorOf: (name: string) => string | undefined;
   readonly onHead: (changes: Partial<InvoiceHead>) => void;
 }
 
-/** Whose invoice it is, its days and its number. The due day follows the customer's terms until somebody types one. */
-export function InvoiceFields({ head, dueOn, today, find, errorOf, onHead }: InvoiceFieldsProps) {
-  const { customer, issuedOn, number } = head;
-  const terms = customer?.termsDays ?? null;
-  // A new key fills the field anew; one that somebody typed in keeps its own.
+/** Whose invoice it is, its days and its number. The due day follows the terms until somebody types one. */
+export function InvoiceFields(props: InvoiceFieldsProps) {
+  const { head, dueOn, today, nextNumber, find, errorOf, onHead } = props;
+  const { customer, issuedOn, number, due } = head;
+  const isInParts = due.kind === 'parts' || due.kind === 'hand';
+  // A new key fills the field anew; one that somebody types in keeps its own.
   const [typedKey, setTypedKey] = useState<string | null>(null);
-  const dueKey = typedKey ?? `${issuedOn} ${terms}`;
+  const dueKey = due.kind === 'day' && typedKey !== null ? typedKey : `${due.kind} ${dueOn}`;
   return (
     <section aria-label="Invoice" className="grid gap-4 md:grid-cols-2">
       <Field name="customerId" label="Customer" error={errorOf('customerId')} className="md:col-span-2">
@@ -52,31 +57,45 @@ export function InvoiceFields({ head, dueOn, today, find, errorOf, onHead }: Inv
           <DateInput
             {...control}
             today={today}
-            defaultDay={today}
+            defaultDay={issuedOn}
             onDay={(day) => onHead({ issuedOn: day })}
           />
         )}
       </Field>
-      <Field name="dueDate" label="Due" hint={termsHint(terms)} error={errorOf('dueDate')}>
+      <Field name="terms" label="Terms" error={isInParts ? errorOf('dueDate') : undefined}>
         {(control) => (
-          <DateInput
-            key={dueKey}
+          <TermsSelect
             {...control}
-            today={today}
-            defaultDay={dueOn}
-            onDay={(day) => {
-              setTypedKey(dueKey);
-              onHead({ ownDueOn: day });
-            }}
-            leaning="future"
+            due={due}
+            dueOn={dueOn}
+            termsDays={customer?.termsDays ?? null}
+            onDue={(next) => onHead({ due: next })}
           />
         )}
       </Field>
+      {!isInParts && (
+        <Field name="dueDate" label="Due" error={errorOf('dueDate')}>
+          {(control) => (
+            <DateInput
+              key={dueKey}
+              {...control}
+              today={today}
+              defaultDay={dueOn}
+              onDay={(on) => {
+                setTypedKey(dueKey);
+                onHead({ due: { kind: 'day', on } });
+              }}
+              leaning="future"
+            />
+          )}
+        </Field>
+      )}
       <Field
         name="number"
         label="Invoice number"
-        hint="Empty: the next of your own numbers."
+        hint={`Empty: the next of your own, ${nextNumber} as it stands. Posting takes it, a draft has none.`}
         error={errorOf('number')}
+        className={isInParts ? 'md:col-span-2' : ''}
       >
         {(control) => (
           <Input
@@ -84,6 +103,7 @@ export function InvoiceFields({ head, dueOn, today, find, errorOf, onHead }: Inv
             className="fig"
             maxLength={40}
             autoComplete="off"
+            placeholder={nextNumber}
             value={number}
             onChange={(event) => onHead({ number: event.target.value })}
           />
@@ -91,9 +111,4 @@ export function InvoiceFields({ head, dueOn, today, find, errorOf, onHead }: Inv
       </Field>
     </section>
   );
-}
-
-function termsHint(days: number | null): string {
-  if (days === null) return 'Follows from the customer’s terms.';
-  return `${days === 0 ? 'On receipt' : `Net ${days}`} unless you say otherwise.`;
 }

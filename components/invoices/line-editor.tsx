@@ -5,7 +5,8 @@ import { flushSync } from 'react-dom';
 import { Kbd } from '@/components/ui/kbd';
 import { type DraftLine, type DraftTotals, isEmptyLine } from '@/lib/domain/invoice-draft';
 import { pastedLines } from '@/lib/pasted-lines';
-import { LINE_GRID, type LineColumn, LineRow } from './line-row';
+import { type Beneficiary, LINE_GRID, type LineColumn, LineRow } from './line-row';
+import type { FindServices } from './service-field';
 
 interface LineEditorProps {
   readonly lines: readonly DraftLine[];
@@ -13,16 +14,27 @@ interface LineEditorProps {
   readonly currency: string;
   /** Whether problems are to be shown: once somebody tried to post. */
   readonly isJudged: boolean;
+  readonly find: FindServices;
+  /** Of the customer; none until one was chosen. */
+  readonly beneficiaries: readonly Beneficiary[];
   readonly onLines: (lines: readonly DraftLine[]) => void;
 }
 
 /** A line to begin with. */
 export function newLine(taxPercent = '0'): DraftLine {
-  return { key: crypto.randomUUID(), description: '', quantity: '1', unitPriceMinor: null, taxPercent };
+  return {
+    key: crypto.randomUUID(),
+    description: '',
+    quantity: '1',
+    unitPriceMinor: null,
+    taxPercent,
+    serviceId: null,
+    beneficiaryId: null,
+  };
 }
 
 /** The lines of an invoice as a list of fields. Enter goes to the line below and makes one after the last. */
-export function LineEditor({ lines, totals, currency, isJudged, onLines }: LineEditorProps) {
+export function LineEditor({ lines, totals, currency, isJudged, onLines, ...given }: LineEditorProps) {
   const list = useRef<HTMLUListElement>(null);
   /** Draws the lines at once, so that a field of them can have the focus. */
   const show = (next: readonly DraftLine[], index: number, column: LineColumn = 'description') => {
@@ -40,6 +52,20 @@ export function LineEditor({ lines, totals, currency, isJudged, onLines }: LineE
     if (index < lines.length - 1) fieldAt(list.current, index + 1, column)?.focus();
     else if (lines.length < MOST) add();
   };
+  const move = (index: number, step: 1 | -1, column: LineColumn) => {
+    const [line, other] = [lines[index], lines[index + step]];
+    if (!line || !other) return;
+    show(
+      lines.map((each, i) => (i === index ? other : i === index + step ? line : each)),
+      index + step,
+      column,
+    );
+  };
+  const copy = (index: number) => {
+    const line = lines[index];
+    if (!line || lines.length >= MOST) return;
+    show(lines.toSpliced(index + 1, 0, { ...line, key: crypto.randomUUID() }), index + 1);
+  };
   const paste = (index: number, text: string): boolean => {
     const pasted = pastedLines(text, currency, () => crypto.randomUUID());
     if (!pasted) return false;
@@ -52,12 +78,12 @@ export function LineEditor({ lines, totals, currency, isJudged, onLines }: LineE
       <h2 id="lines" className="mb-2 text-form">
         Lines
       </h2>
-      <div className="panel overflow-hidden">
+      <div className="panel">
         <div
           aria-hidden
           className={`${LINE_GRID} h-9 border-b border-border text-meta text-muted-foreground max-md:hidden!`}
         >
-          <span className="pl-2.5">Item</span>
+          <span className="col-start-2 pl-2.5">Item</span>
           <span className="pr-2.5 text-right">Qty</span>
           <span className="pr-2.5 text-right">Price</span>
           <span className="pr-2.5 text-right">Tax %</span>
@@ -69,6 +95,9 @@ export function LineEditor({ lines, totals, currency, isJudged, onLines }: LineE
               key={line.key}
               line={line}
               position={i + 1}
+              count={lines.length}
+              find={given.find}
+              beneficiaries={given.beneficiaries}
               currency={currency}
               netMinor={totals.priced.get(line.key)?.netMinor ?? null}
               problem={isJudged ? totals.problems.get(line.key) : undefined}
@@ -76,6 +105,8 @@ export function LineEditor({ lines, totals, currency, isJudged, onLines }: LineE
               onRemove={() => remove(i)}
               onEnter={(column) => enter(i, column)}
               onPaste={(text) => paste(i, text)}
+              onMove={(step, column) => move(i, step, column)}
+              onCopy={() => copy(i)}
             />
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { beneficiaries, services } from '../schema/catalogue';
 import type { Tx } from '../scope';
 
@@ -79,6 +79,26 @@ export async function serviceById(tx: Tx, id: string): Promise<ServiceRecord | n
 export async function beneficiaryById(tx: Tx, id: string): Promise<BeneficiaryRecord | null> {
   const [row] = await tx.select().from(beneficiaries).where(eq(beneficiaries.id, id));
   return row ?? null;
+}
+
+/** Services by id; those that are not there are left out. */
+export async function servicesByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, ServiceRecord>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(services)
+    .where(inArray(services.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The ids among these of beneficiaries that are in use. */
+export async function activeBeneficiaries(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: beneficiaries.id })
+    .from(beneficiaries)
+    .where(and(inArray(beneficiaries.id, [...ids]), eq(beneficiaries.isActive, true)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 function paged<Row extends ByName>(

@@ -9,7 +9,13 @@ export interface DraftLine {
   readonly quantity: string;
   readonly unitPriceMinor: Minor | null;
   readonly taxPercent: string;
+  /** From the catalogue, and on whose behalf; null for neither. */
+  readonly serviceId: string | null;
+  readonly beneficiaryId: string | null;
 }
+
+/** A line as posting takes it: what it names of the catalogue stands with it, and nothing when it names nothing. */
+export type PostableLine = LineInput & { readonly serviceId?: string; readonly beneficiaryId?: string };
 
 /** What of a line is missing or cannot be read. */
 export type LineProblem = 'description' | 'quantity' | 'price' | 'tax';
@@ -57,7 +63,7 @@ export function draftTotals(lines: readonly DraftLine[]): DraftTotals {
 }
 
 /** The lines that posting takes; empty ones are left out, and so are those with a problem. */
-export function postableLines(lines: readonly DraftLine[]): LineInput[] {
+export function postableLines(lines: readonly DraftLine[]): PostableLine[] {
   return lines.flatMap((line) => {
     const input = isEmptyLine(line) ? null : toLineInput(line);
     return input === null || typeof input === 'string' ? [] : [input];
@@ -69,13 +75,22 @@ function toLineInput({
   quantity,
   unitPriceMinor,
   taxPercent,
-}: DraftLine): LineInput | LineProblem {
+  serviceId,
+  beneficiaryId,
+}: DraftLine): PostableLine | LineProblem {
   const [amount, tax] = [quantity.trim().replace(',', '.'), taxPercent.trim().replace(',', '.') || '0'];
   if (description.trim() === '') return 'description';
   if (!QUANTITY.test(amount)) return 'quantity';
   if (unitPriceMinor === null) return 'price';
   if (!TAX_PERCENT.test(tax)) return 'tax';
-  return { description: description.trim(), quantity: amount, unitPriceMinor, taxPercent: tax };
+  return {
+    description: description.trim(),
+    quantity: amount,
+    unitPriceMinor,
+    taxPercent: tax,
+    ...(serviceId === null ? {} : { serviceId }),
+    ...(beneficiaryId === null ? {} : { beneficiaryId }),
+  };
 }
 
 /** The line with its sums; null when it or the total before it would be beyond what one document can carry. */

@@ -10,6 +10,8 @@ const line = (changes: Partial<DraftLine> = {}): DraftLine => ({
   quantity: '1',
   unitPriceMinor: toMinor(100),
   taxPercent: '0',
+  serviceId: null,
+  beneficiaryId: null,
   ...changes,
 });
 
@@ -46,6 +48,8 @@ test('whatever is typed, the total is net plus tax and never throws', () => {
     quantity: fc.oneof(fc.string(), fc.nat().map(String)),
     unitPriceMinor: fc.option(fc.integer({ min: -9e13, max: 9e13 }).map(toMinor)),
     taxPercent: fc.oneof(fc.string(), fc.nat({ max: 999 }).map(String)),
+    serviceId: fc.constant(null),
+    beneficiaryId: fc.constant(null),
   });
   fc.assert(
     fc.property(fc.array(typed, { maxLength: 20 }), (lines) => {

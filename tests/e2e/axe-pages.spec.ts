@@ -34,6 +34,8 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/invoices' },
     { path: '/invoices?show=void' },
     { path: '/invoices/new' },
+    { path: '/invoices/new', open: writeDraft },
+    { path: '/invoices?show=draft' },
     { path: '/invoices?show=paid', open: firstRow },
     { path: '/invoices?show=late', open: voidFirst },
     { path: '/worklist' },
@@ -138,6 +140,15 @@ async function applyFirst(page: Page): Promise<void> {
   await firstRow(page);
   await page.getByRole('link', { name: 'Apply it' }).filter({ visible: true }).first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** An invoice in parts with a discount, saved as a draft. */
+async function writeDraft(page: Page): Promise<void> {
+  await page.getByLabel('Terms').selectOption('parts');
+  await page.getByLabel('Item, line 1').fill('Beans');
+  await page.getByLabel('Price, line 1').fill('100');
+  await page.getByRole('button', { name: 'Offer a discount for paying early' }).click();
+  await expect(page.getByText(/saved/i).first()).toBeVisible();
 }
 
 async function editFirst(page: Page): Promise<void> {

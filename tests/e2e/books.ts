@@ -1,7 +1,11 @@
 import postgres from 'postgres';
+import { createBeneficiary } from '@/db/commands/create-beneficiary';
 import { createCustomer } from '@/db/commands/create-customer';
 import { createService } from '@/db/commands/create-service';
+import { placeHold } from '@/db/commands/place-hold';
 import { postInvoice } from '@/db/commands/post-invoice';
+import { recordPayment } from '@/db/commands/record-payment';
+import { updateCustomer } from '@/db/commands/update-customer';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
@@ -53,5 +57,27 @@ export async function booksOf(business: string) {
       await postInvoice(tx, actor, { customerId, invoiceDate: today, lines, source: 'staff' });
       return serviceId;
     });
-  return { actor, today, addCustomer, invoice, billedService };
+  const addBeneficiary = (name: string, customerId: string) =>
+    withScope(actor, 'write', (tx) => createBeneficiary(tx, actor, { name, customerId }));
+  /** Money on the account that no invoice has taken. */
+  const pay = (customerId: string, amount: number) =>
+    withScope(actor, 'write', (tx) =>
+      recordPayment(tx, actor, {
+        customerId,
+        receivedOn: today,
+        amountMinor: toMinor(amount),
+        payment: { method: 'Wire' },
+        apply: 'none',
+        source: 'staff',
+      }),
+    );
+  const limit = (customerId: string, amount: number) =>
+    withScope(actor, 'write', (tx) =>
+      updateCustomer(tx, actor, { customerId, creditLimitMinor: toMinor(amount) }),
+    );
+  const hold = (customerId: string, reason: string) =>
+    withScope(actor, 'write', (tx) =>
+      placeHold(tx, actor, { customerId, kind: 'credit', reason, placedOn: today }),
+    );
+  return { actor, today, addCustomer, invoice, billedService, addBeneficiary, pay, limit, hold };
 }

@@ -17,7 +17,14 @@ test('a clerk adds a customer and writes an invoice by keyboard alone', async ({
   await expect(page.getByRole('option', { name: 'Brightwater Hotels' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('Brightwater Hotels');
-  for (const label of ['Issue date', 'Due', 'Invoice number', 'Item, line 1']) {
+  for (const label of [
+    'Issue date',
+    'Terms',
+    'Due',
+    'Invoice number',
+    'Line 1: move or copy',
+    'Item, line 1',
+  ]) {
     await page.keyboard.press('Tab');
     await expect(page.getByLabel(label, { exact: true })).toBeFocused();
   }

@@ -8,18 +8,11 @@ export const createBeneficiaryInput = z.object({
     .trim()
     .max(100, 'Use at most 100 characters.')
     .transform((text) => text || null),
-  birthYear: z.union([
-    z
-      .string()
-      .trim()
-      .length(0)
-      .transform(() => null),
-    z
-      .string()
-      .trim()
-      .regex(/^(?:19|20|21)\d\d$/, 'Enter a year of four digits, such as 2014.')
-      .transform(Number),
-  ]),
+  birthYear: z
+    .string()
+    .trim()
+    .regex(/^(?:(?:19|20|21)\d\d)?$/, 'Enter a year of four digits, such as 2014.')
+    .transform((year) => (year === '' ? null : Number(year))),
   customerId: z.union([z.literal('').transform(() => null), z.uuid('Choose a customer of the list.')]),
 });
 

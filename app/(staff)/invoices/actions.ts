@@ -1,26 +1,43 @@
 'use server';
 import { formAction } from '@/app/_actions/form-action';
-import { postInvoice as post } from '@/db/commands/post-invoice';
+import { deleteDraftInvoice } from '@/db/commands/delete-draft-invoice';
+import { postWrittenInvoice } from '@/db/commands/post-written-invoice';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { creditWarning } from '@/db/queries/credit-warning';
 import { linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { formatMoney } from '@/lib/format';
-import { postInvoiceInput, toPostInvoice, voidDocumentInput } from './input';
+import { draftIdInput, postInvoiceInput, toPostWritten, voidDocumentInput } from './input';
 
-/** Posts an invoice; `id` of the answer names it. */
+/** Posts an invoice that was written; `id` of the answer names it. */
 export const postInvoice = formAction({
   may: 'books:write',
   verb: 'invoice_form',
   input: postInvoiceInput,
   run: async (tx, actor, input) => {
-    const invoice = toPostInvoice(input, actor.org.timeZone);
-    const { documentId, number } = await post(tx, actor, invoice);
-    const { totalMinor } = linesTotal(priceLines(invoice.lines));
-    const warning = await creditWarning(tx, invoice.customerId);
-    const message = `Posted ${number}, ${formatMoney(totalMinor, invoice.currency)}.`;
-    return { id: documentId, message: warning === null ? message : `${message} ${warning}` };
+    const written = toPostWritten(input, actor.org.timeZone);
+    const { documentId, number, settledMinor } = await postWrittenInvoice(tx, actor, written);
+    const { customerId, currency, lines } = written.invoice;
+    const { totalMinor } = linesTotal(priceLines(lines));
+    const sentences = [
+      `Posted ${number}, ${formatMoney(totalMinor, currency)}.`,
+      settledMinor > 0 && `${formatMoney(settledMinor, currency)} of the account settled it.`,
+      await creditWarning(tx, customerId),
+    ];
+    return { id: documentId, message: sentences.filter(Boolean).join(' ') };
   },
   stale: ['/', '/aging', '/customers', '/invoices'],
+});
+
+/** Throws a draft away. */
+export const discardDraft = formAction({
+  may: 'books:write',
+  verb: 'draft_discarded_form',
+  input: draftIdInput,
+  run: async (tx, actor, input) => {
+    await deleteDraftInvoice(tx, actor, input);
+    return { message: 'Thrown away. It had no number, and nothing was owed.' };
+  },
+  stale: ['/invoices'],
 });
 
 /** Voids an invoice or a credit memo: money on the other side is open again, and its number is kept. */

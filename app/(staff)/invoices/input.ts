@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { PostInvoice } from '@/db/commands/post-invoice';
+import type { PostWrittenInvoice } from '@/db/commands/post-written-invoice';
 import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
-import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import { addDays, isPlainDate, type PlainDate, todayIn } from '@/lib/domain/dates';
+import { MOST_PARTS } from '@/lib/domain/instalment-plan';
 import { QUANTITY, TAX_PERCENT } from '@/lib/domain/invoice-draft';
 import type { LineInput } from '@/lib/domain/invoice-lines';
 import { toMinor } from '@/lib/domain/money';
@@ -13,31 +14,55 @@ const line = z.strictObject({
   quantity: z.string().regex(QUANTITY),
   unitPriceMinor: z.int().transform(toMinor),
   taxPercent: z.string().regex(TAX_PERCENT),
+  serviceId: z.uuid().optional(),
+  beneficiaryId: z.uuid().optional(),
 });
 
-const lines = z
-  .string()
-  .transform((text, ctx) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'Reload the page and try again.' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.array(line).min(1, 'Write at least one line.').max(200, 'Use at most 200 lines.'));
+const json = z.string().transform((text, ctx): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    ctx.addIssue({ code: 'custom', message: 'Reload the page and try again.' });
+    return z.NEVER;
+  }
+});
+const lines = json.pipe(z.array(line).min(1, 'Write at least one line.').max(200, 'Use at most 200 lines.'));
+const instalments = json.pipe(
+  z
+    .array(z.strictObject({ dueOn: z.string().refine(isPlainDate), amountMinor: z.int().transform(toMinor) }))
+    .max(MOST_PARTS, `Use at most ${MOST_PARTS} parts.`),
+);
+const discount = json.pipe(
+  z
+    .strictObject({
+      percent: z.string().regex(TAX_PERCENT, 'Write the discount as a percentage, such as 2.'),
+      days: z.int().min(0).max(3_650),
+    })
+    .nullable(),
+);
 
 /** The invoice editor, as people type it. */
 export const postInvoiceInput = z.object({
+  draftId: z.uuid(),
+  /** When the draft was last saved as the editor knows it; '' when it never was. */
+  seenAt: z.union([z.literal('').transform(() => null), z.iso.datetime().transform((at) => new Date(at))]),
   customerId: z.uuid('Choose a customer.'),
   currency: z.string().refine(isCurrency, 'Choose a currency.'),
   invoiceDate: z.string().trim().min(1, 'Enter the day of the invoice.').max(40),
-  dueDate: z.string().trim().max(40),
+  /** Empty: by the customer's terms, or in parts. */
+  dueDate: z.string().trim().max(40).default(''),
   number: z.string().trim().max(40, 'Use at most 40 characters.'),
   lines,
+  /** Empty when it falls due in one part. */
+  instalments,
+  discount,
+  /** Whether credit of the account settles it. */
+  useCredit: z.literal('yes').optional(),
   /** Why to bill a customer on credit hold; empty when nobody decided that. */
   overrideHold: z.string().trim().max(500, 'Use at most 500 characters.').default(''),
 });
+
+export const draftIdInput = z.object({ draftId: z.uuid() });
 
 export const voidDocumentInput = z.object({
   documentId: z.uuid(),
@@ -46,18 +71,34 @@ export const voidDocumentInput = z.object({
 });
 
 /** The form as the command takes it. @throws Refusal `invalid` for a day that cannot be read. */
-export function toPostInvoice(
-  { dueDate, number, overrideHold, ...input }: z.output<typeof postInvoiceInput>,
+export function toPostWritten(
+  input: z.output<typeof postInvoiceInput>,
   timeZone: string,
-): PostInvoice & { readonly currency: string; readonly lines: readonly LineInput[] } {
+): PostWrittenInvoice & {
+  readonly invoice: { readonly currency: string; readonly lines: readonly LineInput[] };
+} {
+  const { draftId, seenAt, useCredit, dueDate, number, overrideHold, instalments: parts, ...rest } = input;
   const today = todayIn(timeZone);
+  const invoiceDate = toDay(rest.invoiceDate, today, 'invoiceDate');
+  const offered = rest.discount;
   return {
-    ...input,
-    invoiceDate: toDay(input.invoiceDate, today, 'invoiceDate'),
-    ...(dueDate && { dueDate: toDay(dueDate, today, 'dueDate') }),
-    ...(number && { number }),
-    ...(overrideHold && { overrideHold: { reason: overrideHold } }),
-    source: 'staff',
+    draftId,
+    seenAt,
+    useCredit: useCredit === 'yes',
+    invoice: {
+      ...rest,
+      invoiceDate,
+      ...(dueDate && parts.length === 0 && { dueDate: toDay(dueDate, today, 'dueDate') }),
+      ...(parts.length > 0 && { instalments: parts }),
+      ...(number && { number }),
+      ...(overrideHold && { overrideHold: { reason: overrideHold } }),
+      discount: offered && {
+        percent: offered.percent,
+        amountMinor: null,
+        until: addDays(invoiceDate, offered.days),
+      },
+      source: 'staff',
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { DocumentBookFrame } from '@/components/document-book-frame';
 import { InvoiceTable } from '@/components/invoices/invoice-table';
+import { ListToolbar } from '@/components/list-toolbar';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,26 +14,42 @@ import { withScope } from '@/db/scope';
 import { type InvoiceShow, isNarrowed, readInvoiceFilters } from '@/lib/document-filters';
 import { todayIn } from '@/lib/domain/dates';
 import { may } from '@/lib/permissions';
+import { DraftsList } from './drafts-list';
 
 export const metadata: Metadata = { title: 'Invoices' };
 
-const SHOWS: readonly { show: InvoiceShow; label: string }[] = [
+const SHOWS: readonly { show: InvoiceShow | 'draft'; label: string }[] = [
   { show: 'all', label: 'All' },
   { show: 'owed', label: 'Owed' },
   { show: 'late', label: 'Late' },
   { show: 'paid', label: 'Paid' },
   { show: 'void', label: 'Void' },
+  { show: 'draft', label: 'Drafts' },
 ];
 
 /** What was billed, newest first. All its state is in the URL. */
 export default async function InvoicesPage({ searchParams }: PageProps<'/invoices'>) {
   const actor = await requireStaff('books:read');
   const params = await searchParams;
+  const mayWrite = may(actor, 'books:write');
+  if (params.show === 'draft')
+    return (
+      <Page title="Invoices" actions={mayWrite && <NewInvoice />}>
+        <ListToolbar
+          path="/invoices"
+          params={{ show: 'draft' }}
+          searchLabel="Find a number or customer"
+          q=""
+          shows={SHOWS}
+          show="draft"
+        />
+        <DraftsList actor={actor} after={[params.after ?? ''].flat()[0] ?? ''} />
+      </Page>
+    );
   const { filters, dropped } = readInvoiceFilters(params);
   const today = todayIn(actor.org.timeZone);
   const book = await withScope(actor, 'read', (tx) => invoiceBook(tx, filters, today));
   const count = book.totals.reduce((sum, each) => sum + each.count, 0);
-  const mayWrite = may(actor, 'books:write');
   if (count === 0 && !isNarrowed(filters))
     return (
       <Page title="Invoices">

@@ -1,141 +1,220 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, startTransition, useEffect, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { useSubmitKey } from '@/components/forms/use-submit-key';
-import { DraftSums } from '@/components/invoices/draft-sums';
-import { InvoiceFields, type InvoiceHead } from '@/components/invoices/invoice-fields';
-import { LineEditor, newLine } from '@/components/invoices/line-editor';
+import { AccountNote } from '@/components/invoices/account-note';
+import { offeredDiscount } from '@/components/invoices/discount-fields';
+import { InvoiceFields } from '@/components/invoices/invoice-fields';
+import { LineEditor } from '@/components/invoices/line-editor';
+import { PartsFields } from '@/components/invoices/parts-fields';
+import { Page } from '@/components/shell/page';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { SubmitKeys } from '@/components/ui/submit-keys';
 import { showToast } from '@/components/ui/toast';
-import type { CustomerOption } from '@/db/queries/customers';
-import { addDays, type PlainDate } from '@/lib/domain/dates';
-import { type DraftLine, draftTotals, postableLines } from '@/lib/domain/invoice-draft';
+import type { PlainDate } from '@/lib/domain/dates';
+import { postableLines } from '@/lib/domain/invoice-draft';
+import type { Minor } from '@/lib/domain/money';
 import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
-import { formatMoney } from '@/lib/format';
-import { route } from '@/lib/url';
+import { formatInstant, formatMoney } from '@/lib/format';
 import { findCustomers } from '../../customers/find-customers';
 import { postInvoice, voidDocument } from '../actions';
+import { findServices } from '../find-for-line';
+import { AfterLines } from './after-lines';
+import { DiscardDraft } from './discard-draft';
+import type { DraftKeeper } from './draft-keeper';
 import { Preview } from './preview';
+import type { Start } from './read';
+import { SaveProblem, SaveState } from './save-state';
+import { SentFields } from './sent-fields';
+import { useAccount } from './use-account';
+import { useDraft } from './use-draft';
+import { useWriting } from './use-writing';
 
 interface InvoiceFormProps {
   /** The name of the business. */
   readonly seller: string;
-  readonly currency: string;
+  readonly timeZone: string;
   readonly today: PlainDate;
-  readonly customer: (CustomerOption & { readonly address: string | null }) | null;
+  readonly start: Start;
   readonly requestId: string;
 }
 
-const FIELDS = ['customerId', 'invoiceDate', 'dueDate', 'number', 'overrideHold'];
+const FIELDS = ['customerId', 'invoiceDate', 'dueDate', 'number', 'overrideHold', 'instalments', 'discount'];
+const NOT_THE_TOTAL = 'Give every part a day and an amount; together they must be the total.';
+const PHONE_FOOT =
+  'sticky bottom-(--panel-bottom) z-10 -mx-4 mt-auto -mb-6 flex border-t border-border bg-card px-4 py-3 md:hidden [&>.btn]:h-11 [&>.btn]:flex-1';
 const IDLE: FormState = { status: 'idle' };
 
-/** The invoice while it is written, and how it will look. ⌘↵ posts it. */
-export function InvoiceForm({ seller, today, requestId, ...given }: InvoiceFormProps) {
-  const router = useRouter();
+/** The invoice while it is written, saved as a draft, and how it will look. ⌘↵ posts it. */
+export function InvoiceForm({ seller, timeZone, today, start, requestId }: InvoiceFormProps) {
+  const writing = useWriting(start);
+  const { written, customer, totals, dueOn, instalments, set } = writing;
+  const { currency, due } = written;
+  const draft = useDraft(start, written);
   const { state, pending, errorOf, form } = useForm(postInvoice, IDLE);
   useSubmitKey(form.ref);
-  const [head, setHead] = useState<InvoiceHead>({
-    customer: given.customer,
-    issuedOn: today,
-    ownDueOn: null,
-    number: '',
-  });
-  const [lines, setLines] = useState<readonly DraftLine[]>(() => [newLine()]);
+  const { account, isFailed } = useAccount(customer?.id ?? null, currency);
   const [isJudged, setIsJudged] = useState(false);
-  const { customer, issuedOn } = head;
-  const currency = customer?.currency ?? given.currency;
-  const totals = draftTotals(lines);
-  const postable = postableLines(lines);
-  const dueOn = head.ownDueOn ?? (issuedOn && customer ? addDays(issuedOn, customer.termsDays) : null);
+  const isInParts = due.kind === 'parts' || due.kind === 'hand';
+  const postable = postableLines(written.lines);
   const isDone = state.status === 'done';
-  // Once it was refused for a hold, the field stays: what is wrong next may be something else.
-  const [isOnHold, setIsOnHold] = useState(false);
-  const refusedFor = errorOf('overrideHold');
-  if (refusedFor !== undefined && !isOnHold) setIsOnHold(true);
+  usePosted(state, draft.keeper);
+  const clock = (at: Date) => formatInstant(at, timeZone, today);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setIsJudged(true);
+    if (!isPostable(writing)) focusProblem(event.currentTarget);
+    else if (!pending) void postNow(event.currentTarget, draft.keeper, form.action);
+  };
+  const button = (
+    <PostButton totalMinor={totals.totalMinor} currency={currency} isPosting={pending || isDone} />
+  );
+  return (
+    <Page
+      title={start.seenAt === null ? 'New invoice' : 'Draft'}
+      parents={[{ label: 'Invoices', href: '/invoices' }]}
+      actions={
+        <>
+          <SaveState kept={draft.kept} clock={clock} />
+          {draft.kept.kind === 'saved' && <DiscardDraft draftId={start.draftId} keeper={draft.keeper} />}
+          <ButtonLink href="/invoices" className="max-md:hidden">
+            Close
+          </ButtonLink>
+          <span className="max-md:hidden">{button}</span>
+        </>
+      }
+    >
+      <SaveProblem {...draft} clock={clock} />
+      <form {...form} id="invoice" onSubmit={onSubmit} className="flex flex-1">
+        <SentFields
+          requestId={requestId}
+          draftId={start.draftId}
+          written={written}
+          instalments={isInParts ? (instalments ?? []) : []}
+        />
+        <div className="flex min-w-0 flex-1 flex-col gap-6 px-7 py-6 max-md:px-4">
+          <InvoiceFields
+            head={{ customer, issuedOn: written.issuedOn, due, number: written.number }}
+            dueOn={dueOn}
+            today={today}
+            nextNumber={start.nextNumber}
+            find={findCustomers}
+            errorOf={errorOf}
+            onHead={writing.setHead}
+          />
+          <AccountNote
+            account={account}
+            isFailed={isFailed}
+            totalMinor={totals.totalMinor}
+            currency={currency}
+          />
+          <PartsFields
+            due={due}
+            instalments={instalments}
+            totalMinor={totals.totalMinor}
+            currency={currency}
+            today={today}
+            error={
+              errorOf('instalments') ?? (isJudged && isInParts && !instalments ? NOT_THE_TOTAL : undefined)
+            }
+            onDue={(next) => set({ due: next })}
+          />
+          <LineEditor
+            lines={written.lines}
+            totals={totals}
+            currency={currency}
+            isJudged={isJudged}
+            find={findServices}
+            beneficiaries={account?.beneficiaries ?? []}
+            onLines={(lines) => set({ lines })}
+          />
+          {isJudged && postable.length === 0 && (
+            <p role="alert" className="-mt-3 text-meta text-destructive">
+              Write at least one line with a price.
+            </p>
+          )}
+          <AfterLines
+            written={written}
+            totals={totals}
+            account={account}
+            errorOf={errorOf}
+            onDiscount={(discount) => set({ discount })}
+          />
+          <FormMessage state={isDone ? IDLE : state} fields={FIELDS} />
+          <div className={PHONE_FOOT}>{button}</div>
+        </div>
+        <Preview
+          seller={seller}
+          written={written}
+          customer={customer}
+          address={account?.address ?? null}
+          instalments={instalments}
+          totals={totals}
+          nextNumber={start.nextNumber}
+        />
+      </form>
+    </Page>
+  );
+}
+
+/** Whether nothing is missing that posting needs of the lines, the parts and the discount. */
+function isPostable({ written, totals, instalments }: ReturnType<typeof useWriting>): boolean {
+  const isInParts = written.due.kind === 'parts' || written.due.kind === 'hand';
+  const isOffered = written.discount === null || offeredDiscount(written.discount) !== null;
+  const isWritten = totals.problems.size === 0 && postableLines(written.lines).length > 0;
+  return isWritten && isOffered && !(isInParts && instalments === null);
+}
+
+/** What is on its way is saved first; then nothing is saved any more while it is posted. */
+async function postNow(
+  form: HTMLFormElement,
+  keeper: DraftKeeper,
+  send: (data: FormData) => void,
+): Promise<void> {
+  await keeper.hold();
+  const data = new FormData(form);
+  data.set('seenAt', keeper.seenAt ?? '');
+  startTransition(() => send(data));
+}
+
+interface PostButtonProps {
+  readonly totalMinor: Minor;
+  readonly currency: string;
+  readonly isPosting: boolean;
+}
+
+function PostButton({ totalMinor, currency, isPosting }: PostButtonProps) {
+  return (
+    <Button type="submit" form="invoice" variant="primary" pending={isPosting}>
+      {isPosting ? 'Posting…' : `Post ${formatMoney(totalMinor, currency)}`}
+      <SubmitKeys />
+    </Button>
+  );
+}
+
+/** After the problems are drawn. */
+function focusProblem(form: HTMLFormElement): void {
+  setTimeout(() =>
+    (
+      form.querySelector<HTMLElement>('[data-line] [aria-invalid=true], fieldset [aria-invalid=true]') ??
+      form.querySelector<HTMLElement>('[data-line] input')
+    )?.focus(),
+  );
+}
+
+/** Once it is posted, says so and shows the invoice; when that was refused, the draft is saved again. */
+function usePosted(state: FormState, keeper: DraftKeeper): void {
+  const router = useRouter();
   useEffect(() => {
-    if (state.status !== 'done' || !state.id) return;
+    if (state.status === 'idle') return;
+    if (state.status !== 'done' || !state.id) return keeper.resume();
+    keeper.forget();
     showToast({ message: state.message, undo: undoOf(state.id) });
     router.replace(`/invoices/${state.id}`);
-  }, [state, router]);
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    setIsJudged(true);
-    if (totals.problems.size === 0 && postable.length > 0) return form.onSubmit(event);
-    event.preventDefault();
-    const { currentTarget } = event;
-    // After the problems are drawn.
-    setTimeout(() => {
-      const wrong = '[data-line] [aria-invalid], [data-line] input';
-      currentTarget
-        .querySelector<HTMLElement>(totals.problems.size > 0 ? '[data-line] [aria-invalid]' : wrong)
-        ?.focus();
-    });
-  };
-  return (
-    <form {...form} onSubmit={onSubmit} className="flex flex-1">
-      <input type="hidden" name="requestId" value={requestId} />
-      <input type="hidden" name="currency" value={currency} />
-      <input type="hidden" name="lines" value={JSON.stringify(postable)} />
-      <div className="flex min-w-0 flex-1 flex-col gap-6 px-7 py-6 max-md:px-4">
-        <InvoiceFields
-          head={head}
-          dueOn={dueOn}
-          today={today}
-          find={findCustomers}
-          errorOf={errorOf}
-          onHead={(changes) => setHead((before) => ({ ...before, ...changes }))}
-        />
-        <LineEditor
-          lines={lines}
-          totals={totals}
-          currency={currency}
-          isJudged={isJudged}
-          onLines={setLines}
-        />
-        {isJudged && postable.length === 0 && (
-          <p role="alert" className="-mt-3 text-meta text-destructive">
-            Write at least one line with a price.
-          </p>
-        )}
-        <DraftSums totals={totals} currency={currency} />
-        {isOnHold && (
-          <Field
-            name="overrideHold"
-            label="Why it is billed all the same"
-            hint="The reason is noted with the invoice."
-            error={errorOf('overrideHold')}
-          >
-            {(control) => <Input {...control} maxLength={500} autoComplete="off" />}
-          </Field>
-        )}
-        <FormMessage state={isDone ? IDLE : state} fields={FIELDS} />
-        <div className="sticky bottom-(--panel-bottom) z-10 -mx-7 mt-auto -mb-6 flex items-center justify-end gap-2 border-t border-border bg-card px-7 py-3 max-md:-mx-4 max-md:px-4 max-md:[&>.btn]:h-11 max-md:[&>.btn-primary]:flex-1">
-          {given.customer ? (
-            <ButtonLink href={route(`/customers/${given.customer.id}`)}>Cancel</ButtonLink>
-          ) : (
-            <ButtonLink href="/invoices">Cancel</ButtonLink>
-          )}
-          <Button type="submit" variant="primary" pending={pending || isDone}>
-            {pending ? 'Posting…' : `Post ${formatMoney(totals.totalMinor, currency)}`}
-            <SubmitKeys />
-          </Button>
-        </div>
-      </div>
-      <Preview
-        seller={seller}
-        head={head}
-        address={customer && customer.id === given.customer?.id ? given.customer.address : null}
-        dueOn={dueOn}
-        totals={totals}
-        currency={currency}
-      />
-    </form>
-  );
+  }, [state, router, keeper]);
 }
 
 function undoOf(documentId: string): () => Promise<FormState> {

@@ -1,29 +1,48 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { requireStaff } from '@/app/_auth/actor';
 import { Page } from '@/components/shell/page';
-import { customerById } from '@/db/queries/customers';
-import { withScope } from '@/db/scope';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { todayIn } from '@/lib/domain/dates';
-import { isUuid, uuid7 } from '@/lib/uuid';
-import { InvoiceForm } from './form';
+import { route } from '@/lib/url';
+import { uuid7 } from '@/lib/uuid';
+import { InvoiceEditor } from './editor';
+import { readStart } from './read';
 
 export const metadata: Metadata = { title: 'New invoice' };
 
-/** Writes an invoice, for the customer that the address names or one to find. */
+/** Writes an invoice: a new one, a draft, a copy of another invoice, or one for the customer that the address names. */
 export default async function NewInvoicePage({ searchParams }: PageProps<'/invoices/new'>) {
   const actor = await requireStaff('books:write');
-  const { customer: wanted } = await searchParams;
-  const id = [wanted ?? ''].flat()[0] ?? '';
-  const customer = isUuid(id) ? await withScope(actor, 'read', (tx) => customerById(tx, id)) : null;
+  const params = await searchParams;
+  const asked = (name: string) => [params[name] ?? ''].flat()[0] ?? '';
+  const start = await readStart(actor, {
+    draft: asked('draft'),
+    copy: asked('copy'),
+    customer: asked('customer'),
+  });
+  if ('posted' in start) redirect(`/invoices/${start.posted}`);
+  if ('foreign' in start)
+    return (
+      <Page title="Draft" parents={[{ label: 'Invoices', href: '/invoices' }]}>
+        <EmptyState
+          title="A program is writing this draft"
+          actions={<ButtonLink href={route('/invoices?show=draft')}>All drafts</ButtonLink>}
+        >
+          It came through the API and holds what this editor does not show, such as a total without lines.
+          Whatever wrote it can change and post it.
+        </EmptyState>
+      </Page>
+    );
   return (
-    <Page title="New invoice" parents={[{ label: 'Invoices', href: '/invoices' }]}>
-      <InvoiceForm
-        seller={actor.org.name}
-        currency={actor.org.currency}
-        today={todayIn(actor.org.timeZone)}
-        customer={customer}
-        requestId={uuid7()}
-      />
-    </Page>
+    <InvoiceEditor
+      key={`${start.draftId} ${start.seenAt}`}
+      seller={actor.org.name}
+      timeZone={actor.org.timeZone}
+      today={todayIn(actor.org.timeZone)}
+      start={start}
+      requestId={uuid7()}
+    />
   );
 }

@@ -1,20 +1,31 @@
 'use client';
-import type { InvoiceHead } from '@/components/invoices/invoice-fields';
 import { Paper } from '@/components/invoices/paper';
-import type { PlainDate } from '@/lib/domain/dates';
+import type { CustomerOption } from '@/db/queries/customers';
 import type { DraftTotals } from '@/lib/domain/invoice-draft';
+import type { Instalment } from '@/lib/domain/payment-terms';
+import type { WrittenInvoice } from '@/lib/written-invoice';
 
 interface PreviewProps {
   readonly seller: string;
-  readonly head: InvoiceHead;
+  readonly written: WrittenInvoice;
+  readonly customer: CustomerOption | null;
   readonly address: string | null;
-  readonly dueOn: PlainDate | null;
+  /** Null while a day, an amount or the total is missing. */
+  readonly instalments: readonly Instalment[] | null;
   readonly totals: DraftTotals;
-  readonly currency: string;
+  readonly nextNumber: string;
 }
 
 /** What the customer will see, as it is written. Shown where there is room beside the form. */
-export function Preview({ seller, head, address, dueOn, totals, currency }: PreviewProps) {
+export function Preview({
+  seller,
+  written,
+  customer,
+  address,
+  instalments,
+  totals,
+  nextNumber,
+}: PreviewProps) {
   const { priced, netMinor, taxMinor, totalMinor } = totals;
   return (
     <aside
@@ -26,16 +37,16 @@ export function Preview({ seller, head, address, dueOn, totals, currency }: Prev
         content={{
           seller,
           title: 'Invoice',
-          number: head.number.trim() || 'next number',
-          customer: head.customer?.name ?? '–',
+          number: written.number.trim() || nextNumber,
+          customer: customer?.name ?? '–',
           address,
-          issuedOn: head.issuedOn,
-          due: dueOn ? [{ dueOn, amountMinor: totalMinor }] : [],
+          issuedOn: written.issuedOn,
+          due: instalments ?? [],
           lines: [...priced].map(([key, line]) => ({ ...line, key })),
           netMinor,
           taxMinor,
           totalMinor,
-          currency,
+          currency: written.currency,
           totalLabel: 'Amount due',
         }}
       />

@@ -1,0 +1,125 @@
+'use client';
+import { type ComponentProps, type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { Input } from '@/components/ui/input';
+import type { ServiceRecord } from '@/db/queries/catalogue';
+import { formatMoney } from '@/lib/format';
+
+/** A service as a line of an invoice offers it. */
+export type ServiceOption = Pick<
+  ServiceRecord,
+  'id' | 'name' | 'description' | 'currency' | 'feeMinor' | 'taxPercent'
+>;
+
+/** Asks for the services that match; may throw. */
+export type FindServices = (q: string, signal: AbortSignal) => Promise<ServiceOption[]>;
+
+type ServiceFieldProps = Omit<ComponentProps<typeof Input>, 'onChange' | 'value'> & {
+  readonly value: string;
+  readonly find: FindServices;
+  readonly onText: (text: string) => void;
+  readonly onService: (service: ServiceOption) => void;
+};
+
+const WAIT_MS = 150;
+
+/**
+ * What a line is for: free text, with the services of the catalogue offered below it. ↓ and Enter take one; Enter alone leaves the
+ * text as it is and goes on.
+ */
+export function ServiceField({ value, find, onText, onService, onKeyDown, ...rest }: ServiceFieldProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const options = useServices(find, value, isOpen);
+  const listId = useId();
+  const isShown = isOpen && options.length > 0;
+  const choose = (service: ServiceOption) => {
+    onService(service);
+    setIsOpen(false);
+    setActive(-1);
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const chosen = isShown ? options[active] : undefined;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && !event.altKey) {
+      event.preventDefault();
+      setIsOpen(true);
+      if (options.length > 0) setActive((active + step + options.length) % options.length);
+    } else if (event.key === 'Escape' && isShown) {
+      event.stopPropagation();
+      setIsOpen(false);
+    } else if (event.key === 'Enter' && chosen && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      choose(chosen);
+    } else onKeyDown?.(event);
+  };
+  return (
+    <span className="relative block min-w-0 max-md:col-span-full">
+      <Input
+        {...rest}
+        role="combobox"
+        aria-expanded={isShown}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && active >= 0 ? `${listId}${active}` : undefined}
+        value={value}
+        onChange={(event) => {
+          onText(event.target.value);
+          setActive(-1);
+          setIsOpen(true);
+        }}
+        onBlur={() => setIsOpen(false)}
+        onKeyDown={onKey}
+      />
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="Services"
+        hidden={!isShown}
+        className="absolute top-full left-0 z-30 mt-1 w-[min(420px,80vw)] rounded-menu border border-border bg-popover p-1.5 text-body shadow-pop"
+      >
+        {options.map((option, i) => (
+          <div
+            key={option.id}
+            id={`${listId}${i}`}
+            role="option"
+            aria-selected={i === active}
+            className="flex min-h-8 cursor-pointer items-center gap-3 rounded-control px-2.5 aria-selected:bg-muted max-md:min-h-11"
+            onPointerMove={() => setActive(i)}
+            // Before the blur of the input, which closes the list.
+            onPointerDown={(event) => {
+              event.preventDefault();
+              choose(option);
+            }}
+          >
+            <span className="truncate font-medium">{option.name}</span>
+            <span className="fig ml-auto shrink-0 text-meta text-subtle">
+              {formatMoney(option.feeMinor, option.currency)}
+            </span>
+          </div>
+        ))}
+      </div>
+    </span>
+  );
+}
+
+/** The services for a text, asked for after a short rest; none while there is no answer: the text is enough. */
+function useServices(find: FindServices, q: string, isWanted: boolean): ServiceOption[] {
+  const [options, setOptions] = useState<ServiceOption[]>([]);
+  useEffect(() => {
+    if (!isWanted) return;
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      find(q.trim(), abort.signal).then(
+        (found) => setOptions(found),
+        () => abort.signal.aborted || setOptions([]),
+      );
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [find, q, isWanted]);
+  return isWanted ? options : NONE;
+}
+
+const NONE: ServiceOption[] = [];

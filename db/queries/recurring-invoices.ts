@@ -57,6 +57,20 @@ export async function recurringById(tx: Tx, id: string): Promise<RecurringInvoic
   return row ? flat(row) : null;
 }
 
+/** The latest day that each of these rhythms has billed or passed over; a rhythm that has none is left out. */
+export async function lastPeriods(tx: Tx, ids: readonly string[]): Promise<Map<string, PlainDate>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      id: recurringPeriods.recurringId,
+      last: sql<PlainDate>`max(${recurringPeriods.periodOn})::text`,
+    })
+    .from(recurringPeriods)
+    .where(inArray(recurringPeriods.recurringId, [...ids]))
+    .groupBy(recurringPeriods.recurringId);
+  return new Map(rows.map(({ id, last }) => [id, last]));
+}
+
 /** What a rhythm has billed or passed over, the latest first, at most `most`. */
 export function billedPeriods(tx: Tx, recurringId: string, most: number): Promise<BilledPeriod[]> {
   return tx

@@ -48,6 +48,8 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/payments?method=Wire&from=2020-01-01', open: press('Filters') },
     { path: '/invoices?show=late', open: writeOffFirst },
     { path: '/payments/new' },
+    { path: '/recurring' },
+    { path: '/recurring/new' },
     { path: '/services' },
     { path: '/services', open: firstRow },
     { path: '/services/new' },

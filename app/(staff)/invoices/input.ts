@@ -4,29 +4,12 @@ import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { addDays, isPlainDate, type PlainDate, todayIn } from '@/lib/domain/dates';
 import { MOST_PARTS } from '@/lib/domain/instalment-plan';
-import { QUANTITY, TAX_PERCENT } from '@/lib/domain/invoice-draft';
+import { TAX_PERCENT } from '@/lib/domain/invoice-draft';
 import type { LineInput } from '@/lib/domain/invoice-lines';
 import { toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
+import { json, lines } from './line-input';
 
-const line = z.strictObject({
-  description: z.string().trim().min(1).max(500),
-  quantity: z.string().regex(QUANTITY),
-  unitPriceMinor: z.int().transform(toMinor),
-  taxPercent: z.string().regex(TAX_PERCENT),
-  serviceId: z.uuid().optional(),
-  beneficiaryId: z.uuid().optional(),
-});
-
-const json = z.string().transform((text, ctx): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    ctx.addIssue({ code: 'custom', message: 'Reload the page and try again.' });
-    return z.NEVER;
-  }
-});
-const lines = json.pipe(z.array(line).min(1, 'Write at least one line.').max(200, 'Use at most 200 lines.'));
 const instalments = json.pipe(
   z
     .array(z.strictObject({ dueOn: z.string().refine(isPlainDate), amountMinor: z.int().transform(toMinor) }))
@@ -102,7 +85,8 @@ export function toPostWritten(
   };
 }
 
-function toDay(text: string, today: PlainDate, field: string): PlainDate {
+/** A day as somebody typed it. @throws Refusal `invalid` when it cannot be read. */
+export function toDay(text: string, today: PlainDate, field: string): PlainDate {
   const day = parseDayText(text, today);
   if (day === null) throw new Refusal('invalid', `“${text}” is not a day. Write it like 20 Nov 2026.`, field);
   return day;

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { DocumentBookFrame } from '@/components/document-book-frame';
 import { InvoiceTable } from '@/components/invoices/invoice-table';
+import { InvoiceTabs } from '@/components/invoices/invoice-tabs';
 import { ListToolbar } from '@/components/list-toolbar';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
@@ -34,7 +35,11 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
   const mayWrite = may(actor, 'books:write');
   if (params.show === 'draft')
     return (
-      <Page title="Invoices" actions={mayWrite && <NewInvoice />}>
+      <Page
+        title="Invoices"
+        beside={<InvoiceTabs current="/invoices" />}
+        actions={mayWrite && <NewInvoice />}
+      >
         <ListToolbar
           path="/invoices"
           params={{ show: 'draft' }}
@@ -57,7 +62,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
       </Page>
     );
   return (
-    <Page title="Invoices" actions={mayWrite && <NewInvoice />}>
+    <Page title="Invoices" beside={<InvoiceTabs current="/invoices" />} actions={mayWrite && <NewInvoice />}>
       <DocumentBookFrame
         path="/invoices"
         params={params}

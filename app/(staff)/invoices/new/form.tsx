@@ -22,6 +22,7 @@ import { formatInstant, formatMoney } from '@/lib/format';
 import { findCustomers } from '../../customers/find-customers';
 import { postInvoice, voidDocument } from '../actions';
 import { findServices } from '../find-for-line';
+import { useAccount } from '../use-account';
 import { AfterLines } from './after-lines';
 import { DiscardDraft } from './discard-draft';
 import type { DraftKeeper } from './draft-keeper';
@@ -29,7 +30,6 @@ import { Preview } from './preview';
 import type { Start } from './read';
 import { SaveProblem, SaveState } from './save-state';
 import { SentFields } from './sent-fields';
-import { useAccount } from './use-account';
 import { useDraft } from './use-draft';
 import { useWriting } from './use-writing';
 

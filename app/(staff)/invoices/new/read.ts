@@ -40,8 +40,7 @@ export function readStart(
   actor: StaffActor,
   { draft, copy, customer }: Asked,
 ): Promise<Start | { readonly posted: string } | { readonly foreign: string }> {
-  const { timeZone, currency } = actor.org;
-  const blank = blankInvoice(todayIn(timeZone), currency);
+  const { currency } = actor.org;
   return withScope(actor, 'read', async (tx) => {
     const number = await nextNumber(tx, 'invoice');
     const fresh = { draftId: isUuid(draft) ? draft : uuid7(), seenAt: null, nextNumber: number };
@@ -54,11 +53,21 @@ export function readStart(
       return { ...fresh, seenAt, isUnsaved: false, ...(await withCustomer(tx, whole)) };
     }
     if (isUuid(draft) && (await documentById(tx, draft, AS_POSTED))) return { posted: draft };
-    const copied = isUuid(copy) ? await copyOf(tx, copy, blank) : null;
-    if (copied) return { ...fresh, isUnsaved: true, ...(await withCustomer(tx, copied)) };
-    const billed = { ...blank, customerId: isUuid(customer) ? customer : null };
-    return { ...fresh, isUnsaved: false, ...(await withCustomer(tx, billed)) };
+    return { ...fresh, ...(await beginning(tx, actor, { copy, customer })) };
   });
+}
+
+/** What is billed to begin with: what another invoice billed, nothing to a customer, or nothing to nobody. */
+export async function beginning(
+  tx: Tx,
+  actor: StaffActor,
+  { copy, customer }: Pick<Asked, 'copy' | 'customer'>,
+): Promise<Pick<Start, 'isUnsaved' | 'customer' | 'written'>> {
+  const blank = blankInvoice(todayIn(actor.org.timeZone), actor.org.currency);
+  const copied = isUuid(copy) ? await copyOf(tx, copy, blank) : null;
+  if (copied) return { isUnsaved: true, ...(await withCustomer(tx, copied)) };
+  const billed = { ...blank, customerId: isUuid(customer) ? customer : null };
+  return { isUnsaved: false, ...(await withCustomer(tx, billed)) };
 }
 
 function blankInvoice(today: PlainDate, currency: string): WrittenInvoice {

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { BillingAccount } from '@/db/queries/billing-account';
-import { findAccount } from '../find-for-line';
+import { findAccount } from './find-for-line';
 
 /** The account of a customer in a currency: null while it is not known. `isFailed` when the server did not say. */
 export function useAccount(

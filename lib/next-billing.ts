@@ -1,0 +1,16 @@
+import { addDays, type PlainDate } from './domain/dates';
+import { nextOccurrences, type Recurrence } from './domain/recurrence';
+
+/** The first day for which a rhythm may still bill: from today on, after the latest that it has billed or passed over. */
+export function billsFrom(last: PlainDate | null, today: PlainDate): PlainDate {
+  return last !== null && last >= today ? addDays(last, 1) : today;
+}
+
+/** The next day that it bills; null when there is none, or when a pause keeps it back. */
+export function nextBilling(
+  recurring: Recurrence & { readonly pausedOn: PlainDate | null },
+  from: PlainDate,
+): PlainDate | null {
+  const [next] = nextOccurrences(recurring, from, 1);
+  return next !== undefined && (recurring.pausedOn === null || next < recurring.pausedOn) ? next : null;
+}

@@ -1,12 +1,21 @@
 'use server';
 import { formAction } from '@/app/_actions/form-action';
 import { deleteDraftInvoice } from '@/db/commands/delete-draft-invoice';
+import { postCreditMemo } from '@/db/commands/post-credit-memo';
 import { postWrittenInvoice } from '@/db/commands/post-written-invoice';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { creditWarning } from '@/db/queries/credit-warning';
+import { todayIn } from '@/lib/domain/dates';
 import { linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { formatMoney } from '@/lib/format';
-import { draftIdInput, postInvoiceInput, toPostWritten, voidDocumentInput } from './input';
+import {
+  creditInvoiceInput,
+  draftIdInput,
+  postInvoiceInput,
+  toDay,
+  toPostWritten,
+  voidDocumentInput,
+} from './input';
 
 /** Posts an invoice that was written; `id` of the answer names it. */
 export const postInvoice = formAction({
@@ -38,6 +47,29 @@ export const discardDraft = formAction({
     return { message: 'Thrown away. It had no number, and nothing was owed.' };
   },
   stale: ['/invoices'],
+});
+
+/** Posts a credit memo about an invoice; `id` of the answer names it. */
+export const creditInvoice = formAction({
+  may: 'books:write',
+  verb: 'credit_memo_form',
+  input: creditInvoiceInput,
+  run: async (tx, actor, { invoiceId, settles, creditDate, ...input }) => {
+    const { documentId, number, unappliedMinor } = await postCreditMemo(tx, actor, {
+      ...input,
+      creditDate: toDay(creditDate, todayIn(actor.org.timeZone), 'creditDate'),
+      source: 'staff',
+      ...(settles === 'yes' ? { applyTo: invoiceId } : { invoiceId }),
+    });
+    const { totalMinor } = linesTotal(priceLines(input.lines));
+    const rest =
+      unappliedMinor > 0 ? ` ${formatMoney(unappliedMinor, input.currency)} of it is on the account.` : '';
+    return {
+      id: documentId,
+      message: `Posted ${number}, ${formatMoney(totalMinor, input.currency)}.${rest}`,
+    };
+  },
+  stale: ['/', '/aging', '/customers', '/invoices', '/payments'],
 });
 
 /** Voids an invoice or a credit memo: money on the other side is open again, and its number is kept. */

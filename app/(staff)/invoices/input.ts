@@ -47,6 +47,18 @@ export const postInvoiceInput = z.object({
 
 export const draftIdInput = z.object({ draftId: z.uuid() });
 
+/** A credit memo about an invoice, as people type it. */
+export const creditInvoiceInput = z.object({
+  invoiceId: z.uuid(),
+  customerId: z.uuid(),
+  currency: z.string().refine(isCurrency, 'Choose a currency.'),
+  creditDate: z.string().trim().min(1, 'Enter the day of the credit memo.').max(40),
+  reason: z.string().trim().min(1, 'Say what it is for.').max(500, 'Use at most 500 characters.'),
+  lines,
+  /** Whether it settles the invoice as far as that is open; else it stays on the account. */
+  settles: z.enum(['yes', 'no']),
+});
+
 export const voidDocumentInput = z.object({
   documentId: z.uuid(),
   kind: z.enum(['invoice', 'credit_memo']),

@@ -1,4 +1,5 @@
-import { Banknote } from 'lucide-react';
+import { Banknote, Copy, type LucideIcon, Repeat, Undo2 } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { ClaimBadges } from '@/components/customers/claim-badges';
 import { HistoryList } from '@/components/invoices/history-list';
@@ -31,7 +32,7 @@ interface RailProps {
   readonly mayWrite: boolean;
 }
 
-/** Beside the paper: what is still owed and how late, the sums, what happened, and the way to void it. */
+/** Beside the paper: what is still owed and how late, the sums, what happened, and what can be done with it. */
 export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }: RailProps) {
   const { kind, number, currency, customerId, openMinor, amountMinor, items, reason, reverses, status } =
     document;
@@ -86,18 +87,52 @@ export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }
       {isDebit && status !== 'void' && <Sums document={document} />}
       <HistoryList entries={documentHistory(document, deeds)} today={today} />
       {mayWrite && <Settlements document={document} limit={limit} today={today} />}
-      {canVoid && (
-        <section className="flex border-t border-border pt-4">
-          <VoidDocument
-            documentId={document.documentId}
-            kind={kind}
-            number={number}
-            amount={formatMoney(toMinor(Math.abs(amountMinor)), currency)}
-            requestId={uuid7()}
-          />
+      {mayWrite && (canVoid || kind === 'invoice') && (
+        <section className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-border pt-4">
+          {kind === 'invoice' && (
+            <>
+              {status !== 'void' && (
+                <Deed
+                  href={route(`/invoices/${document.documentId}/credit`)}
+                  icon={Undo2}
+                  label="Credit memo"
+                />
+              )}
+              <Deed href={route(`/invoices/new?copy=${document.documentId}`)} icon={Copy} label="Duplicate" />
+              <Deed
+                href={route(`/recurring/new?invoice=${document.documentId}`)}
+                icon={Repeat}
+                label="Repeat"
+              />
+            </>
+          )}
+          {canVoid && (
+            <VoidDocument
+              documentId={document.documentId}
+              kind={kind}
+              number={number}
+              amount={formatMoney(toMinor(Math.abs(amountMinor)), currency)}
+              requestId={uuid7()}
+            />
+          )}
         </section>
       )}
     </aside>
+  );
+}
+
+interface DeedProps {
+  readonly href: Route;
+  readonly icon: LucideIcon;
+  readonly label: string;
+}
+
+function Deed({ href, icon: Icon, label }: DeedProps) {
+  return (
+    <ButtonLink href={href} variant="ghost" size="sm" className="max-md:h-11">
+      <Icon aria-hidden />
+      {label}
+    </ButtonLink>
   );
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { billedPeriods, type RecurringInvoice, recurringById } from '@/db/queries/recurring-invoices';
-import { addDays, type PlainDate } from '@/lib/domain/dates';
+import type { PlainDate } from '@/lib/domain/dates';
 import { linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { nextOccurrences } from '@/lib/domain/recurrence';
+import { billsFrom, nextBilling } from '@/lib/next-billing';
 import { Refusal } from '@/lib/refusal';
+import { recurringState } from '@/lib/rhythm-words';
 import { Currency, Day, Money } from '../_api/fields';
 import { money } from '../_api/json';
 import type { Answer, Call } from '../_api/operation';
@@ -51,12 +53,11 @@ export const RecurringDetail = Recurring.extend({
 /** The one place that says how an invoice that repeats is written. */
 export function writeRecurring(row: RecurringInvoice, today: PlainDate): Answer<z.output<typeof Recurring>> {
   const { totalMinor } = linesTotal(priceLines(row.lines));
-  const [next] = nextOccurrences(row, today, 1);
   return {
     recurring_id: row.id,
     customer_id: row.customerId,
     customer_name: row.customer,
-    state: stateOf(row, today),
+    state: recurringState(row, today),
     currency: row.currency,
     amount: money(totalMinor, row.currency),
     every: row.every,
@@ -64,7 +65,7 @@ export function writeRecurring(row: RecurringInvoice, today: PlainDate): Answer<
     ends_on: row.endsOn,
     paused_on: row.pausedOn,
     terms_days: row.termsDays,
-    next_on: next && (row.pausedOn === null || next < row.pausedOn) ? next : null,
+    next_on: nextBilling(row, today),
     created_at: row.createdAt.toISOString(),
   };
 }
@@ -77,12 +78,10 @@ export async function recurringDetail(
   const row = await recurringById(tx, recurringId);
   if (!row) throw new Refusal('not_found', 'That recurring invoice does not exist.');
   const billed = await billedPeriods(tx, recurringId, SHOWN);
-  const last = billed[0]?.periodOn;
-  // Billed today already, or ahead: the next is after that.
-  const from = last !== undefined && last >= today ? addDays(last, 1) : today;
+  const from = billsFrom(billed[0]?.periodOn ?? null, today);
   return {
     ...writeRecurring(row, from),
-    state: stateOf(row, today),
+    state: recurringState(row, today),
     lines: row.lines.map((line) => ({
       service_id: line.serviceId ?? null,
       beneficiary_id: line.beneficiaryId ?? null,
@@ -98,9 +97,4 @@ export async function recurringDetail(
       number,
     })),
   };
-}
-
-function stateOf({ endsOn, pausedOn }: RecurringInvoice, today: PlainDate): 'active' | 'paused' | 'ended' {
-  if (endsOn !== null && endsOn < today) return 'ended';
-  return pausedOn === null ? 'active' : 'paused';
 }

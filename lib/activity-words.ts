@@ -34,6 +34,9 @@ export function verbName(verb: string): string {
 const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ...BANK_WORDS,
   invoice_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],
+  invoices_batched: ({ after }) => [
+    `billed ${textOf(after, 'service') ?? 'a service'} to many at once, ${count(after, 'count', '$', 'invoice')}`,
+  ],
   discount_posted: (deed) => ['gave ', document(deed), comma(deed.after), ...customer(' to ', deed)],
   write_off_posted: (deed) => ['wrote off ', document(deed), comma(deed.after), ...customer(' of ', deed)],
   credit_memo_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],

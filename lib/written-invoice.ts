@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from './domain/dates';
 import { type InstalmentPlan, termsOfPlan } from './domain/instalment-plan';
-import type { DraftLine } from './domain/invoice-draft';
+import { type DraftLine, isEmptyLine } from './domain/invoice-draft';
 import { type Minor, parseAmount, toDecimal } from './domain/money';
 import { type Instalment, instalmentsOf } from './domain/payment-terms';
 
@@ -48,16 +48,18 @@ export function draftContent(written: WrittenInvoice): Record<string, unknown> {
     invoice_date: issuedOn ?? '',
     number: number.trim(),
     ...dueContent(written.due, currency),
-    lines: lines.map((line) =>
-      withoutEmpty({
-        service_id: line.serviceId ?? '',
-        beneficiary_id: line.beneficiaryId ?? '',
-        description: line.description.trim(),
-        quantity: line.quantity.trim().replace(',', '.'),
-        unit_price: line.unitPriceMinor === null ? '' : toDecimal(line.unitPriceMinor, currency),
-        tax_percent: line.taxPercent.trim().replace(',', '.') || '0',
-      }),
-    ),
+    lines: lines
+      .filter((line) => !isEmptyLine(line))
+      .map((line) =>
+        withoutEmpty({
+          service_id: line.serviceId ?? '',
+          beneficiary_id: line.beneficiaryId ?? '',
+          description: line.description.trim(),
+          quantity: line.quantity.trim().replace(',', '.'),
+          unit_price: line.unitPriceMinor === null ? '' : toDecimal(line.unitPriceMinor, currency),
+          tax_percent: line.taxPercent.trim().replace(',', '.') || '0',
+        }),
+      ),
     discount: discount
       ? { percent: discount.percent.trim().replace(',', '.'), days: asCount(discount.days) }
       : '',

@@ -17,18 +17,25 @@ export interface Deed {
  * Adds a row to the organization's activity. Call it last in a command: it locks the end of the
  * organization's chain until the transaction ends. Sequence, time and hashes are the database's.
  */
-export async function recordActivity(
+export function recordActivity(tx: Tx, actor: Pick<Actor, 'userId' | 'name'>, deed: Deed): Promise<void> {
+  return recordActivities(tx, actor, [deed]);
+}
+
+/** Adds a row for each of several deeds, in their order. Call it last in a command, as `recordActivity`. */
+export async function recordActivities(
   tx: Tx,
   actor: Pick<Actor, 'userId' | 'name'>,
-  deed: Deed,
+  deeds: readonly Deed[],
 ): Promise<void> {
-  await tx.insert(activity).values({
-    ...deed,
-    actorId: actor.userId,
-    actorName: actor.name,
-    sequence: 0,
-    at: sql`now()`,
-    previousHash: '',
-    hash: '',
-  });
+  await tx.insert(activity).values(
+    deeds.map((deed) => ({
+      ...deed,
+      actorId: actor.userId,
+      actorName: actor.name,
+      sequence: 0,
+      at: sql`now()`,
+      previousHash: '',
+      hash: '',
+    })),
+  );
 }

@@ -1,12 +1,12 @@
-import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { sumMinor } from '../expressions';
 import { customers } from '../schema/customers';
-import { holds } from '../schema/holds';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { beneficiaryList } from './catalogue';
+import { creditHolds } from './credit-holds';
 import type { CustomerOption } from './customers';
 
 /** What whoever bills a customer should know of it. Amounts are of one currency. */
@@ -59,24 +59,12 @@ export async function billingAccount(
     .where(eq(customers.id, customerId))
     .groupBy(customers.id);
   if (!row) return null;
-  const [hold] = await tx
-    .select({ reason: holds.reason })
-    .from(holds)
-    .where(
-      and(
-        eq(holds.customerId, customerId),
-        eq(holds.kind, 'credit'),
-        lte(holds.placedOn, today),
-        or(isNull(holds.releasedOn), gt(holds.releasedOn, today)),
-      ),
-    )
-    .orderBy(desc(holds.placedOn))
-    .limit(1);
+  const hold = (await creditHolds(tx, [customerId], today)).get(customerId) ?? null;
   const own = { isActive: true, customerId };
   const { rows } = await beneficiaryList(tx, own, { limit: MOST_BENEFICIARIES, after: null });
   return {
     ...row,
-    hold: hold?.reason ?? null,
+    hold,
     beneficiaries: rows.map(({ id, name }) => ({ id, name })),
   };
 }

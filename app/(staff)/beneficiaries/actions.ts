@@ -44,7 +44,8 @@ export const removeBeneficiary = formAction({
       message: isDeleted ? 'Deleted. Nothing was billed for it.' : 'Out of use. What was billed stays.',
     };
   },
-  stale: ['/beneficiaries'],
+  // The page that it is removed from would be gone before it could say so.
+  stale: [],
 });
 
 /** Takes a beneficiary back into use. */

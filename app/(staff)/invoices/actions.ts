@@ -46,7 +46,7 @@ export const discardDraft = formAction({
     await deleteDraftInvoice(tx, actor, input);
     return { message: 'Thrown away. It had no number, and nothing was owed.' };
   },
-  stale: ['/invoices'],
+  stale: [],
 });
 
 /** Posts a credit memo about an invoice; `id` of the answer names it. */

@@ -42,7 +42,8 @@ export const removeService = formAction({
       message: isDeleted ? 'Deleted. It was never billed.' : 'No longer offered. What it billed stays.',
     };
   },
-  stale: ['/services'],
+  // The page that it is removed from would be gone before it could say so.
+  stale: [],
 });
 
 /** Offers a service again. */

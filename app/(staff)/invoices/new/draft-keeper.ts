@@ -21,6 +21,13 @@ export interface Keepable {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** What a window holds of a draft. */
+export interface WindowCopy {
+  readonly content: unknown;
+  readonly seenAt: string | null;
+  readonly isSaved: boolean;
+}
+
 /** What this window holds of a draft, in case the page goes before the server has it. */
 const copy = z.object({ body: z.string(), seenAt: z.nullable(z.string()), isSaved: z.boolean() });
 const kept = z.object({ content: z.unknown() });
@@ -138,7 +145,7 @@ export class DraftKeeper {
 }
 
 /** What this window holds of a draft; null for nothing. `isSaved` says whether the server had it, at `seenAt`. */
-export function windowCopy(draftId: string) {
+export function windowCopy(draftId: string): WindowCopy | null {
   const text = sessionStorage.getItem(keyOf(draftId));
   const parsed = text === null ? null : copy.safeParse(JSON.parse(text));
   if (!parsed?.success) return null;

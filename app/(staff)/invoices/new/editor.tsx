@@ -1,7 +1,9 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { PlainDate } from '@/lib/domain/dates';
+import { draftContent, type WrittenInvoice } from '@/lib/written-invoice';
 import { findAccount } from '../find-for-line';
+import { type WindowCopy, windowCopy } from './draft-keeper';
 import { InvoiceForm } from './form';
 import type { Start } from './read';
 
@@ -17,10 +19,13 @@ interface InvoiceEditorProps {
 /** The invoice while it is written. What this window wrote and the server does not have yet, or has later, is shown again. */
 export function InvoiceEditor({ start, ...props }: InvoiceEditorProps) {
   const [shown, setShown] = useState({ start, version: 0 });
-  useEffect(() => {
+  // Before the effects of the form, which begin to keep what is shown.
+  useLayoutEffect(() => {
+    const copy = windowCopy(start.draftId);
+    if (!copy) return;
     let isGone = false;
     const restore = async () => {
-      const restored = await restoredFrom(start);
+      const restored = await restoredFrom(start, copy);
       if (restored && !isGone) setShown({ start: restored, version: 1 });
     };
     void restore();
@@ -32,19 +37,18 @@ export function InvoiceEditor({ start, ...props }: InvoiceEditorProps) {
 }
 
 /** The start with what this window holds of the draft; null when it holds nothing that the server does not. */
-async function restoredFrom(start: Start): Promise<Start | null> {
-  if (sessionStorage.getItem(`draft ${start.draftId}`) === null) return null;
-  const [{ windowCopy }, { readWritten }] = await Promise.all([
-    import('./draft-keeper'),
-    import('@/lib/read-written'),
-  ]);
-  const copy = windowCopy(start.draftId);
-  if (!copy || (copy.isSaved && (copy.seenAt ?? '') <= (start.seenAt ?? ''))) return null;
+async function restoredFrom(start: Start, copy: WindowCopy): Promise<Start | null> {
+  if (copy.isSaved && (copy.seenAt ?? '') <= (start.seenAt ?? '')) return null;
+  const { readWritten } = await import('@/lib/read-written');
   const written = readWritten(copy.content, start.written.currency);
-  if (!written) return null;
+  if (!written || isSame(written, start.written)) return null;
   const { customerId, currency } = written;
-  const isSame = customerId === (start.customer?.id ?? null);
-  const account = isSame || customerId === null ? null : await findAccount(customerId, currency);
-  const customer = isSame ? start.customer : (account?.customer ?? null);
+  const isTheirs = customerId === (start.customer?.id ?? null);
+  const account = isTheirs || customerId === null ? null : await findAccount(customerId, currency);
+  const customer = isTheirs ? start.customer : (account?.customer ?? null);
   return { ...start, seenAt: copy.seenAt, isUnsaved: !copy.isSaved, customer, written };
+}
+
+function isSame(one: WrittenInvoice, other: WrittenInvoice): boolean {
+  return JSON.stringify(draftContent(one)) === JSON.stringify(draftContent(other));
 }

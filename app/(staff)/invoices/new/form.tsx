@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, startTransition, useEffect, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { useSubmitKey } from '@/components/forms/use-submit-key';
@@ -54,14 +54,20 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
   const { written, customer, totals, dueOn, instalments, set } = writing;
   const { currency, due } = written;
   const draft = useDraft(start, written);
-  const { state, pending, errorOf, form } = useForm(postInvoice, IDLE);
+  const router = useRouter();
+  const { state, pending, errorOf, form } = useForm(async (previous: FormState, data: FormData) => {
+    const next = await postInvoice(previous, data);
+    if (next.status === 'done' && next.id)
+      showPosted(next.message, next.id, { keeper: draft.keeper, router });
+    else draft.keeper.resume();
+    return next;
+  }, IDLE);
   useSubmitKey(form.ref);
   const { account, isFailed } = useAccount(customer?.id ?? null, currency);
   const [isJudged, setIsJudged] = useState(false);
   const isInParts = due.kind === 'parts' || due.kind === 'hand';
   const postable = postableLines(written.lines);
   const isDone = state.status === 'done';
-  usePosted(state, draft.keeper);
   const clock = (at: Date) => formatInstant(at, timeZone, today);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -205,16 +211,15 @@ function focusProblem(form: HTMLFormElement): void {
   );
 }
 
-/** Once it is posted, says so and shows the invoice; when that was refused, the draft is saved again. */
-function usePosted(state: FormState, keeper: DraftKeeper): void {
-  const router = useRouter();
-  useEffect(() => {
-    if (state.status === 'idle') return;
-    if (state.status !== 'done' || !state.id) return keeper.resume();
-    keeper.forget();
-    showToast({ message: state.message, undo: undoOf(state.id) });
-    router.replace(`/invoices/${state.id}`);
-  }, [state, router, keeper]);
+/** Says that it is posted, with its undo, and goes to it. */
+function showPosted(
+  message: string,
+  documentId: string,
+  { keeper, router }: { readonly keeper: DraftKeeper; readonly router: ReturnType<typeof useRouter> },
+): void {
+  keeper.forget();
+  showToast({ message, undo: undoOf(documentId) });
+  router.replace(`/invoices/${documentId}`);
 }
 
 function undoOf(documentId: string): () => Promise<FormState> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { beneficiaries, services } from '../schema/catalogue';
 import type { Tx } from '../scope';
 
@@ -89,6 +89,17 @@ export async function servicesByIds(tx: Tx, ids: readonly string[]): Promise<Map
     .from(services)
     .where(inArray(services.id, [...ids]));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The categories that beneficiaries in use have, in order of the alphabet, at most `CATALOGUE_PAGE`. */
+export async function beneficiaryCategories(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ category: beneficiaries.category })
+    .from(beneficiaries)
+    .where(and(eq(beneficiaries.isActive, true), isNotNull(beneficiaries.category)))
+    .orderBy(asc(beneficiaries.category))
+    .limit(CATALOGUE_PAGE);
+  return rows.flatMap(({ category }) => category ?? []);
 }
 
 /** The ids among these of beneficiaries that are in use. */

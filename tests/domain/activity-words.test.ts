@@ -27,6 +27,10 @@ test.each<[string, ActivityDeed]>([
     deed('invoice_posted', { customer: CUSTOMER, after: billed }),
   ],
   [
+    'Ada billed School fee to many at once, 2 invoices',
+    deed('invoices_batched', { after: { service: 'School fee', count: 2 } }),
+  ],
+  [
     'Ada reversed PMT-00012, $250.00 from Brightwater Hotels',
     deed('payment_reversed', {
       customer: CUSTOMER,

@@ -48,6 +48,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/payments?method=Wire&from=2020-01-01', open: press('Filters') },
     { path: '/invoices?show=late', open: writeOffFirst },
     { path: '/payments/new' },
+    { path: '/invoices/batch', open: chooseService },
     { path: '/recurring' },
     { path: '/recurring/new' },
     { path: '/services' },
@@ -151,6 +152,13 @@ async function writeDraft(page: Page): Promise<void> {
   await page.getByLabel('Price, line 1').fill('100');
   await page.getByRole('button', { name: 'Offer a discount for paying early' }).click();
   await expect(page.getByText(/saved/i).first()).toBeVisible();
+}
+
+/** Whom the first service can be billed to. */
+async function chooseService(page: Page): Promise<void> {
+  await page.getByLabel('Service').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Show these' }).click();
+  await expect(page.getByRole('table', { name: 'Whom to bill' })).toBeVisible();
 }
 
 async function editFirst(page: Page): Promise<void> {

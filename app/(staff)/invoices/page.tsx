@@ -93,9 +93,14 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
 
 function NewInvoice() {
   return (
-    <ButtonLink href="/invoices/new" variant="primary" size="sm">
-      <Plus aria-hidden />
-      New invoice
-    </ButtonLink>
+    <>
+      <ButtonLink href="/invoices/batch" size="sm" className="max-md:hidden">
+        Bill many at once
+      </ButtonLink>
+      <ButtonLink href="/invoices/new" variant="primary" size="sm">
+        <Plus aria-hidden />
+        New invoice
+      </ButtonLink>
+    </>
   );
 }

@@ -54,14 +54,7 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
   const { written, customer, totals, dueOn, instalments, set } = writing;
   const { currency, due } = written;
   const draft = useDraft(start, written);
-  const router = useRouter();
-  const { state, pending, errorOf, form } = useForm(async (previous: FormState, data: FormData) => {
-    const next = await postInvoice(previous, data);
-    if (next.status === 'done' && next.id)
-      showPosted(next.message, next.id, { keeper: draft.keeper, router });
-    else draft.keeper.resume();
-    return next;
-  }, IDLE);
+  const { state, pending, errorOf, form } = usePosting(draft.keeper);
   useSubmitKey(form.ref);
   const { account, isFailed } = useAccount(customer?.id ?? null, currency);
   const [isJudged, setIsJudged] = useState(false);
@@ -211,15 +204,20 @@ function focusProblem(form: HTMLFormElement): void {
   );
 }
 
-/** Says that it is posted, with its undo, and goes to it. */
-function showPosted(
-  message: string,
-  documentId: string,
-  { keeper, router }: { readonly keeper: DraftKeeper; readonly router: ReturnType<typeof useRouter> },
-): void {
-  keeper.forget();
-  showToast({ message, undo: undoOf(documentId) });
-  router.replace(`/invoices/${documentId}`);
+/** Posts; then says so with its undo and goes to the invoice, whatever becomes of this page. Refused, the draft is saved again. */
+function usePosting(keeper: DraftKeeper) {
+  const router = useRouter();
+  return useForm(async (previous: FormState, data: FormData) => {
+    const next = await postInvoice(previous, data);
+    if (next.status !== 'done' || !next.id) {
+      keeper.resume();
+      return next;
+    }
+    keeper.forget();
+    showToast({ message: next.message, undo: undoOf(next.id) });
+    router.replace(`/invoices/${next.id}`);
+    return next;
+  }, IDLE);
 }
 
 function undoOf(documentId: string): () => Promise<FormState> {

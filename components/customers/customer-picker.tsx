@@ -18,6 +18,11 @@ interface CustomerPickerProps extends Control {
 
 const WAIT_MS = 150;
 
+/** Whether its name or code contains a text. */
+function mentions({ name, code }: CustomerOption, text: string): boolean {
+  return `${name} ${code ?? ''}`.toLowerCase().includes(text.trim().toLowerCase());
+}
+
 /** Finds a customer by name or code as one types (a combobox). The form receives the customer's id, or ''. */
 export function CustomerPicker(props: CustomerPickerProps) {
   const { name, find, defaultOption = null, onChoose, size = 'md', placeholder, ...control } = props;
@@ -47,8 +52,8 @@ export function CustomerPicker(props: CustomerPickerProps) {
       if (isOpen && options.length > 0) setActive((active + step + options.length) % options.length);
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      // What is listed may still be the answer to an earlier text.
-      if (option && !isLooking) choose(option);
+      // What is listed may still be the answer to an earlier text, and not be meant by this one.
+      if (option && (!isLooking || mentions(option, text))) choose(option);
     } else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation();
       setIsOpen(false);

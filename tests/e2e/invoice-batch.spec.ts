@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 test('a service is billed to many at once: refusals first, prices by hand, one press, the numbers after it', async ({
@@ -18,6 +19,7 @@ test('a service is billed to many at once: refusals first, prices by hand, one p
   await page.getByLabel('Service').selectOption('School fee');
   await page.getByRole('button', { name: 'Show these' }).click();
   await expect(page.getByRole('row', { name: /Cedar Family/ })).toContainText('On credit hold: no reply');
+  await hydrated(page, 'form:has(table)');
   await page.getByRole('button', { name: 'Post 0 invoices' }).click();
   await expect(page.getByText('Choose at least one to bill.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'All 2 that can be billed' }).check();
@@ -41,6 +43,7 @@ test('pressing twice books once', async ({ page }) => {
   const books = await booksOf(business);
   const serviceId = await books.billedService('School fee', await books.addCustomer('Alder Family'));
   await page.goto(`/invoices/batch?service=${serviceId}`);
+  await hydrated(page, 'form:has(table)');
   await page.getByRole('checkbox', { name: 'Alder Family', exact: true }).check();
   await page.getByRole('button', { name: 'Post 1 invoice' }).dblclick();
   await expect(page.getByText('Posted 1 invoice, INV-00002.')).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 test('a part of an invoice is credited from its page, settles it so far, and is taken back with the keyboard', async ({
@@ -10,7 +11,8 @@ test('a part of an invoice is credited from its page, settles it so far, and is 
   const customerId = await books.addCustomer('Brightwater Hotels');
   const { documentId } = await books.invoice(customerId, 'A-1', 30_000, 5);
   await page.goto(`/invoices/${documentId}`);
-  await page.getByRole('link', { name: 'Credit memo' }).click();
+  await page.getByRole('link', { name: 'Credit lines' }).click();
+  await hydrated(page, 'main form');
   await expect(page.getByLabel('What is it for?')).toBeFocused();
   await page.getByLabel('Price, line 1').fill('400');
   await expect(page.getByText('$100.00 more than what is left of A-1 to be credited.')).toBeVisible();

@@ -1,11 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 const saved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'Draft saved' })).toBeVisible();
 
 async function write(page: Page, line: number, cells: readonly string[]): Promise<void> {
+  await hydrated(page, 'form#invoice');
   for (const [i, label] of ['Item', 'Quantity', 'Price', 'Tax percent'].entries())
     if (cells[i] !== undefined) await page.getByLabel(`${label}, line ${line}`).fill(cells[i]);
 }
@@ -114,9 +116,11 @@ test('two windows on one draft: the second is told in words, loses nothing, and 
   await saved(page);
   const other = await context.newPage();
   await other.goto(page.url());
+  const kept = other.waitForResponse(
+    (response) => response.url().includes('/invoices/drafts/') && response.ok(),
+  );
   await write(other, 1, ['Cups']);
-  await expect(other.getByRole('status').filter({ hasText: 'Draft saved' })).toBeVisible();
-  await other.waitForResponse((response) => response.url().includes('/invoices/drafts/') && response.ok());
+  await kept;
   await write(page, 1, ['Plates']);
   await expect(page.getByRole('alert')).toContainText('changed in another window');
   await expect(page.getByLabel('Item, line 1')).toHaveValue('Plates');

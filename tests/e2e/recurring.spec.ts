@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { addDays } from '@/lib/domain/dates';
 import { formatDay } from '@/lib/format';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 test('an invoice repeats from scratch: its dates show while it is typed, the 31st stays the 31st', async ({
@@ -13,7 +14,8 @@ test('an invoice repeats from scratch: its dates show while it is typed, the 31s
   await page.goto('/recurring');
   await page.getByRole('link', { name: 'Begin a recurring invoice' }).click();
   await page.goto(`/recurring/new?customer=${customerId}`);
-  await page.getByLabel('First invoice on').fill('31 Jan 2030');
+  await hydrated(page, 'main form');
+  await page.getByLabel('First invoice on', { exact: true }).fill('31 Jan 2030');
   const dates = page.getByRole('list', { name: 'Next dates' });
   await expect(dates.getByRole('listitem')).toHaveText([
     /31 Jan/,
@@ -45,13 +47,14 @@ test('one made from an invoice is paused, resumed with the days it missed, and e
   const customerId = await books.addCustomer('Acme');
   const { documentId } = await books.invoice(customerId, 'A-1', 12_000, 0);
   await page.goto(`/recurring/new?invoice=${documentId}`);
+  await hydrated(page, 'main form');
   await expect(page.getByLabel('Item, line 1')).toHaveValue('Goods');
   await page.getByLabel('How often').selectOption('week');
-  await page.getByLabel('First invoice on').fill(formatDay(addDays(books.today, -10)));
+  await page.getByLabel('First invoice on', { exact: true }).fill(formatDay(addDays(books.today, -10)));
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByText(/It repeats from/)).toBeVisible();
   await page.getByRole('button', { name: 'Pause…' }).click();
-  await page.getByLabel('From').fill('-5');
+  await page.getByLabel('From', { exact: true }).fill('-5');
   await page.getByRole('button', { name: 'Pause it' }).click();
   await expect(page.getByText(/^Paused from .* on\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Resume…' }).click();

@@ -95,7 +95,7 @@ export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }
                 <Deed
                   href={route(`/invoices/${document.documentId}/credit`)}
                   icon={Undo2}
-                  label="Credit memo"
+                  label="Credit lines"
                 />
               )}
               <Deed href={route(`/invoices/new?copy=${document.documentId}`)} icon={Copy} label="Duplicate" />

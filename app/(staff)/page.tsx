@@ -28,11 +28,11 @@ import { type AgingFilters, readAgingFilters } from '@/lib/filters';
 import { formatDay } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
+import { Ahead } from './ahead';
 import { Today } from './today';
 
 /** How far ahead the sentence looks. */
 const AHEAD_DAYS = 28;
-/** Steps that are offered, and news that is told. */
 
 export const metadata: Metadata = { title: 'Home' };
 
@@ -89,11 +89,19 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
             <BalanceSentence
               owedMinor={sumOf(bucketsMinor)}
               lateMinor={report.lateMinor}
-              dueMinor={due.amountMinor}
               asOf={filters.asOf}
               today={today}
-              until={until}
               currency={filters.currency}
+              ahead={
+                <Ahead
+                  actor={actor}
+                  asOf={filters.asOf}
+                  today={today}
+                  until={until}
+                  currency={filters.currency}
+                  dueMinor={due.amountMinor}
+                />
+              }
             />
             <AgeSummary
               report={report}

@@ -1,7 +1,9 @@
 import type { CashWeeks } from '@/db/queries/cash-weeks';
 import type { Forecast } from '@/db/queries/forecast';
+import { typicalOf } from '@/lib/domain/forecast/cash-forecast';
 import { sumOf } from '@/lib/domain/money';
 import { formatDay, formatMoney } from '@/lib/format';
+import { withParams } from '@/lib/url';
 import { cashPoints } from './cash-points';
 import { CashReceipt } from './cash-receipt';
 import { LazyCashChart } from './charts/lazy-charts';
@@ -22,9 +24,7 @@ export function CashWidget({ cash, forecast, at }: CashWidgetProps) {
   const whole = (amount: Parameters<typeof formatMoney>[0]) =>
     formatMoney(amount, currency, { cents: false });
   const { total } = forecast;
-  // A mean may lie outside of the range that holds most outcomes, where all depends on one large invoice.
-  const isTypical = total.p10Minor <= total.expectedMinor && total.expectedMinor <= total.p90Minor;
-  const headline = whole(isTypical ? total.expectedMinor : total.p50Minor);
+  const headline = whole(typicalOf(total));
   const likely = `${whole(total.p10Minor)}–${whole(total.p90Minor)}`;
   const until = formatDay(total.to, { today });
   const points = cashPoints(cash, forecast, at);
@@ -38,7 +38,7 @@ export function CashWidget({ cash, forecast, at }: CashWidgetProps) {
         </>
       }
       finding={`${headline} should come in by ${until}, 80% likely between ${whole(total.p10Minor)} and ${whole(total.p90Minor)}; ${whole(sumOf(cash.received.map((week) => week.receivedMinor)))} came in during the last ${cash.received.length} weeks`}
-      rowsHref={at.agingHref({})}
+      rowsHref={withParams('/cash', { currency }, { asOf: at.asOf === today ? null : at.asOf })}
       tools={<CashReceipt forecast={forecast} at={at} />}
       table={<WidgetTable table={cashTable(points, currency)} />}
     >

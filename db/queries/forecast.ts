@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { missedShare } from '@/lib/domain/forecast/backtest';
 import { type AmountRange, cashForecast } from '@/lib/domain/forecast/cash-forecast';
@@ -13,6 +13,7 @@ import type { PoolingName } from '@/lib/domain/forecast/pooling';
 import { reasonFor } from '@/lib/domain/forecast/reason';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { BooksAt } from '../expressions';
+import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import { whatWasSaid } from './cash-weeks';
@@ -33,6 +34,7 @@ interface ExpectedPayment {
   readonly documentId: string;
   readonly number: string;
   readonly customerId: string;
+  readonly customerName: string;
   readonly openMinor: Minor;
   readonly dueOn: PlainDate;
   readonly expectedOn: PlainDate;
@@ -125,23 +127,25 @@ async function largestExpected(
     .toSorted((a, b) => b.openMinor - a.openMinor)
     .slice(0, LARGEST);
   const found = await tx
-    .select({ id: documents.id, number: documents.number })
+    .select({ id: documents.id, number: documents.number, name: customers.name })
     .from(documents)
+    .innerJoin(customers, eq(customers.id, documents.customerId))
     .where(
       inArray(
         documents.id,
         largest.map(({ documentId }) => documentId),
       ),
     );
-  const numbers = new Map(found.map(({ id, number }) => [id, number]));
+  const papers = new Map(found.map((paper) => [paper.id, paper]));
   return largest.map((debit) => {
     const outlook = outlookOf(paidBy, debit, { today, lossRate: lossRate(habits) });
     const [promise] = debit.promised;
     const on = promise && Math.max(promise.on, today + 1);
     return {
       documentId: debit.documentId,
-      number: numbers.get(debit.documentId) ?? '',
+      number: papers.get(debit.documentId)?.number ?? '',
       customerId: debit.customerId,
+      customerName: papers.get(debit.documentId)?.name ?? '',
       openMinor: debit.openMinor,
       dueOn: dayOf(debit.dueOn),
       expectedOn: dayOf(on ?? outlook.expectedOn),

@@ -58,6 +58,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/beneficiaries/new' },
     { path: '/payments/notices' },
     { path: '/payments/ways' },
+    { path: '/cash' },
     { path: '/reports' },
     { path: '/reports/month-end' },
     { path: '/settings/business' },

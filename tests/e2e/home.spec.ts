@@ -89,3 +89,41 @@ test('g and a letter go to a page from home', async ({ page }) => {
     await expect(page).toHaveURL(/\/aging$/, { timeout: 1_000 });
   }).toPass();
 });
+
+test('what should come in is one figure on home, on the page behind it and on the dashboard, and adds up to what is owed', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const { actor, today } = books;
+  const customerId = await books.addCustomer('Twelve Days');
+  for (let week = 1; week <= 9; week += 1) {
+    await books.invoice(customerId, `P-${week}`, 20_000, 7 * week + 14);
+    await withScope(actor, 'write', (tx) =>
+      recordPayment(tx, actor, {
+        customerId,
+        receivedOn: addDays(today, -7 * week - 2),
+        amountMinor: toMinor(20_000),
+        payment: { method: 'Wire' },
+        apply: 'exact',
+        source: 'staff',
+      }),
+    );
+  }
+  await books.invoice(customerId, 'OPEN-1', 300_000, 5);
+  await page.goto('/');
+  const sentence = page.getByRole('heading', { name: /^You are owed \$3,000/ });
+  await expect(sentence).toContainText(/about \$2,9\d\d should arrive by/);
+  const figure = sentence.getByRole('link').last();
+  const amount = (await figure.textContent()) ?? '';
+  await figure.click();
+  await expect(page.getByRole('heading', { name: 'Cash expected' })).toBeVisible();
+  await expect(page.getByText(`${amount} should come in by`)).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Open invoices and fees/ })).toContainText('3,000.00');
+  await expect(page.getByRole('row', { name: /^OPEN-1/ })).toContainText('usually 12 days late');
+  await page.getByRole('link', { name: 'OPEN-1' }).click();
+  await expect(page).toHaveURL(/\/invoices\//);
+  await page.goto('/dashboard');
+  const widget = page.getByRole('region', { name: 'Cash expected', exact: true });
+  await expect(widget).toContainText(amount);
+});

@@ -29,6 +29,14 @@ export interface CashForecast {
   readonly openMinor: Minor;
 }
 
+/**
+ * The one amount that stands for a range: the mean, or the middle where the mean lies outside of the range that holds most
+ * outcomes, because all depends on one large invoice.
+ */
+export function typicalOf({ expectedMinor, p10Minor, p50Minor, p90Minor }: AmountRange): Minor {
+  return p10Minor <= expectedMinor && expectedMinor <= p90Minor ? expectedMinor : p50Minor;
+}
+
 /** Weeks of the total. */
 export const TOTAL_WEEKS = 4;
 

@@ -1,0 +1,74 @@
+import type { PaperTable } from '@/components/paper-table';
+import type { Forecast } from '@/db/queries/forecast';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
+import { formatColumn, formatDay, formatPercent } from '@/lib/format';
+
+/** In which currency, and what day it is. */
+interface Telling {
+  readonly currency: string;
+  readonly today: PlainDate;
+}
+
+/** What is expected week by week with its range, down to what is open. */
+export function weeksTable(
+  { weeks, laterMinor, lostMinor, disputedMinor, openMinor }: Forecast,
+  { currency, today }: Telling,
+): PaperTable {
+  const column = (amount: Minor) => formatColumn(amount, currency);
+  const rest = (name: string, amount: Minor) => [name, column(amount), '–', '–', '–'];
+  return {
+    title: 'Week by week',
+    words:
+      'Expected by how customers paid before; nine times of ten at least, and at most, so much; and what due dates alone say.',
+    heads: ['Week', `Expected, ${currency}`, 'At least', 'At most', 'By due dates'],
+    rows: [
+      ...weeks.map((week) => [
+        weekName(week, today),
+        column(week.expectedMinor),
+        column(week.p10Minor),
+        column(week.p90Minor),
+        column(week.dueMinor),
+      ]),
+      rest('Later', laterMinor),
+      rest('Never: expected loss', lostMinor),
+      rest('Disputed, left out', disputedMinor),
+    ],
+    total: rest('Open invoices and fees', openMinor),
+  };
+}
+
+/** What the last weekly forecasts said on the day before each week, and what came. */
+export function pastTable({ backtest }: Forecast, { currency, today }: Telling): PaperTable {
+  const { weeks, missedPercent, dueMissedPercent } = backtest;
+  const column = (amount: Minor) => formatColumn(amount, currency);
+  return {
+    title: 'How the last forecasts did',
+    words:
+      missedPercent === null
+        ? 'Nothing came in during these weeks.'
+        : `They missed ${formatPercent(missedPercent)} of what came; due dates alone missed ${formatPercent(dueMissedPercent)}.`,
+    heads: ['Week', `Came in, ${currency}`, 'Forecast', 'Off by', 'By due dates'],
+    rows: weeks.map((week) => [
+      weekName(week, today),
+      column(week.actualMinor),
+      column(week.forecastMinor),
+      column(toMinor(week.forecastMinor - week.actualMinor)),
+      column(week.dueMinor),
+    ]),
+    total: [
+      'Together',
+      column(sumOf(weeks.map((week) => week.actualMinor))),
+      column(sumOf(weeks.map((week) => week.forecastMinor))),
+      column(sumOf(weeks.map((week) => toMinor(week.forecastMinor - week.actualMinor)))),
+      column(sumOf(weeks.map((week) => week.dueMinor))),
+    ],
+  };
+}
+
+function weekName(
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  today: PlainDate,
+): string {
+  return `${formatDay(from, { today })} to ${formatDay(to, { today })}`;
+}

@@ -22,6 +22,11 @@ const WORK_KEYS = [
   { keys: ['N'], label: 'Write a note' },
   { keys: ['S'], label: 'Snooze (E done for today)' },
   { keys: ['O'], label: 'Open the account' },
+const CUSTOMER_KEYS = [
+  { keys: ['P'], label: 'Record a payment' },
+  { keys: ['I'], label: 'New invoice' },
+  { keys: ['N'], label: 'Write a note' },
+  { keys: ['O'], label: 'Note a promise' },
 ];
 
 const DASHBOARD_KEYS = [
@@ -48,6 +53,7 @@ export function ShortcutsDialog({ places, onClose }: ShortcutsDialogProps) {
         <KeyList title="Anywhere" rows={anywhere} />
         <KeyList title="In a table" rows={TABLE_KEYS} />
         <KeyList title="On the worklist" rows={WORK_KEYS} />
+        <KeyList title="On the page of a customer" rows={CUSTOMER_KEYS} />
         <KeyList title="On the dashboard" rows={DASHBOARD_KEYS} />
         <Checkbox
           label="Use these keys in this browser"

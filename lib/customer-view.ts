@@ -4,6 +4,11 @@ import { isPlainDate, type PlainDate } from './domain/dates';
 import type { SearchParams } from './filters';
 import { paramReader } from './read-params';
 
+/** What can be asked about a customer in a dialog, besides a payment and a credit to apply. */
+const DIALOGS = ['promise', 'hold', 'people', 'beneficiaries', 'merge'] as const;
+/** One of them. */
+export type CustomerDialog = (typeof DIALOGS)[number];
+
 /** What the page of a customer shows besides the customer: a day, and at most one dialog. */
 export interface CustomerView {
   readonly asOf: PlainDate;
@@ -14,6 +19,8 @@ export interface CustomerView {
   readonly amount: string | null;
   /** The credit that is being applied; null for none. */
   readonly apply: string | null;
+  /** Another dialog; null for none. */
+  readonly dialog: CustomerDialog | null;
   /** Cursor of the timeline: entries before it. */
   readonly older: string | null;
 }
@@ -30,6 +37,7 @@ export function readCustomerView(
     currency: read('currency', z.string().refine(isCurrency), null),
     amount: read('amount', z.string().max(30), null),
     apply: read('apply', z.uuid(), null),
+    dialog: read('dialog', z.enum(DIALOGS), null),
     older: read('older', z.string().max(100), null),
   };
   return { view, dropped };

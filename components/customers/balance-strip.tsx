@@ -3,21 +3,23 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Explain } from '@/components/explain';
 import type { CustomerBalance } from '@/db/queries/customer-balances';
-import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
+import { type Minor, toMinor } from '@/lib/domain/money';
 import { formatCount, formatMoney } from '@/lib/format';
+import { Figure } from './figure';
 
 interface BalanceStripProps {
   readonly balance: CustomerBalance;
   readonly labels: readonly string[];
   /** The customer's line of the aging report, for the same day and currency. */
   readonly agingHref: Route;
+  /** Further figures of the strip. */
+  readonly children?: ReactNode;
 }
 
-/** What is owed, what of it is late and what is not due yet; the balance opens as a receipt. */
-export function BalanceStrip({ balance, labels, agingHref }: BalanceStripProps) {
+/** What is owed and what of it is late; the balance opens as a receipt. */
+export function BalanceStrip({ balance, labels, agingHref, children }: BalanceStripProps) {
   const { currency, totalMinor, lateMinor, creditsMinor, openCount, lateCount, oldestDays } = balance;
   const money = (amount: Minor) => formatMoney(amount, currency);
-  const owed = sumOf(balance.bucketsMinor);
   const unapplied = creditsMinor < 0 ? `, ${money(toMinor(-creditsMinor))} unapplied` : '';
   const lines = [
     ...balance.bucketsMinor.flatMap((amount, i) =>
@@ -67,33 +69,7 @@ export function BalanceStrip({ balance, labels, agingHref }: BalanceStripProps) 
             : `${formatCount(lateCount, 'invoice')}, oldest ${formatCount(oldestDays, 'day')}`
         }
       />
-      <Figure
-        label="Not due yet"
-        value={money(toMinor(owed - lateMinor))}
-        note={formatCount(openCount - lateCount, 'invoice')}
-      />
+      {children}
     </dl>
-  );
-}
-
-interface FigureProps {
-  readonly label: string;
-  readonly value: ReactNode;
-  readonly note: string;
-  readonly explain?: ReactNode;
-}
-
-function Figure({ label, value, note, explain }: FigureProps) {
-  return (
-    <div>
-      <dt className="flex h-6 items-center gap-0.5 text-meta text-muted-foreground">
-        {label}
-        {explain}
-      </dt>
-      <dd>
-        <span className="fig block text-[21px] leading-8 font-semibold tracking-[-.02em]">{value}</span>
-        <span className="block text-meta text-subtle">{note}</span>
-      </dd>
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import type { HealthBand } from '@/lib/domain/health';
 import { HEALTH_BANDS } from '@/lib/health-words';
 
 /** The color of each band; the word always stands beside it. */
-const HEALTH_TONES: Readonly<Record<HealthBand, string>> = {
+export const HEALTH_TONES: Readonly<Record<HealthBand, string>> = {
   at_risk: 'text-destructive',
   watch: 'text-warning',
   healthy: 'text-positive',

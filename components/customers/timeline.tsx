@@ -2,15 +2,19 @@ import {
   Banknote,
   FileMinus,
   FileText,
+  Handshake,
   History,
   Link2,
   type LucideIcon,
+  PauseCircle,
+  StickyNote,
   Undo2,
   Unlink2,
   UserPlus,
 } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { TimelineEntry, Timeline as TimelinePage } from '@/db/queries/customer-timeline';
 import { documentHref } from '@/lib/document-href';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -25,15 +29,18 @@ interface TimelineProps {
   readonly olderHref: Route | null;
   /** Back to the newest entries; null when they are shown. */
   readonly newestHref: Route | null;
+  /** What can be added to it. */
+  readonly children: ReactNode;
 }
 
 /** What happened with a customer, newest first: documents by their day, other deeds by the clock, and who did them. */
-export function Timeline({ timeline, timeZone, today, olderHref, newestHref }: TimelineProps) {
+export function Timeline({ timeline, timeZone, today, olderHref, newestHref, children }: TimelineProps) {
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline" className="mb-3 scroll-mt-16 text-form">
         Timeline
       </h2>
+      {children}
       <ol className="relative flex flex-col gap-4 pl-9 before:absolute before:top-3 before:bottom-4 before:left-[13px] before:w-px before:bg-border">
         {timeline.entries.map((entry) => (
           <Entry key={entry.cursor} entry={entry} timeZone={timeZone} today={today} />
@@ -102,6 +109,9 @@ function iconOf(entry: TimelineEntry): [LucideIcon, string] {
   }
   if (entry.verb === 'credit_applied') return [Link2, 'text-positive'];
   if (entry.verb === 'allocation_undone') return [Unlink2, 'text-destructive'];
+  if (entry.verb.startsWith('promise_')) return [Handshake, 'text-info'];
+  if (entry.verb === 'note_written') return [StickyNote, 'text-warning'];
+  if (entry.verb.startsWith('hold_')) return [PauseCircle, 'text-warning'];
   if (entry.verb === 'customer_created') return [UserPlus, 'text-subtle'];
   return [History, 'text-subtle'];
 }

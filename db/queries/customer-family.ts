@@ -3,7 +3,7 @@ import { customers } from '../schema/customers';
 import type { Tx } from '../scope';
 
 /** Parents above parents, at most. */
-const GENERATIONS = 20;
+export const GENERATIONS = 20;
 
 /** Whether two customers have the same customer above all others of them: parent and child, or children of one parent. */
 export async function areFamily(tx: Tx, customerId: string, otherId: string): Promise<boolean> {

@@ -40,6 +40,15 @@ export function healthReasons(health: Health | null, facts: ReasonFacts): readon
   return (reasons.length > 0 ? reasons : paysUsually(facts)).slice(0, AT_MOST);
 }
 
+/** Days from due to payment over the year, weighted by amount and rounded; below 0 is early, null when nothing was paid. */
+export function usualDaysLate({ lateRecently, lateBefore }: HealthFacts): number | null {
+  const days = averageDays({
+    amountMinor: lateRecently.amountMinor + lateBefore.amountMinor,
+    amountDays: lateRecently.amountDays + lateBefore.amountDays,
+  });
+  return days === null ? null : Math.round(days) + 0;
+}
+
 /** What a part says, if it says anything that the others do not. */
 function reasonOf(part: HealthPart, facts: ReasonFacts): readonly HealthReason[] {
   if (part === 'O' || (part === 'P' && facts.oldestDays !== null))
@@ -62,11 +71,7 @@ function limitPercent({ owedMinor, creditLimitMinor }: ReasonFacts): number | nu
   return creditLimitMinor ? (100 * owedMinor) / creditLimitMinor : null;
 }
 
-/** Days from due to payment over the year, rounded. */
-function paysUsually({ lateRecently, lateBefore }: ReasonFacts): { kind: 'pays'; days: number }[] {
-  const days = averageDays({
-    amountMinor: lateRecently.amountMinor + lateBefore.amountMinor,
-    amountDays: lateRecently.amountDays + lateBefore.amountDays,
-  });
-  return days === null ? [] : [{ kind: 'pays', days: Math.round(days) + 0 }];
+function paysUsually(facts: ReasonFacts): { kind: 'pays'; days: number }[] {
+  const days = usualDaysLate(facts);
+  return days === null ? [] : [{ kind: 'pays', days }];
 }

@@ -31,6 +31,10 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/customers', open: firstRow },
     { path: '/customers?show=unapplied', open: applyFirst },
     { path: '/customers', open: editFirst },
+    { path: '/customers', open: dialogOfFirst('Edit people') },
+    { path: '/customers', open: dialogOfFirst('Add beneficiaries') },
+    { path: '/customers', open: dialogOfFirst('Put on hold…') },
+    { path: '/customers', open: dialogOfFirst('Promise') },
     { path: '/invoices' },
     { path: '/invoices?show=void' },
     { path: '/invoices/new' },
@@ -138,6 +142,15 @@ async function dsoAsTable(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'DSO: menu' }).click();
   await page.getByRole('button', { name: 'Show as table' }).click();
   await expect(page.getByRole('table', { name: 'Days sales outstanding by month' })).toBeVisible();
+}
+
+/** What a link on the page of the first customer opens. */
+function dialogOfFirst(link: string) {
+  return async (page: Page) => {
+    await firstRow(page);
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
 }
 
 async function applyFirst(page: Page): Promise<void> {

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
+import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
 import { showToast } from '@/components/ui/toast';
 import type { Customer, CustomerOption } from '@/db/queries/customers';
@@ -24,17 +25,22 @@ interface CustomerFormProps {
   /** Of the business: what most customers are invoiced in. */
   readonly currency: string;
   readonly currencies: CurrencyChoices;
+  /** What other customers have: offered as one types. */
+  readonly labels: { readonly owners: readonly string[]; readonly tags: readonly string[] };
   readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
   readonly cancelHref: Route;
 }
 
-const FIELDS = 'name code currency termsDays creditLimit parentId owner email phone address notes'.split(' ');
+const FIELDS = 'name code currency termsDays creditLimit parentId owner tags email phone address notes'.split(
+  ' ',
+);
 
 /** Who the customer is, how it pays, how to reach it. */
 export function CustomerForm({
   requestId,
   customer,
   currencies,
+  labels,
   action,
   cancelHref,
   ...org
@@ -82,7 +88,31 @@ export function CustomerForm({
             />
           )}
         </Field>
-        {text('owner', 'Owner', 'Who looks after it. Optional.')}
+        <Field name="owner" label="Owner" hint="Who looks after it. Optional." error={errorOf('owner')}>
+          {(control) => (
+            <Input
+              {...control}
+              list="owners"
+              maxLength={100}
+              autoComplete="off"
+              defaultValue={customer?.owner ?? ''}
+            />
+          )}
+        </Field>
+        <datalist id="owners">
+          {labels.owners.map((owner) => (
+            <option key={owner} value={owner} />
+          ))}
+        </datalist>
+        <Field
+          name="tags"
+          label="Tags"
+          hint="Enter or a comma adds one."
+          error={errorOf('tags')}
+          className="md:col-span-2"
+        >
+          {(control) => <TagInput {...control} defaultTags={customer?.tags ?? []} known={labels.tags} />}
+        </Field>
       </Group>
       <Group title="How it pays">
         <Field name="currency" label="Currency" error={errorOf('currency')}>
@@ -149,7 +179,7 @@ function useSaved(state: FormState): void {
   }, [state, router]);
 }
 
-type TextField = 'name' | 'code' | 'owner' | 'email' | 'phone' | 'address' | 'notes';
+type TextField = 'name' | 'code' | 'email' | 'phone' | 'address' | 'notes';
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

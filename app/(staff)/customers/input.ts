@@ -11,6 +11,12 @@ const optional = (max: number) =>
     .max(max, `Use at most ${max} characters.`)
     .transform((text) => text || null);
 
+/** Each tag once, in whatever case, in their order. */
+function distinct(tags: readonly string[]): string[] {
+  const keys = tags.map((tag) => tag.toLowerCase());
+  return tags.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
+}
+
 /** The form of a new customer, as people type it. */
 export const createCustomerInput = z.object({
   name: z.string().trim().min(1, 'Enter the name of the customer.').max(200, 'Use at most 200 characters.'),
@@ -25,6 +31,12 @@ export const createCustomerInput = z.object({
   creditLimit: optional(60),
   parentId: z.union([z.literal('').transform(() => null), z.uuid('Choose a customer of the list.')]),
   owner: optional(100),
+  tags: z
+    .string()
+    .transform((text) => distinct(text.split(',').flatMap((tag) => tag.trim() || [])))
+    .refine((tags) => tags.every((tag) => tag.length <= 40), 'Use at most 40 characters for a tag.')
+    .refine((tags) => tags.length <= 50, 'Use at most 50 tags.')
+    .default([]),
   email: z.union([
     z.literal('').transform(() => null),
     z.email('Enter an e-mail address such as dana@example.com.').max(254),

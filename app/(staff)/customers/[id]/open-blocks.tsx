@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { AgeLegend } from '@/components/customers/age-legend';
 import { BalanceStrip } from '@/components/customers/balance-strip';
+import { HabitFigures } from '@/components/customers/habit-figures';
 import { OpenItemsTable } from '@/components/customers/open-items-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Organization } from '@/lib/actor';
@@ -9,11 +10,12 @@ import { bucketLabels } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatCount } from '@/lib/format';
 import { route } from '@/lib/url';
-import type { readCustomer } from './read';
+import { OpenItemsHead } from './open-items-head';
+import type { CustomerRead } from './read';
 
 interface OpenBlocksProps {
   readonly org: Organization;
-  readonly read: Awaited<ReturnType<typeof readCustomer>>;
+  readonly read: CustomerRead;
   readonly asOf: PlainDate;
   readonly today: PlainDate;
   readonly applyHref: ((itemId: string) => Route) | null;
@@ -40,12 +42,12 @@ export function OpenBlocks({ org, read, asOf, today, applyHref }: OpenBlocksProp
           balance={balance}
           labels={labels}
           agingHref={`/aging?customer=${customer.id}&currency=${currency}&asOf=${asOf}`}
-        />
+        >
+          {currency === customer.currency && <HabitFigures habit={read.habit} promised={read.promised} />}
+        </BalanceStrip>
         <AgeLegend balance={balance} labels={labels} />
         <section className="panel overflow-hidden" aria-labelledby={`open-${currency}`}>
-          <h2 id={`open-${currency}`} className="border-b border-border px-5 py-2.5 text-form">
-            Open items <span className="ml-1 font-normal text-subtle">{balance.openCount}</span>
-          </h2>
+          <OpenItemsHead customerId={customer.id} currency={currency} openCount={balance.openCount} />
           <OpenItemsTable
             customer={customer.name}
             currency={currency}

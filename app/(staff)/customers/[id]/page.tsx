@@ -1,26 +1,26 @@
-import { Banknote, Plus } from 'lucide-react';
+import { Handshake } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
-import { AboutRail } from '@/components/customers/about-rail';
+import { PromiseStrip } from '@/components/customers/promise-strip';
 import { Timeline } from '@/components/customers/timeline';
 import { DroppedStrip } from '@/components/dropped-strip';
+import { PageKeys } from '@/components/page-keys';
 import { Page } from '@/components/shell/page';
 import { TableKeys } from '@/components/table-keys';
-import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { DownloadButton } from '@/components/ui/download-button';
 import { customerById } from '@/db/queries/customers';
 import { withScope } from '@/db/scope';
 import { readCustomerView } from '@/lib/customer-view';
 import { todayIn } from '@/lib/domain/dates';
-import { ZERO } from '@/lib/domain/money';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, route, withParams } from '@/lib/url';
-import { isUuid } from '@/lib/uuid';
+import { isUuid, uuid7 } from '@/lib/uuid';
+import { CustomerActions } from './customer-actions';
 import { Dialogs } from './dialogs';
+import { NoteForm } from './note-form';
 import { OpenBlocks } from './open-blocks';
+import { Rail } from './rail';
 import { readCustomer } from './read';
 
 /** "Brightwater Hotels". */
@@ -40,57 +40,39 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
   const today = todayIn(timeZone);
   const { view, dropped } = readCustomerView(query, today);
   const read = await readCustomer(actor, id, view);
-  const { customer, balances, timeline } = read;
+  const { customer, timeline } = read;
   const path = route(`/customers/${id}`);
   const href = (changes: ParamChanges) => withParams(path, query, changes);
   const at = (changes: ParamChanges) => route(`${href(changes)}#timeline`);
   const mayWrite = may(actor, 'books:write');
   const isToday = view.asOf === today;
-  const own = balances.find(({ currency }) => currency === customer.currency);
+  const promiseHref = href({ dialog: 'promise', pay: null, apply: null });
   return (
     <Page
       title={customer.name}
       parents={[{ label: 'Customers', href: '/customers' }]}
       actions={
-        <>
-          {customer.archivedAt && <Badge>Archived</Badge>}
-          <span className="max-md:hidden">
-            <AsOfControl asOf={view.asOf} today={today} path={path} params={query} />
-          </span>
-          {may(actor, 'books:export') && (
-            <DownloadButton
-              href={withParams(`/exports/statements/${id}`, {}, { asOf: view.asOf })}
-              label="Statement"
-              className="max-md:hidden"
-            />
-          )}
-          {mayWrite && !customer.archivedAt && (
-            <>
-              <ButtonLink href={`/invoices/new?customer=${id}`} size="sm" className="max-md:hidden">
-                <Plus aria-hidden />
-                Invoice
-              </ButtonLink>
-              <ButtonLink
-                href={href({ pay: 1, asOf: null, currency: null, apply: null })}
-                scroll={false}
-                size="sm"
-                variant="primary"
-              >
-                <Banknote aria-hidden />
-                <span className="max-md:sr-only">Record payment</span>
-                <span aria-hidden className="md:hidden">
-                  Payment
-                </span>
-              </ButtonLink>
-            </>
-          )}
-        </>
+        <CustomerActions
+          customer={customer}
+          asOf={view.asOf}
+          today={today}
+          params={query}
+          mayExport={may(actor, 'books:export')}
+          mayWrite={mayWrite}
+        />
       }
     >
       <AsOfStrip asOf={view.asOf} today={today} todayHref={href({ asOf: null })} />
       <DroppedStrip names={dropped} />
       <div className="flex flex-1 max-xl:flex-col">
         <div className="flex min-w-0 flex-1 flex-col gap-6 px-6 py-5 max-md:px-4">
+          <PromiseStrip promised={read.promised} today={today}>
+            {mayWrite && (
+              <ButtonLink href={promiseHref} scroll={false} size="sm">
+                New promise
+              </ButtonLink>
+            )}
+          </PromiseStrip>
           <OpenBlocks
             org={actor.org}
             read={read}
@@ -104,24 +86,31 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
             today={today}
             olderHref={timeline.nextCursor ? at({ older: timeline.nextCursor }) : null}
             newestHref={view.older ? at({ older: null }) : null}
-          />
+          >
+            {mayWrite && (
+              <>
+                <div className="-mt-9 mb-3 flex justify-end print:hidden">
+                  <ButtonLink href={promiseHref} data-page-key="o" scroll={false} size="sm">
+                    <Handshake aria-hidden />
+                    Promise
+                  </ButtonLink>
+                </div>
+                <NoteForm customer={{ id, name: customer.name }} requestId={uuid7()} />
+              </>
+            )}
+          </Timeline>
         </div>
-        <AboutRail
-          customer={customer}
-          owedMinor={own?.totalMinor ?? ZERO}
-          timeZone={timeZone}
-          today={today}
-          editHref={mayWrite ? route(`${path}/edit`) : null}
-        />
+        <Rail actor={actor} read={read} asOf={view.asOf} today={today} mayWrite={mayWrite} href={href} />
       </div>
       <TableKeys />
+      <PageKeys />
       {mayWrite && (
         <Dialogs
           read={read}
           view={view}
           today={today}
           bounds={actor.org.bounds}
-          closeHref={href({ pay: null, apply: null, currency: null, amount: null })}
+          closeHref={href({ pay: null, apply: null, currency: null, amount: null, dialog: null })}
         />
       )}
     </Page>

@@ -3,7 +3,10 @@ import { requireStaff } from '@/app/_auth/actor';
 import { currencyChoices } from '@/app/(public)/choices';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
+import { customerLabels } from '@/db/queries/customer-labels';
+import { withScope } from '@/db/scope';
 import { uuid7 } from '@/lib/uuid';
+import { withOwner } from '@/lib/with-owner';
 import { createCustomer } from '../actions';
 import { CustomerForm } from '../customer-form';
 
@@ -11,7 +14,9 @@ export const metadata: Metadata = { title: 'New customer' };
 
 /** A new customer: a name is enough, the rest can wait. */
 export default async function NewCustomerPage() {
-  const { org } = await requireStaff('books:write');
+  const actor = await requireStaff('books:write');
+  const { org } = actor;
+  const labels = await withScope(actor, 'read', customerLabels);
   return (
     <Page title="New customer" parents={[{ label: 'Customers', href: '/customers' }]}>
       <PageBody>
@@ -19,6 +24,7 @@ export default async function NewCustomerPage() {
           requestId={uuid7()}
           currency={org.currency}
           currencies={currencyChoices()}
+          labels={withOwner(labels, actor.name)}
           action={createCustomer}
           cancelHref="/customers"
         />

@@ -4,10 +4,12 @@ import { requireStaff } from '@/app/_auth/actor';
 import { currencyChoices } from '@/app/(public)/choices';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
+import { customerLabels } from '@/db/queries/customer-labels';
 import { customerById } from '@/db/queries/customers';
 import { withScope } from '@/db/scope';
 import { route } from '@/lib/url';
 import { isUuid, uuid7 } from '@/lib/uuid';
+import { withOwner } from '@/lib/with-owner';
 import { updateCustomer } from '../../actions';
 import { CustomerForm } from '../../customer-form';
 import { ArchiveCustomer } from './archive-customer';
@@ -18,7 +20,11 @@ export const metadata: Metadata = { title: 'Edit customer' };
 export default async function EditCustomerPage({ params }: PageProps<'/customers/[id]/edit'>) {
   const actor = await requireStaff('books:write');
   const { id } = await params;
-  const customer = isUuid(id) ? await withScope(actor, 'read', (tx) => customerById(tx, id)) : null;
+  if (!isUuid(id)) notFound();
+  const { customer, labels } = await withScope(actor, 'read', async (tx) => ({
+    customer: await customerById(tx, id),
+    labels: await customerLabels(tx),
+  }));
   if (!customer) notFound();
   const { name, archivedAt } = customer;
   const href = route(`/customers/${id}`);
@@ -36,6 +42,7 @@ export default async function EditCustomerPage({ params }: PageProps<'/customers
           customer={customer}
           currency={actor.org.currency}
           currencies={currencyChoices()}
+          labels={withOwner(labels, actor.name)}
           action={updateCustomer}
           cancelHref={href}
         />

@@ -1,0 +1,71 @@
+import { Banknote, Plus } from 'lucide-react';
+import { AsOfControl } from '@/components/as-of-control';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { DownloadButton } from '@/components/ui/download-button';
+import type { Customer } from '@/db/queries/customers';
+import type { PlainDate } from '@/lib/domain/dates';
+import { type Params, route, withParams } from '@/lib/url';
+
+interface CustomerActionsProps {
+  readonly customer: Customer;
+  readonly asOf: PlainDate;
+  readonly today: PlainDate;
+  /** The page's parameters. */
+  readonly params: Params;
+  readonly mayExport: boolean;
+  readonly mayWrite: boolean;
+}
+
+/** In the head of a customer's page: the day, and what is done most. */
+export function CustomerActions({
+  customer,
+  asOf,
+  today,
+  params,
+  mayExport,
+  mayWrite,
+}: CustomerActionsProps) {
+  const path = route(`/customers/${customer.id}`);
+  return (
+    <>
+      {customer.archivedAt && <Badge>Archived</Badge>}
+      <span className="max-md:hidden">
+        <AsOfControl asOf={asOf} today={today} path={path} params={params} />
+      </span>
+      {mayExport && (
+        <DownloadButton
+          href={withParams(`/exports/statements/${customer.id}`, {}, { asOf: asOf })}
+          label="Statement"
+          className="max-md:hidden"
+        />
+      )}
+      {mayWrite && !customer.archivedAt && (
+        <>
+          <ButtonLink
+            href={`/invoices/new?customer=${customer.id}`}
+            data-page-key="i"
+            size="sm"
+            className="max-md:hidden"
+          >
+            <Plus aria-hidden />
+            Invoice
+          </ButtonLink>
+          <ButtonLink
+            href={withParams(path, params, { pay: 1, asOf: null, currency: null, apply: null, dialog: null })}
+            data-page-key="p"
+            scroll={false}
+            size="sm"
+            variant="primary"
+          >
+            <Banknote aria-hidden />
+            <span className="max-md:sr-only">Record payment</span>
+            <span aria-hidden className="md:hidden">
+              Payment
+            </span>
+          </ButtonLink>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { isPlainDate } from '@/lib/domain/dates';
+import { HOLD_KINDS } from '@/lib/domain/hold';
+
+const customerId = z.uuid();
+const words = (max: number, missing: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(max, `Use at most ${max.toLocaleString('en-US')} characters.`);
+
+/** A note, as it is typed. */
+export const noteInput = z.object({ customerId, text: words(2_000, 'Write the note.') });
+
+/** A promise, as it is typed; the amount is read with the currency of what is promised. */
+export const promiseInput = z.object({
+  customerId,
+  /** '' for the account as a whole. */
+  invoiceId: z.union([z.literal(''), z.uuid()]),
+  currency: z.string(),
+  amount: z.string().trim().min(1, 'Enter the amount.'),
+  promisedFor: z.string().refine(isPlainDate, 'Enter the day, such as “fri” or “20 Nov”.'),
+  note: z.string().trim().max(2_000, 'Use at most 2,000 characters.'),
+});
+
+/** What is to stop, and why. */
+export const holdInput = z.object({
+  customerId,
+  kind: z.enum(HOLD_KINDS),
+  reason: words(500, 'Say why.'),
+});
+
+/** A hold that ends. */
+export const releaseInput = z.object({ holdId: z.uuid() });

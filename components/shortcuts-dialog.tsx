@@ -27,6 +27,7 @@ const CUSTOMER_KEYS = [
   { keys: ['I'], label: 'New invoice' },
   { keys: ['N'], label: 'Write a note' },
   { keys: ['O'], label: 'Note a promise' },
+  { keys: ['S'], label: 'Statement' },
 ];
 
 const DASHBOARD_KEYS = [

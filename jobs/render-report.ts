@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { AgingPaper } from '@/db/queries/aging-paper';
+import type { StatementPapers } from '@/db/queries/statement-papers';
+
+/** What a file is made of. */
+export type ReportContent =
+  | { readonly kind: 'aging'; readonly content: AgingPaper }
+  | { readonly kind: 'statements'; readonly content: StatementPapers };
 
 /** What a thread is given: plain values. */
-export interface ReportWork {
-  readonly content: AgingPaper;
-  readonly madeAt: Date;
-}
+export type ReportWork = ReportContent & { readonly madeAt: Date };
 
 /** What it says: how many pages there will be, that one is drawn, and the file. */
 export type ThreadMessage =

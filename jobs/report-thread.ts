@@ -2,16 +2,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AgingFile } from '@/components/pdf/aging-file';
 import { renderPdf } from '@/components/pdf/render';
+import { StatementsFile } from '@/components/pdf/statements-file';
 import type { ReportWork, ThreadMessage } from './render-report';
 
-const { content, madeAt }: ReportWork = workerData;
+const work: ReportWork = workerData;
 
 function say(message: ThreadMessage): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage(message);
 }
 
-const file = await renderPdf(() =>
-  AgingFile({ content, madeAt, onPages: (pages) => say({ pages }), onPage: () => say({ drawn: 1 }) }),
-);
+const file = await renderPdf(() => {
+  const { madeAt } = work;
+  const told = { madeAt, onPages: (pages: number) => say({ pages }), onPage: () => say({ drawn: 1 }) };
+  return work.kind === 'aging'
+    ? AgingFile({ ...told, content: work.content })
+    : StatementsFile({ ...told, content: work.content });
+});
 say({ file });

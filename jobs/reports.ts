@@ -3,23 +3,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { advanceReportJob } from '@/db/commands/advance-report-job';
 import { type ClaimedReport, claimReportJob, MOST_ATTEMPTS } from '@/db/commands/claim-report-job';
 import { failReportJob, finishReportJob } from '@/db/commands/end-report-job';
-import { recordAgingPaper } from '@/db/commands/record-aging-paper';
-import { agingPaper } from '@/db/queries/aging-paper';
 import { reportJobsLeft } from '@/db/queries/report-jobs';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
-import { readAgingJob } from '@/lib/aging-job';
 import { describeError, log } from '@/lib/log';
+import { readReport } from './read-report';
 import { renderReport } from './render-report';
 
 /** Milliseconds between two looks at the list. */
 const EVERY = 2_000;
 /** Milliseconds between two signs of life while a file is made. */
 const BEAT = 1_000;
-/** Milliseconds that a large report may take to be read. */
+/** Milliseconds that a large file may take to be handed over. */
 const WITHIN = 120_000;
-/** Lines that a file may have: about 2,000 pages. */
-const MOST_LINES = 70_000;
 
 const GIVEN_UP = 'It could not be made, three times. Narrow the report, or take it as CSV.';
 const TOO_LONG = 'It has more than 2,000 pages. Narrow the report, or take it as CSV.';
@@ -63,23 +59,21 @@ async function attempt(worker: StaffActor, id: string, claimed: ClaimedReport): 
 }
 
 /** Makes one file and hands it over. False when it would be too long. */
-async function make(worker: StaffActor, id: string, { params, createdBy }: ClaimedReport): Promise<boolean> {
-  const { filters, detail, by } = readAgingJob(params);
+async function make(worker: StaffActor, id: string, claimed: ClaimedReport): Promise<boolean> {
   const progress = beating(worker, id);
   try {
-    const asked = { detail, most: MOST_LINES };
-    const content = await withScope(worker, 'read', (tx) => agingPaper(tx, filters, asked), WITHIN);
-    if (content === null) return false;
+    const read = await readReport(worker, claimed);
+    if (read === null) return false;
     const madeAt = new Date();
-    const { file, pages } = await renderReport({ content, madeAt }, progress.say);
+    const { file, pages } = await renderReport({ ...read.work, madeAt }, progress.say);
     const fileHash = createHash('sha256').update(file).digest('hex');
-    const person: StaffActor = { ...worker, userId: createdBy, name: by };
+    const person: StaffActor = { ...worker, userId: claimed.createdBy, name: read.by };
     await withScope(
       worker,
       'write',
       async (tx) => {
         if (await finishReportJob(tx, id, { file, pages }))
-          await recordAgingPaper(tx, person, content, { madeAt, fileHash });
+          await read.record(tx, person, { madeAt, fileHash });
       },
       WITHIN,
     );

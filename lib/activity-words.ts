@@ -203,6 +203,7 @@ function reportOf(facts: unknown): string {
       month_end_pdf: 'month-end pack as PDF',
       payments: 'list of payments as CSV',
       customers: 'list of customers',
+      statements_pdf: 'statements as PDF',
     }[kind] ?? kind.replaceAll('_', ' ')
   );
 }

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   month_end_pdf: 'Month-end pack, PDF',
   customers: 'Customers, CSV',
   payments: 'Payments, CSV',
+  statements_pdf: 'Statements, PDF',
 };
 
 /** What a report that was taken away is called. */

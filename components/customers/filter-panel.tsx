@@ -22,12 +22,14 @@ interface FilterPanelProps {
   readonly choices: CustomerChoices;
   /** The page's parameters: what the form does not ask for, it keeps. */
   readonly params: Params;
+  /** The page that is narrowed. */
+  readonly path: string;
 }
 
 const ASKED = ['owner', 'tag', 'category', 'hold', 'noEmail', 'currency'];
 
 /** Narrows the list of customers: a plain form that asks for the same page with other parameters. */
-export function FilterPanel({ filters, choices, params }: FilterPanelProps) {
+export function FilterPanel({ filters, choices, params, path }: FilterPanelProps) {
   return (
     <Popover
       label="Filters"
@@ -41,7 +43,7 @@ export function FilterPanel({ filters, choices, params }: FilterPanelProps) {
         </>
       }
     >
-      <form action="/customers" data-close className="flex flex-col gap-4 p-3">
+      <form action={path} data-close className="flex flex-col gap-4 p-3">
         <KeptParams params={params} except={ASKED} />
         <div className="grid grid-cols-2 gap-3">
           <Choice

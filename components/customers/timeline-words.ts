@@ -35,7 +35,7 @@ function deedWords(entry: DeedEntry): TimelineWords {
   // What was done to the customer itself needs no object: the page is about it.
   if (entry.verb.startsWith('customer_')) return { title: verbName(entry.verb), detail: null };
   const note = entry.verb === 'note_written' ? textOf(entry.after, 'text') : null;
-  if (note !== null) return { title: entry.actorName ? `${entry.actorName} wrote` : 'Note', detail: note };
+  if (note !== null) return { title: 'Note', detail: note };
   const words = activityWords({ ...entry, actorName: entry.actorName ?? '', customer: null });
   const text = words.map((word) => (typeof word === 'string' ? word : word.text)).join('');
   return { title: text.slice(0, 1).toUpperCase() + text.slice(1), detail: null };

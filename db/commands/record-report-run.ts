@@ -20,6 +20,8 @@ export interface ReportRun {
     | 'month_end_pdf'
     | 'payments'
     | 'customers';
+    | 'customers'
+    | 'statements_pdf';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */
   readonly knownAt: Instant;

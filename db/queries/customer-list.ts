@@ -104,8 +104,11 @@ export async function customersMatching(
   return rows.map(({ id }) => id);
 }
 
-/** What every statement of the list begins with: `owed`, what each owes per currency, and `matched`, whom the filters match. */
-function matchedBy(filters: CustomerFilters, moment: Moment): SQL {
+/**
+ * What every statement about the customers of a list begins with: `owed`, what each owes per currency, and `matched`, whom the
+ * filters match.
+ */
+export function matchedBy(filters: CustomerFilters, moment: Moment): SQL {
   const items = openItemsAt(moment, { basis: 'due', bounds: [0] });
   const owed = new QueryBuilder()
     .select({
@@ -182,12 +185,15 @@ function conditions(filters: CustomerFilters, moment: Moment): (SQL | undefined)
     archived: undefined,
   };
   return [
-    show === 'archived'
-      ? isNotNull(customers.archivedAt)
-      : or(
-          isNull(customers.archivedAt),
-          sql`exists (select from owed o where o.item_customer_id = customers.id)`,
-        ),
+    // Who is named is meant, archived or not.
+    customerIds.length > 0 && show !== 'archived'
+      ? undefined
+      : show === 'archived'
+        ? isNotNull(customers.archivedAt)
+        : or(
+            isNull(customers.archivedAt),
+            sql`exists (select from owed o where o.item_customer_id = customers.id)`,
+          ),
     narrowing[show],
     q ? isNamed(q) : undefined,
     ...isLabelled(customers.id, { owner, tag }),

@@ -63,6 +63,8 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/payments/notices' },
     { path: '/payments/ways' },
     { path: '/cash' },
+    { path: '/statements' },
+    { path: '/statements?kind=activity' },
     { path: '/reports' },
     { path: '/reports/month-end' },
     { path: '/settings/business' },

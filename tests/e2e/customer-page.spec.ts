@@ -44,7 +44,6 @@ test('people, beneficiaries, tags and an owner are written down with the mouse',
   await about.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByLabel('Owner').fill('Ines Okafor');
   await page.getByLabel('Tags').fill('hotel,key account');
-  await page.getByLabel('Tags').press('Enter');
   await page.getByRole('button', { name: 'Remove the tag hotel' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(about).toContainText('key account');
@@ -59,8 +58,8 @@ test('credit is put on hold with a reason, an invoice then needs one too, and th
   await page.getByRole('link', { name: 'Put on hold…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Put on hold' });
   await dialog.getByRole('button', { name: 'Put on hold' }).click();
-  await expect(dialog.getByLabel('Why')).toHaveAccessibleDescription(/Say why/);
-  await dialog.getByLabel('Why').fill('Three checks came back');
+  await expect(dialog.getByLabel('Why', { exact: true })).toHaveAccessibleDescription(/Say why/);
+  await dialog.getByLabel('Why', { exact: true }).fill('Three checks came back');
   await dialog.getByRole('button', { name: 'Put on hold' }).click();
   await expect(page.getByText('Credit on hold')).toBeVisible();
   await page.goto('/customers?hold=1');
@@ -85,7 +84,6 @@ test('a note and a promise are written, and a payment begun, by keyboard alone',
   await page.keyboard.press('Control+Enter');
   const timeline = page.getByRole('region', { name: 'Timeline' });
   await expect(timeline.getByText('They pay on the second Wednesday.')).toBeVisible();
-  await expect(timeline.getByText('Ada Admin wrote', { exact: true })).toBeVisible();
 
   await page.locator('h1').click();
   await page.keyboard.press('o');
@@ -97,7 +95,7 @@ test('a note and a promise are written, and a payment begun, by keyboard alone',
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Noted: \$100\.00 by /)).toBeVisible();
   await expect(page).toHaveURL(path);
-  await expect(timeline).toContainText('noted a promise');
+  await expect(timeline).toContainText('Noted a promise, $100.00');
 
   await page.keyboard.press('p');
   await expect(page.getByRole('dialog', { name: 'Record a payment' })).toBeVisible();

@@ -1,8 +1,10 @@
 'use client';
-import { Download, Tag, UserRound } from 'lucide-react';
+import { Download, ReceiptText, Tag, UserRound } from 'lucide-react';
+import Link from 'next/link';
 import { SelectionBar } from '@/components/selection-bar';
 import { buttonClass } from '@/components/ui/button';
 import type { Minor } from '@/lib/domain/money';
+import { route } from '@/lib/url';
 import { LabelDialog } from './label-dialog';
 import { assignOwner, tagCustomers } from './labels-actions';
 
@@ -54,6 +56,10 @@ export function CustomerSelection(props: CustomerSelectionProps) {
                 />
               </>
             )}
+            <Link href={route(`/statements?${chosen}`)} className={buttonClass({ size: 'sm' })}>
+              <ReceiptText aria-hidden />
+              Statements
+            </Link>
             {mayExport && (
               <a href={`/exports/customers?${chosen}`} download className={buttonClass({ size: 'sm' })}>
                 <Download aria-hidden />

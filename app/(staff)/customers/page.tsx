@@ -63,7 +63,7 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
         shows={SHOWS}
         show={filters.show}
       >
-        <FilterPanel key={href({})} filters={filters} choices={choices} params={params} />
+        <FilterPanel key={href({})} path="/customers" filters={filters} choices={choices} params={params} />
         <ViewBar actor={actor} views={views} address={href({})} />
         {may(actor, 'books:export') && (
           <ExportMenu

@@ -1,8 +1,7 @@
-import { Banknote, Plus } from 'lucide-react';
+import { Banknote, Plus, ReceiptText } from 'lucide-react';
 import { AsOfControl } from '@/components/as-of-control';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { DownloadButton } from '@/components/ui/download-button';
 import type { Customer } from '@/db/queries/customers';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Params, route, withParams } from '@/lib/url';
@@ -13,7 +12,6 @@ interface CustomerActionsProps {
   readonly today: PlainDate;
   /** The page's parameters. */
   readonly params: Params;
-  readonly mayExport: boolean;
   readonly mayWrite: boolean;
 }
 
@@ -33,13 +31,15 @@ export function CustomerActions({
       <span className="max-md:hidden">
         <AsOfControl asOf={asOf} today={today} path={path} params={params} />
       </span>
-      {mayExport && (
-        <DownloadButton
-          href={withParams(`/exports/statements/${customer.id}`, {}, { asOf: asOf })}
-          label="Statement"
-          className="max-md:hidden"
-        />
-      )}
+      <ButtonLink
+        href={withParams('/statements', {}, { customer: customer.id, to: asOf })}
+        data-page-key="s"
+        size="sm"
+        className="max-md:hidden"
+      >
+        <ReceiptText aria-hidden />
+        Statement
+      </ButtonLink>
       {mayWrite && !customer.archivedAt && (
         <>
           <ButtonLink

@@ -14,6 +14,7 @@ export function OpenItemsHead({ customerId, currency, openCount }: OpenItemsHead
   const others: readonly { readonly label: string; readonly href: Route }[] = [
     { label: 'Timeline', href: route('#timeline') },
     { label: 'Payments', href: withParams('/payments', {}, { customer: customerId }) },
+    { label: 'Statements', href: withParams('/statements', {}, { customer: customerId }) },
     { label: 'Invoices', href: withParams('/invoices', {}, { customer: customerId }) },
   ];
   return (

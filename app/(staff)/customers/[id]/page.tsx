@@ -57,7 +57,6 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
           asOf={view.asOf}
           today={today}
           params={query}
-          mayExport={may(actor, 'books:export')}
           mayWrite={mayWrite}
         />
       }

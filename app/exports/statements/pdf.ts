@@ -1,0 +1,61 @@
+import { StatementsFile } from '@/components/pdf/statements-file';
+import { queueReportJob } from '@/db/commands/queue-report-job';
+import { recordStatementPapers } from '@/db/commands/record-statement-papers';
+import { lastRecorded } from '@/db/queries/last-recorded';
+import { MOST_STATEMENTS, statementPapers } from '@/db/queries/statement-papers';
+import { withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import { formatCount } from '@/lib/format';
+import { Refusal } from '@/lib/refusal';
+import { type StatementFilters, statementParams } from '@/lib/statement-filters';
+import { withParams } from '@/lib/url';
+import { hashOf } from '../aging/file';
+import { pdfInTurn } from '../pdf-turn';
+
+/** Statements that are made while somebody waits. */
+const AT_ONCE = 25;
+/** Milliseconds that they may take to be read. */
+const WITHIN = 30_000;
+
+interface AskedStatements {
+  readonly filters: StatementFilters;
+  readonly fileName: string;
+}
+
+/**
+ * Statements of many customers in one file, noted as taken away; null when they are many and were put on the list of the worker.
+ * @throws Refusal `not_found` when there is none, `too_many` above 500.
+ */
+export async function statementsPdf(
+  actor: StaffActor,
+  { filters, fileName }: AskedStatements,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { bounds, currency } = actor.org;
+  const content = await withScope(
+    actor,
+    'read',
+    async (tx) => statementPapers(tx, filters, { knownAt: await lastRecorded(tx), bounds, most: AT_ONCE }),
+    WITHIN,
+  );
+  if (typeof content === 'number') {
+    if (content > MOST_STATEMENTS)
+      throw new Refusal(
+        'too_many',
+        `These are ${formatCount(content, 'statement')}; one file holds ${formatCount(MOST_STATEMENTS)}. Choose fewer customers.`,
+      );
+    const query = withParams('', statementParams(filters, currency), {}).slice(1);
+    const job = { kind: 'statements', params: { query, by: actor.name }, fileName } as const;
+    await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, job));
+    return null;
+  }
+  if (content.papers.length === 0)
+    throw new Refusal(
+      'not_found',
+      'None of these customers has anything to state. Choose others, or other days.',
+    );
+  const madeAt = new Date();
+  const file = await pdfInTurn(() => StatementsFile({ content, madeAt }));
+  const made = { madeAt, fileHash: hashOf([file]) };
+  await withScope(actor, 'write', (tx) => recordStatementPapers(tx, actor, content, made));
+  return file;
+}

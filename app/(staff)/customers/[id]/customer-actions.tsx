@@ -16,14 +16,7 @@ interface CustomerActionsProps {
 }
 
 /** In the head of a customer's page: the day, and what is done most. */
-export function CustomerActions({
-  customer,
-  asOf,
-  today,
-  params,
-  mayExport,
-  mayWrite,
-}: CustomerActionsProps) {
+export function CustomerActions({ customer, asOf, today, params, mayWrite }: CustomerActionsProps) {
   const path = route(`/customers/${customer.id}`);
   return (
     <>

@@ -15,7 +15,7 @@ export function AccountList({ accounts: { rows, count, totals }, shown, hrefOf }
   return (
     <nav aria-label="Accounts">
       <h2 className="px-5 pt-4 pb-2 text-body max-md:px-4">{formatCount(count, 'statement')}</h2>
-      <ul>
+      <ul className="max-lg:max-h-80 max-lg:overflow-y-auto">
         {rows.map((account) => {
           const { customerId, customer, currency, balanceMinor } = account;
           const isShown = shown?.customerId === customerId && shown.currency === currency;
@@ -28,7 +28,7 @@ export function AccountList({ accounts: { rows, count, totals }, shown, hrefOf }
                 aria-current={isShown ? 'true' : undefined}
                 className="flex min-h-10 items-center gap-3 px-5 py-2 hover:bg-card-2 aria-[current]:bg-primary-soft aria-[current]:font-medium max-md:min-h-11 max-md:px-4"
               >
-                <span className="min-w-0 truncate">{customer}</span>
+                <span className="min-w-0">{customer}</span>
                 <span className="ml-auto shrink-0">
                   <Money amount={balanceMinor} currency={currency} />
                   <span className="ml-2 text-meta font-normal text-subtle">{currency}</span>

@@ -32,7 +32,7 @@ test('statements of all who owe are looked at one by one and taken as one file, 
   const pages = await textOfPages(new Uint8Array(await readFile(await file.path())));
   expect(pages.map((text) => /Acme|Beta/.exec(text)?.[0])).toEqual(['Acme', 'Beta']);
 
-  await page.getByRole('link', { name: 'Activity' }).click();
+  await page.getByRole('group', { name: 'Kind' }).getByRole('link', { name: 'Activity' }).click();
   await expect(page).toHaveURL(/kind=activity/);
   await page.getByLabel('From').fill('2020-01-01');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
@@ -59,9 +59,9 @@ test('a clerk goes from a customer to its statement, and from a selection to the
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await expect(page.getByText(/^2 selected/)).toBeVisible();
-  const statements = page.getByRole('status').locator('..').getByRole('link', { name: 'Statements' });
+  const statements = page.locator('#main').getByRole('link', { name: 'Statements' });
   await statements.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '2 statements' })).toBeVisible();
-  await expect(page.getByText('Only2 customers')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Remove Only 2 customers' })).toBeVisible();
 });

@@ -54,7 +54,8 @@ export function Dialogs({ read, view, today, bounds, closeHref }: DialogsProps) 
   if (view.dialog === 'promise')
     return <PromiseDialog {...about} customer={nameOf(read)} choices={promisable(read)} today={today} />;
   if (view.dialog === 'hold') {
-    const kinds = HOLD_KINDS.filter((kind) => !read.holds.some((hold) => hold.kind === kind));
+    // Credit first: reminders are mostly held for one invoice, where it stands.
+    const kinds = HOLD_KINDS.filter((kind) => !read.holds.some((hold) => hold.kind === kind)).toReversed();
     return kinds.length > 0 && <HoldDialog {...about} customer={nameOf(read)} kinds={kinds} />;
   }
   if (view.dialog === 'people')

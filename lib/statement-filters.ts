@@ -6,7 +6,7 @@ import type { SearchParams } from './filters';
 import { paramReader } from './read-params';
 
 /** What is unpaid on a day, or what happened from day to day. */
-export type StatementKind = 'open-item' | 'activity';
+type StatementKind = 'open-item' | 'activity';
 
 /** Where a page of accounts begins: after the one of this name, customer and currency. */
 export type AccountCursor = readonly [name: string, customerId: string, currency: string];

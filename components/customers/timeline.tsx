@@ -30,7 +30,7 @@ interface TimelineProps {
   /** Back to the newest entries; null when they are shown. */
   readonly newestHref: Route | null;
   /** What can be added to it. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** What happened with a customer, newest first: documents by their day, other deeds by the clock, and who did them. */

@@ -9,7 +9,7 @@ import { GENERATIONS } from './customer-family';
 const LISTED = 50;
 
 /** A customer of a family, and what it owes by itself. */
-export interface FamilyMember {
+interface FamilyMember {
   readonly id: string;
   readonly name: string;
   /** 0 for the customer above all others, 1 for its children, and so on. */

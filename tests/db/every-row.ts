@@ -67,6 +67,11 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
   const recurring = randomUUID();
   const rhythm = { every: 'month', starts_on: '2026-01-31' };
   const charge = { document_id: await anotherOf(customer, document), kind: 'fee', through_on: '2026-02-10' };
+  const merged = {
+    customer_id: customer,
+    into_id: await anotherCustomer(org, customer),
+    merged_on: '2026-02-02',
+  };
   const rate = { rate_on: '2026-02-01', rate_to_base: '1.1', source: 'Test' };
   const paper = { customer_id: customer, document_id: document, amount_minor: 5 };
   const expected = { promised_for: '2026-03-01', promised_on: '2026-02-01' };
@@ -105,6 +110,7 @@ async function ofCustomer(org: string, customer: string, document: string): Prom
     notes: { id: randomUUID(), ...other, text: 'Rang' },
     calls: { id: randomUUID(), customer_id: customer, outcome: 'no_answer', called_on: '2026-02-01' },
     snoozes: { id: randomUUID(), customer_id: customer, until: '2026-02-09', snoozed_on: '2026-02-01' },
+    customer_merges: { id: randomUUID(), ...merged, undone_at: '2026-02-03' },
     holds: { id: randomUUID(), ...other, kind: 'reminders', reason: 'Asked', placed_on: '2026-02-01' },
     saved_views: { id: randomUUID(), user_id: user, path: '/explore', name: tag, query: 'b=1' },
     dashboards: { id: randomUUID(), user_id: user, name: tag, layout: owner.json([]) },
@@ -157,6 +163,13 @@ async function bankLine(org: string, customer: string, document: string): Promis
     ['payer_aliases', { id: randomUUID(), ...about, kind: 'name', key: line, shown: 'Payer' }],
   ] as const;
   for (const [table, row] of rows) await owner`insert into ${owner(table)} ${owner({ ...row, org_id: org })}`;
+}
+
+/** Any other customer of the organization; itself when it is alone. */
+async function anotherCustomer(org: string, customer: string): Promise<string> {
+  const [row] = await owner<{ id: string }[]>`
+    select id from customers where org_id = ${org} and id <> ${customer} limit 1`;
+  return row?.id ?? customer;
 }
 
 /** Any other document of a customer. */

@@ -16,7 +16,7 @@ const stale = ['/customers', '/dashboard', '/explore', '/'];
 /** Writes a note about a customer. It stays as it was written. */
 export const writeNote = formAction({
   may: 'books:write',
-  verb: 'note_form',
+  verb: 'customer_note_form',
   input: noteInput,
   run: async (tx, actor, input) => {
     const { noteId } = await write(tx, actor, input);
@@ -28,7 +28,7 @@ export const writeNote = formAction({
 /** Notes a promise to pay. */
 export const recordPromise = formAction({
   may: 'books:write',
-  verb: 'promise_form',
+  verb: 'customer_promise_form',
   input: promiseInput,
   run: async (tx, actor, { customerId, invoiceId, currency, amount, promisedFor, note }) => {
     const amountMinor = isCurrency(currency) ? parseMoneyText(amount, currency) : null;

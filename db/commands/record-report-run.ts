@@ -19,7 +19,6 @@ export interface ReportRun {
     | 'dashboard_pdf'
     | 'month_end_pdf'
     | 'payments'
-    | 'customers';
     | 'customers'
     | 'statements_pdf';
   readonly asOf: PlainDate;

@@ -104,6 +104,8 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ...VIEW_WORDS,
   ...MAIL_WORDS,
   ...PORTAL_WORDS,
+  customer_merged: ({ after }) => [mergeWords('merged', after)],
+  customer_merge_undone: ({ before }) => [mergeWords('took back the merge of', before)],
   customer_created: (deed) => ['added ', ...customer('', deed)],
   recurring_created: (deed) => [
     'began a recurring invoice',
@@ -178,6 +180,10 @@ function named(facts: unknown, otherwise: string): string {
 function applied({ after, document: known }: ActivityDeed): string {
   const total = matchesTotal(after);
   return total === null || !known ? 'credit' : formatMoney(total, known.currency);
+}
+
+function mergeWords(deed: string, facts: unknown): string {
+  return `${deed} ${textOf(facts, 'name') ?? 'a customer'} into ${textOf(facts, 'into') ?? 'another'}`;
 }
 
 function fileOf(facts: unknown): string {

@@ -21,6 +21,8 @@ export interface CustomerView {
   readonly apply: string | null;
   /** Another dialog; null for none. */
   readonly dialog: CustomerDialog | null;
+  /** Whom it would be merged into; null when that is still to be chosen. */
+  readonly into: string | null;
   /** Cursor of the timeline: entries before it. */
   readonly older: string | null;
 }
@@ -38,6 +40,7 @@ export function readCustomerView(
     amount: read('amount', z.string().max(30), null),
     apply: read('apply', z.uuid(), null),
     dialog: read('dialog', z.enum(DIALOGS), null),
+    into: read('into', z.uuid(), null),
     older: read('older', z.string().max(100), null),
   };
   return { view, dropped };

@@ -18,6 +18,8 @@ interface AccountPanelProps {
   readonly today: PlainDate;
   /** Where the facts are changed; null when the reader may not. */
   readonly editHref: Route | null;
+  /** Who was merged into it. */
+  readonly merged: readonly { readonly id: string; readonly name: string }[];
   /** What is on hold. */
   readonly children: ReactNode;
 }
@@ -29,6 +31,7 @@ export function AccountPanel({
   timeZone,
   today,
   editHref,
+  merged,
   children,
 }: AccountPanelProps) {
   const { creditLimitMinor, currency, tags, parent } = customer;
@@ -46,6 +49,14 @@ export function AccountPanel({
               {parent.name}
             </Link>
           )}
+        </Fact>
+        <Fact label="Merged here">
+          {merged.length > 0 &&
+            merged.map(({ id, name }) => (
+              <Link key={id} href={`/customers/${id}`} className="link block">
+                {name}
+              </Link>
+            ))}
         </Fact>
         <Fact label="Tags">{tags.join(', ')}</Fact>
         <Fact label="E-mail">{customer.email && <Mail address={customer.email} />}</Fact>

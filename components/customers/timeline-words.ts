@@ -33,7 +33,8 @@ function documentWords(entry: DocumentEntry): TimelineWords {
 
 function deedWords(entry: DeedEntry): TimelineWords {
   // What was done to the customer itself needs no object: the page is about it.
-  if (entry.verb.startsWith('customer_')) return { title: verbName(entry.verb), detail: null };
+  if (entry.verb.startsWith('customer_') && !entry.verb.startsWith('customer_merge'))
+    return { title: verbName(entry.verb), detail: null };
   const note = entry.verb === 'note_written' ? textOf(entry.after, 'text') : null;
   if (note !== null) return { title: 'Note', detail: note };
   const words = activityWords({ ...entry, actorName: entry.actorName ?? '', customer: null });

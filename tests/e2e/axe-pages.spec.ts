@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/customers?q=nobody-is-called-this' },
     { path: '/customers', open: press('Filters') },
     { path: '/customers/new' },
+    { path: '/customers/duplicates' },
     { path: '/customers', open: firstRow },
     { path: '/customers?show=unapplied', open: applyFirst },
     { path: '/customers', open: editFirst },

@@ -53,7 +53,19 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
   const fileHref = withParams('/exports/customers', params, {});
   const ownTotals = list.totals.find(({ currency }) => currency === filters.currency);
   return (
-    <Page title="Customers" actions={mayWrite && <NewCustomer />}>
+    <Page
+      title="Customers"
+      actions={
+        mayWrite && (
+          <>
+            <ButtonLink href="/customers/duplicates" size="sm" className="max-md:hidden">
+              Find duplicates
+            </ButtonLink>
+            <NewCustomer />
+          </>
+        )
+      }
+    >
       <DroppedStrip names={dropped} />
       <ListToolbar
         path="/customers"

@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import type { Customer, CustomerOption } from '@/db/queries/customers';
 import type { CustomerView } from '@/lib/customer-view';
 import type { PlainDate } from '@/lib/domain/dates';
 import { parseAmount, toMinor, ZERO } from '@/lib/domain/money';
@@ -6,11 +7,13 @@ import { route } from '@/lib/url';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { HOLD_KINDS } from '@/lib/domain/hold';
 import { parseAmount, sumOf, toMinor, ZERO } from '@/lib/domain/money';
+import { formatMoney } from '@/lib/format';
 import { uuid7 } from '@/lib/uuid';
 import { ApplyCredit } from '../../_allocations/apply-credit';
 import { RecordPayment } from '../../payments/record-payment';
 import { BeneficiaryDialog } from './beneficiary-dialog';
 import { HoldDialog } from './hold-dialog';
+import { MergeDialog } from './merge-dialog';
 import { PeopleDialog } from './people-dialog';
 import { type Promisable, PromiseDialog } from './promise-dialog';
 import type { CustomerRead } from './read';
@@ -58,11 +61,25 @@ export function Dialogs({ read, view, today, bounds, closeHref }: DialogsProps) 
     const kinds = HOLD_KINDS.filter((kind) => !read.holds.some((hold) => hold.kind === kind)).toReversed();
     return kinds.length > 0 && <HoldDialog {...about} customer={nameOf(read)} kinds={kinds} />;
   }
+  if (view.dialog === 'merge' && !customer.archivedAt)
+    return (
+      <MergeDialog
+        {...about}
+        customer={nameOf(read)}
+        into={read.into && optionOf(read.into)}
+        owed={balances.map(({ totalMinor, currency }) => formatMoney(totalMinor, currency))}
+      />
+    );
   if (view.dialog === 'people')
     return <PeopleDialog {...about} customer={{ ...nameOf(read), contacts: customer.contacts }} />;
   if (view.dialog === 'beneficiaries')
     return <BeneficiaryDialog {...about} customer={nameOf(read)} beneficiaries={read.beneficiaries} />;
   return null;
+}
+
+/** As a picker knows it. */
+function optionOf({ id, name, code, currency, termsDays }: Customer): CustomerOption {
+  return { id, name, code, currency, termsDays };
 }
 
 function nameOf({ customer: { id, name } }: CustomerRead) {

@@ -18,6 +18,7 @@ import { type ParamChanges, route, withParams } from '@/lib/url';
 import { isUuid, uuid7 } from '@/lib/uuid';
 import { CustomerActions } from './customer-actions';
 import { Dialogs } from './dialogs';
+import { MergedStrip } from './merged-strip';
 import { NoteForm } from './note-form';
 import { OpenBlocks } from './open-blocks';
 import { Rail } from './rail';
@@ -65,6 +66,15 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
       <DroppedStrip names={dropped} />
       <div className="flex flex-1 max-xl:flex-col">
         <div className="flex min-w-0 flex-1 flex-col gap-6 px-6 py-5 max-md:px-4">
+          {read.merge && (
+            <MergedStrip
+              customer={{ id, name: customer.name }}
+              merge={read.merge}
+              today={today}
+              mayWrite={mayWrite}
+              requestId={uuid7()}
+            />
+          )}
           <PromiseStrip promised={read.promised} today={today}>
             {mayWrite && (
               <ButtonLink href={promiseHref} scroll={false} size="sm">
@@ -109,7 +119,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
           view={view}
           today={today}
           bounds={actor.org.bounds}
-          closeHref={href({ pay: null, apply: null, currency: null, amount: null, dialog: null })}
+          closeHref={href({ pay: null, apply: null, currency: null, amount: null, dialog: null, into: null })}
         />
       )}
     </Page>

@@ -44,6 +44,7 @@ export function Rail({ actor, read, asOf, today, mayWrite, href }: RailProps) {
         timeZone={actor.org.timeZone}
         today={today}
         editHref={editHref}
+        merged={read.merged}
       >
         <HoldList
           holds={holds}

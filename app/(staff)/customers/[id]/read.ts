@@ -8,6 +8,7 @@ import { customerHolds } from '@/db/queries/customer-holds';
 import { customerTimeline } from '@/db/queries/customer-timeline';
 import { customerById } from '@/db/queries/customers';
 import { familyOf } from '@/db/queries/family';
+import { mergedInto, mergeOf } from '@/db/queries/merges';
 import { openDebits } from '@/db/queries/open-debits';
 import { openItemRows } from '@/db/queries/open-items';
 import { payingHabit } from '@/db/queries/paying-habit';
@@ -44,6 +45,9 @@ export async function readCustomer(actor: StaffActor, id: string, view: Customer
       limit: view.pay ? await bookRules(tx) : null,
       debits: payIn ? await openDebits(tx, id, payIn) : [],
       habit: await payingHabit(tx, at, id),
+      merge: await mergeOf(tx, id),
+      merged: await mergedInto(tx, id),
+      into: view.into ? await customerById(tx, view.into) : null,
       promised: await promiseRecord(tx, id, view.asOf),
       holds: await customerHolds(tx, id, view.asOf),
       family: await familyOf(tx, at, id),

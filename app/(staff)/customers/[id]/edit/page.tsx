@@ -4,6 +4,7 @@ import { requireStaff } from '@/app/_auth/actor';
 import { currencyChoices } from '@/app/(public)/choices';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
+import { ButtonLink } from '@/components/ui/button';
 import { customerLabels } from '@/db/queries/customer-labels';
 import { customerById } from '@/db/queries/customers';
 import { withScope } from '@/db/scope';
@@ -46,6 +47,20 @@ export default async function EditCustomerPage({ params }: PageProps<'/customers
           action={updateCustomer}
           cancelHref={href}
         />
+        {!archivedAt && (
+          <section aria-labelledby="merge" className="mt-12 max-w-[640px] border-t border-border pt-6">
+            <h2 id="merge" className="text-section">
+              Merge
+            </h2>
+            <p className="mt-1 mb-3 text-muted-foreground">
+              When {name} is there twice: what is open goes on at the other one, and the history of both
+              stays.
+            </p>
+            <ButtonLink href={route(`/customers/${id}?dialog=merge`)} className="max-md:h-11">
+              Merge {name} into another…
+            </ButtonLink>
+          </section>
+        )}
         <section aria-labelledby="archive" className="mt-12 max-w-[640px] border-t border-border pt-6">
           <h2 id="archive" className="text-section">
             {archivedAt ? 'Archived' : 'Archive'}

@@ -8,7 +8,7 @@ import type { Tx } from '../scope';
 const LISTED = 100;
 
 /** A customer of a pair, and what it owes in its own currency. */
-export interface Twin {
+interface Twin {
   readonly id: string;
   readonly name: string;
   readonly code: string | null;

@@ -113,7 +113,7 @@ test('a merge is taken back: what was open is open again, and money that came me
   await w.pay(6_000, '2026-04-01', { apply: 'oldest' });
   await undo(w, w.again);
   expect(await openOf(w, w.again, '2026-04-02')).toEqual(before);
-  const [usd] = (await balances(w, w.customerId, '2026-04-02')).filter(({ currency }) => currency === 'USD');
+  const usd = (await balances(w, w.customerId, '2026-04-02')).find(({ currency }) => currency === 'USD');
   expect(usd?.totalMinor).toBe(5_000 - 6_000);
   expect(await w.read((tx) => mergeOf(tx, w.again))).toBeNull();
   expect((await w.read((tx) => customerById(tx, w.again)))?.archivedAt).toBeNull();

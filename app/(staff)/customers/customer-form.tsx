@@ -88,31 +88,7 @@ export function CustomerForm({
             />
           )}
         </Field>
-        <Field name="owner" label="Owner" hint="Who looks after it. Optional." error={errorOf('owner')}>
-          {(control) => (
-            <Input
-              {...control}
-              list="owners"
-              maxLength={100}
-              autoComplete="off"
-              defaultValue={customer?.owner ?? ''}
-            />
-          )}
-        </Field>
-        <datalist id="owners">
-          {labels.owners.map((owner) => (
-            <option key={owner} value={owner} />
-          ))}
-        </datalist>
-        <Field
-          name="tags"
-          label="Tags"
-          hint="Enter or a comma adds one."
-          error={errorOf('tags')}
-          className="md:col-span-2"
-        >
-          {(control) => <TagInput {...control} defaultTags={customer?.tags ?? []} known={labels.tags} />}
-        </Field>
+        <LabelFields customer={customer} labels={labels} errorOf={errorOf} />
       </Group>
       <Group title="How it pays">
         <Field name="currency" label="Currency" error={errorOf('currency')}>
@@ -177,6 +153,44 @@ function useSaved(state: FormState): void {
     showToast({ message: state.message });
     router.replace(route(`/customers/${state.id}`));
   }, [state, router]);
+}
+
+interface LabelFieldsProps extends Pick<CustomerFormProps, 'labels'> {
+  readonly customer: Customer | undefined;
+  readonly errorOf: (name: string) => string | undefined;
+}
+
+/** Who looks after the customer, and its tags: both are offered as they are written elsewhere. */
+function LabelFields({ customer, labels, errorOf }: LabelFieldsProps) {
+  return (
+    <>
+      <Field name="owner" label="Owner" hint="Who looks after it. Optional." error={errorOf('owner')}>
+        {(control) => (
+          <Input
+            {...control}
+            list="owners"
+            maxLength={100}
+            autoComplete="off"
+            defaultValue={customer?.owner ?? ''}
+          />
+        )}
+      </Field>
+      <datalist id="owners">
+        {labels.owners.map((owner) => (
+          <option key={owner} value={owner} />
+        ))}
+      </datalist>
+      <Field
+        name="tags"
+        label="Tags"
+        hint="Enter or a comma adds one."
+        error={errorOf('tags')}
+        className="md:col-span-2"
+      >
+        {(control) => <TagInput {...control} defaultTags={customer?.tags ?? []} known={labels.tags} />}
+      </Field>
+    </>
+  );
 }
 
 type TextField = 'name' | 'code' | 'email' | 'phone' | 'address' | 'notes';

@@ -22,6 +22,8 @@ const WORK_KEYS = [
   { keys: ['N'], label: 'Write a note' },
   { keys: ['S'], label: 'Snooze (E done for today)' },
   { keys: ['O'], label: 'Open the account' },
+];
+
 const CUSTOMER_KEYS = [
   { keys: ['P'], label: 'Record a payment' },
   { keys: ['I'], label: 'New invoice' },

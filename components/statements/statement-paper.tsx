@@ -56,9 +56,15 @@ export function StatementOnScreen({ content }: { readonly content: StatementPape
         </div>
       </div>
       {content.kind === 'open-item' && <Ages content={content} />}
-      <div className="mt-8 overflow-x-auto">
+      <section
+        aria-label="Lines"
+        // It scrolls where the table is wider, so keys must reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="mt-8 overflow-x-auto"
+      >
         {content.kind === 'open-item' ? <OpenLines content={content} /> : <ActivityLines content={content} />}
-      </div>
+      </section>
       <p className="mt-8 text-meta text-muted-foreground">
         All amounts in {currencyName(currency)}. Ignore this if your payment crossed in the post.
       </p>

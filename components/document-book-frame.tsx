@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
-import { DocumentChips } from '@/components/document-chips';
+import { FilterChips } from '@/components/aging/filter-chips';
+import type { Chip } from '@/components/chip-list';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { ListToolbar } from '@/components/list-toolbar';
 import { TableKeys } from '@/components/table-keys';
@@ -16,8 +17,11 @@ interface DocumentBookFrameProps {
   readonly dropped: readonly string[];
   readonly searchLabel: string;
   readonly shows: readonly { readonly show: string; readonly label: string }[];
-  /** The name behind a customer filter; null when no document shows it. */
-  readonly customer: string | null;
+  /** At the end of the toolbar: further filters, kept views. */
+  readonly tools: ReactNode;
+  /** Every active filter that the toolbar does not show. */
+  readonly chips: readonly Chip[];
+  readonly clearHref: Route;
   /** Documents on all pages. */
   readonly count: number;
   readonly pageSize: number;
@@ -38,8 +42,10 @@ export function DocumentBookFrame(props: DocumentBookFrameProps) {
         q={filters.q}
         shows={props.shows}
         show={filters.show}
-      />
-      <DocumentChips path={path} params={params} filters={filters} customer={props.customer} />
+      >
+        {props.tools}
+      </ListToolbar>
+      <FilterChips chips={props.chips} clearHref={props.clearHref} />
       {count > 0 && <TableKeys />}
       {children}
       <Pager

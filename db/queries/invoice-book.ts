@@ -1,8 +1,11 @@
-import { and, inArray, lt, max, not, type SQL, sql } from 'drizzle-orm';
-import type { DocumentFilters, InvoiceShow } from '@/lib/document-filters';
+import { and, eq, gte, inArray, lt, lte, max, not, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import type { InvoiceFilters, InvoiceShow } from '@/lib/document-filters';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { type DocumentStatus, statusOf } from '@/lib/domain/status';
+import { customers } from '../schema/customers';
+import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import {
@@ -31,12 +34,8 @@ export interface InvoiceBook {
 }
 
 /** What was billed, newest first, narrowed by the filters; late is past its due day on `today`. */
-export async function invoiceBook(
-  tx: Tx,
-  filters: DocumentFilters<InvoiceShow>,
-  today: PlainDate,
-): Promise<InvoiceBook> {
-  const where = and(...bookConditions(BILLED, filters), shown(filters.show, today));
+export async function invoiceBook(tx: Tx, filters: InvoiceFilters, today: PlainDate): Promise<InvoiceBook> {
+  const where = and(...bookConditions(BILLED, filters), shown(filters.show, today), ...narrowed(filters));
   const rows = await bookRows(tx, where, { limit: BOOK_PAGE, offset: (filters.page - 1) * BOOK_PAGE });
   const totals = await bookTotals(tx, where);
   const facts = await factsOf(
@@ -50,6 +49,25 @@ export async function invoiceBook(
       return { ...row, dueOn, status: statusOf({ ...row, lastCredit }) };
     }),
   };
+}
+
+function narrowed({ from, to, minMinor, maxMinor, owner, tag }: InvoiceFilters): (SQL | undefined)[] {
+  const labelled = new QueryBuilder()
+    .select({ id: customers.id })
+    .from(customers)
+    .where(
+      and(
+        owner === null ? undefined : eq(customers.owner, owner),
+        tag === null ? undefined : sql`${customers.tags} @> array[${tag}]::text[]`,
+      ),
+    );
+  return [
+    from === null ? undefined : gte(documents.documentDate, from),
+    to === null ? undefined : lte(documents.documentDate, to),
+    minMinor === null ? undefined : gte(documents.amountMinor, minMinor),
+    maxMinor === null ? undefined : lte(documents.amountMinor, maxMinor),
+    owner === null && tag === null ? undefined : inArray(documents.customerId, labelled),
+  ];
 }
 
 function shown(show: InvoiceShow, today: PlainDate): SQL | undefined {

@@ -9,12 +9,12 @@ import { readInvoiceFilters } from '@/lib/document-filters';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { toMinor } from '@/lib/domain/money';
 import { paymentParams, readPaymentFilters } from '@/lib/payment-filters';
-import { createWorld, day } from '../world';
+import { createWorld, day, owner } from '../world';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 const TODAY = day('2026-03-31');
 const invoices = (w: World, params: Record<string, string> = {}) =>
-  w.read((tx) => invoiceBook(tx, readInvoiceFilters(params).filters, TODAY));
+  w.read((tx) => invoiceBook(tx, readInvoiceFilters(params, 'USD').filters, TODAY));
 const payments = (w: World, params: Record<string, string> = {}) =>
   w.read((tx) => paymentBook(tx, readPaymentFilters(params, 'USD').filters));
 const numbers = async (w: World, params: Record<string, string>) =>
@@ -152,4 +152,19 @@ test('payments are read page by page, and for a file in batches, each exactly on
   });
   expect(filed).toEqual(paged);
   expect(await w.read((tx) => paymentMethods(tx))).toEqual(['Wire']);
+});
+
+test('the list of invoices is narrowed by day of issue, amount, owner and tag, and its totals with it', async () => {
+  const w = await busyWorld();
+  await owner`update customers set owner = 'Ines', tags = array['key'] where id = ${w.customerId}`;
+  expect(await numbers(w, { from: '2026-02-02', to: '2026-02-04' })).toEqual(['D', 'C', 'B']);
+  expect(await numbers(w, { min: '70', max: '100' })).toEqual(['D', 'A']);
+  expect(await numbers(w, { min: '90', currency: 'EUR' })).toEqual(['E']);
+  expect(await numbers(w, { owner: 'Ines', tag: 'key', from: '2026-02-05' })).toEqual(['E']);
+  expect(await numbers(w, { owner: 'Nobody' })).toEqual([]);
+  expect((await invoices(w, { min: '200' })).totals).toMatchObject([
+    { currency: 'USD', count: 1, amountMinor: 20_000 },
+  ]);
+  const { dropped } = readInvoiceFilters({ from: 'soon', min: '-1', max: 'much' }, 'USD');
+  expect(dropped.toSorted()).toEqual(['from', 'max', 'min']);
 });

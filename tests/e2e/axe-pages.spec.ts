@@ -38,6 +38,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/customers', open: dialogOfFirst('Promise') },
     { path: '/invoices' },
     { path: '/invoices?show=void' },
+    { path: '/invoices?min=1&owner=Ines&from=2020-01-01', open: press('Filters') },
     { path: '/invoices/new' },
     { path: '/invoices/new', open: writeDraft },
     { path: '/invoices?show=draft' },

@@ -122,7 +122,7 @@ test('two windows on one draft: the second is told in words, loses nothing, and 
   await write(other, 1, ['Cups']);
   await kept;
   await write(page, 1, ['Plates']);
-  await expect(page.getByRole('alert')).toContainText('changed in another window');
+  await expect(page.getByText(/This draft was changed in another window since/)).toBeVisible();
   await expect(page.getByLabel('Item, line 1')).toHaveValue('Plates');
   await page.getByRole('button', { name: 'Keep this version' }).click();
   await saved(page);

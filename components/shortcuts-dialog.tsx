@@ -25,6 +25,7 @@ const WORK_KEYS = [
 ];
 
 const CUSTOMER_KEYS = [
+  { keys: ['C'], label: 'Log a call' },
   { keys: ['P'], label: 'Record a payment' },
   { keys: ['I'], label: 'New invoice' },
   { keys: ['N'], label: 'Write a note' },

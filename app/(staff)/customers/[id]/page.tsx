@@ -1,4 +1,4 @@
-import { Handshake } from 'lucide-react';
+import { Handshake, Phone } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { AsOfStrip } from '@/components/as-of-strip';
@@ -47,6 +47,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
   const at = (changes: ParamChanges) => route(`${href(changes)}#timeline`);
   const mayWrite = may(actor, 'books:write');
   const isToday = view.asOf === today;
+  const callHref = withParams('/worklist', {}, { customer: id, currency: customer.currency });
   const promiseHref = href({ dialog: 'promise', pay: null, apply: null });
   return (
     <Page
@@ -77,9 +78,15 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
           )}
           <PromiseStrip promised={read.promised} today={today}>
             {mayWrite && (
-              <ButtonLink href={promiseHref} scroll={false} size="sm">
-                New promise
-              </ButtonLink>
+              <>
+                <ButtonLink href={callHref} size="sm">
+                  <Phone aria-hidden />
+                  Log a call
+                </ButtonLink>
+                <ButtonLink href={promiseHref} scroll={false} size="sm">
+                  New promise
+                </ButtonLink>
+              </>
             )}
           </PromiseStrip>
           <OpenBlocks
@@ -98,7 +105,11 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
           >
             {mayWrite && (
               <>
-                <div className="-mt-9 mb-3 flex justify-end print:hidden">
+                <div className="-mt-9 mb-3 flex justify-end gap-2 print:hidden">
+                  <ButtonLink href={callHref} data-page-key="c" size="sm">
+                    <Phone aria-hidden />
+                    Call
+                  </ButtonLink>
                   <ButtonLink href={promiseHref} data-page-key="o" scroll={false} size="sm">
                     <Handshake aria-hidden />
                     Promise

@@ -143,6 +143,8 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     `took back the import of ${fileOf(before)}`,
     count(after, 'reversed', ': $ reversed', 'document'),
   ],
+  activity_exported: ({ after }) => [`downloaded the activity${count(after, 'rows', ', $', 'row')}`],
+  data_exported: () => ['downloaded everything as CSV'],
   report_downloaded: ({ after }) => [`downloaded the ${reportOf(after)}${dayIn(after, 'asOf', ' as of ')}`],
   exchange_rates_recorded: ({ after }) => [
     `recorded ${count(after, 'count', '$', 'exchange rate') || 'exchange rates'}`,
@@ -153,6 +155,11 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
       ? [`closed the books${dayIn(after, 'lockedOn', ' up to ')}`]
       : ['opened the closed books again'],
   organization_registered: ({ after }) => [`set up ${textOf(after, 'name') ?? 'the business'}`],
+  number_series_changed: ({ after }) => [
+    `set the numbers of the kind ${textOf(after, 'kind')?.replaceAll('_', ' ') ?? ''}: next is ${textOf(after, 'prefix') ?? ''}${(textOf(after, 'next') ?? '').padStart(5, '0')}`,
+  ],
+  tax_rate_added: ({ after }) => [`added the tax ${named(after, '')}, ${textOf(after, 'percent') ?? '0'}%`],
+  tax_rate_removed: ({ before }) => [`took the tax ${named(before, '')} off the list`],
   organization_updated: () => ['changed the settings of the business'],
   ...PEOPLE_WORDS,
   api_key_created: ({ after }) => [`made the API key ${textOf(after, 'name') ?? ''}`],

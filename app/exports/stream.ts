@@ -4,10 +4,15 @@ import { describeError, log } from '@/lib/log';
 /** Hands on a piece of a file; resolves when there is room for the next one, and rejects when nobody takes the file any more. */
 export type Write = (piece: string) => Promise<void>;
 
+/** The same for a file that is not only text. */
+export type WriteBytes = (piece: string | Uint8Array<ArrayBuffer>) => Promise<void>;
+
 interface StreamedFile {
   readonly fileName: string;
+  /** CSV unless told. */
+  readonly type?: 'text/csv; charset=utf-8' | 'application/zip';
   /** Writes the whole file. `signal` aborts when nobody takes it any more. */
-  readonly make: (write: Write, signal: AbortSignal) => Promise<void>;
+  readonly make: (write: WriteBytes, signal: AbortSignal) => Promise<void>;
   /** The request's own: aborts when the browser has gone. */
   readonly gone: AbortSignal;
 }
@@ -23,7 +28,12 @@ let underWay = 0;
  * A file that is sent while it is made, as fast as it is taken, with a few pieces in memory. Answers once the first piece is there:
  * what fails before is thrown, and what fails later breaks the download off.
  */
-export async function streamedDownload({ fileName, make, gone }: StreamedFile): Promise<Response> {
+export async function streamedDownload({
+  fileName,
+  type = 'text/csv; charset=utf-8',
+  make,
+  gone,
+}: StreamedFile): Promise<Response> {
   if (underWay >= MOST)
     return new Response('Too many files are being made. Try again in a minute.', {
       status: 503,
@@ -40,11 +50,11 @@ export async function streamedDownload({ fileName, make, gone }: StreamedFile): 
   signal.addEventListener('abort', () => void writer.abort().catch(() => {}));
   let begin = () => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));
-  const write: Write = async (piece) => {
+  const write: WriteBytes = async (piece) => {
     const stalled = setTimeout(() => stopped.abort(), PATIENCE);
     begin();
     try {
-      await writer.write(encoder.encode(piece));
+      await writer.write(typeof piece === 'string' ? encoder.encode(piece) : piece);
     } finally {
       clearTimeout(stalled);
     }
@@ -63,7 +73,7 @@ export async function streamedDownload({ fileName, make, gone }: StreamedFile): 
   await Promise.race([begun, done]);
   return new Response(readable, {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Type': type,
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'Cache-Control': 'private, no-store',
     },

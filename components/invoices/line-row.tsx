@@ -119,6 +119,7 @@ export function LineRow({ line, position, currency, netMinor, problem, ...on }: 
       />
       <Input
         {...field('tax', 'Tax percent')}
+        list="tax-rates"
         className="fig text-right"
         inputMode="decimal"
         value={line.taxPercent}

@@ -1,7 +1,9 @@
 import {
+  BellRing,
   Building2,
   ChartBarStacked,
   Database,
+  FileText,
   KeyRound,
   type LucideIcon,
   Percent,
@@ -23,10 +25,17 @@ export interface SettingsSection {
 /** The pages of the settings, in the order of their list. */
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { label: 'Business', href: '/settings/business', icon: Building2, permission: 'books:read' },
+  {
+    label: 'Documents and numbers',
+    href: '/settings/documents',
+    icon: FileText,
+    permission: 'organization:manage',
+  },
   { label: 'Terms and charges', href: '/settings/terms', icon: Percent, permission: 'organization:manage' },
   { label: 'Age groups', href: '/settings/ages', icon: ChartBarStacked, permission: 'organization:manage' },
   { label: 'Money rules', href: '/settings/money', icon: Scale, permission: 'organization:manage' },
   { label: 'People', href: '/settings/people', icon: Users, permission: 'organization:manage' },
+  { label: 'Reminders', href: '/settings/reminders', icon: BellRing, permission: 'organization:manage' },
   { label: 'API keys', href: '/settings/keys', icon: KeyRound, permission: 'organization:manage' },
   { label: 'Data', href: '/settings/data', icon: Database, permission: 'books:export' },
 ];

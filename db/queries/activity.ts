@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { ActivityFilters } from '@/lib/activity-filters';
+import { ACTIVITY_KINDS } from '@/lib/activity-kinds';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { isUuid } from '@/lib/uuid';
 import { activity } from '../schema/activity';
@@ -12,6 +13,10 @@ import type { Tx } from '../scope';
 export const ACTIVITY_PAGE = 50;
 /** Who and what can be filtered for is looked up among this many newest entries. */
 const RECENT = 20_000;
+/** Matching entries that are counted; beyond it a page says that there are more. */
+const COUNTED = 10_000;
+/** Entries that a file is made from at once. */
+const BATCH = 500;
 
 /** One thing that somebody did. */
 export interface ActivityEntry {
@@ -45,9 +50,52 @@ export interface ActivityFacets {
 /** One page of what was done, newest first. `nextBefore` is where the page after it begins; null on the last. */
 export async function activityPage(
   tx: Tx,
-  { verb, actor, before }: ActivityFilters,
+  filters: ActivityFilters,
+  timeZone: string,
 ): Promise<{ entries: ActivityEntry[]; nextBefore: number | null }> {
-  const rows = await tx
+  const rows = await activityRows(tx, filters, { timeZone, limit: ACTIVITY_PAGE + 1 });
+  const entries = rows.slice(0, ACTIVITY_PAGE);
+  return { entries, nextBefore: rows.length > ACTIVITY_PAGE ? (entries.at(-1)?.sequence ?? null) : null };
+}
+
+/** How many entries the filters match, on all pages; null for more than can be counted at once. */
+export async function activityCount(
+  tx: Tx,
+  filters: ActivityFilters,
+  timeZone: string,
+): Promise<number | null> {
+  const matching = tx
+    .select({ sequence: activity.sequence })
+    .from(activity)
+    .where(matches({ ...filters, before: null }, timeZone))
+    .limit(COUNTED + 1)
+    .as('matching');
+  const [row] = await tx.select({ entries: count() }).from(matching);
+  if (!row) throw new Error('the count returned no row');
+  return row.entries > COUNTED ? null : row.entries;
+}
+
+/** Everything that the filters match, newest first, in batches that fit memory. */
+export async function* activityBatches(
+  tx: Tx,
+  filters: ActivityFilters,
+  timeZone: string,
+): AsyncGenerator<ActivityEntry[]> {
+  let { before } = filters;
+  for (;;) {
+    const rows = await activityRows(tx, { ...filters, before }, { timeZone, limit: BATCH });
+    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) return;
+    before = rows.at(-1)?.sequence ?? null;
+  }
+}
+
+function activityRows(
+  tx: Tx,
+  filters: ActivityFilters,
+  { timeZone, limit }: { readonly timeZone: string; readonly limit: number },
+): Promise<ActivityEntry[]> {
+  return tx
     .select({
       sequence: activity.sequence,
       at: activity.at,
@@ -68,17 +116,37 @@ export async function activityPage(
     .from(activity)
     .leftJoin(customers, eq(customers.id, activity.customerId))
     .leftJoin(documents, eq(documents.id, documentOf()))
-    .where(
-      and(
-        verb === null ? undefined : eq(activity.verb, verb),
-        actor === null ? undefined : isBy(actor),
-        before === null ? undefined : lt(activity.sequence, before),
-      ),
-    )
+    .where(matches(filters, timeZone))
     .orderBy(desc(activity.sequence))
-    .limit(ACTIVITY_PAGE + 1);
-  const entries = rows.slice(0, ACTIVITY_PAGE);
-  return { entries, nextBefore: rows.length > ACTIVITY_PAGE ? (entries.at(-1)?.sequence ?? null) : null };
+    .limit(limit);
+}
+
+function matches({ verb, actor, kind, q, from, to, before }: ActivityFilters, timeZone: string) {
+  const verbs = ACTIVITY_KINDS.find((each) => each.kind === kind)?.verbs;
+  return and(
+    verb === null ? undefined : eq(activity.verb, verb),
+    actor === null ? undefined : isBy(actor),
+    verbs === undefined ? undefined : sql`${activity.verb} ~ ${verbs}`,
+    q === '' ? undefined : isAbout(q),
+    from === null ? undefined : sql`${activity.at} >= ${from}::timestamp at time zone ${timeZone}`,
+    to === null
+      ? undefined
+      : sql`${activity.at} < (${to}::timestamp + interval '1 day') at time zone ${timeZone}`,
+    before === null ? undefined : lt(activity.sequence, before),
+  );
+}
+
+/** Concerns a customer whose name or code holds the text, or a document of that number. */
+function isAbout(q: string): SQL | undefined {
+  const part = `%${q.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  const number = q.toLowerCase();
+  return or(
+    sql`${activity.customerId} in (select c.id from ${customers} c where c.name_key like ${part})`,
+    sql`${activity.objectId} in (select d.id from ${documents} d where d.number_key = ${number}
+      union all select i.id from ${documents} d join ${openItems} i on i.document_id = d.id where d.number_key = ${number})`,
+    sql`lower(${activity.after} ->> 'number') = ${number}`,
+    sql`lower(${activity.before} ->> 'number') = ${number}`,
+  );
 }
 
 /** Everybody who did something lately, by name, and everything that was done, in alphabetical order. */

@@ -2,17 +2,33 @@ import { expect, test } from 'vitest';
 import { applyCredit } from '@/db/commands/apply-credit';
 import { recordActivity } from '@/db/commands/record-activity';
 import { undoAllocation } from '@/db/commands/undo-allocations';
-import { ACTIVITY_PAGE, activityFacets, activityPage } from '@/db/queries/activity';
+import {
+  ACTIVITY_PAGE,
+  activityBatches,
+  activityCount,
+  activityFacets,
+  activityPage,
+} from '@/db/queries/activity';
 import { activityChain } from '@/db/queries/activity-chain';
 import { openCredits, openDebits } from '@/db/queries/open-debits';
 import type { ActivityFilters } from '@/lib/activity-filters';
 import { activitySentence } from '@/lib/activity-words';
+import { addDays, todayIn } from '@/lib/domain/dates';
 import { createWorld, owner } from '../world';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
+const ALL: ActivityFilters = {
+  verb: null,
+  actor: null,
+  kind: null,
+  q: '',
+  from: null,
+  to: null,
+  before: null,
+};
 
 const page = (w: World, filters: Partial<ActivityFilters> = {}) =>
-  w.read((tx) => activityPage(tx, { verb: null, actor: null, before: null, ...filters }));
+  w.read((tx) => activityPage(tx, { ...ALL, ...filters }, w.org.timeZone));
 
 /** `count` entries by somebody without a user. */
 const note = (w: World, verb: string, count = 1) =>
@@ -102,13 +118,13 @@ test('the chain is whole until somebody changes or removes an entry', async () =
   const w = await createWorld();
   await note(w, 'tick', 5);
   const whole = { entries: 6, checked: 6, brokenAt: null };
-  expect(await w.read(activityChain)).toEqual(whole);
+  expect(await w.read(activityChain)).toMatchObject(whole);
   const org = w.org.id;
 
   await owner`update activity set after = '{"i":9}' where org_id = ${org} and sequence = 4`;
-  expect(await w.read(activityChain)).toEqual({ ...whole, brokenAt: 4 });
+  expect(await w.read(activityChain)).toMatchObject({ ...whole, brokenAt: 4 });
   await owner`update activity set after = '{"i":2}' where org_id = ${org} and sequence = 4`;
-  expect(await w.read(activityChain)).toEqual(whole);
+  expect(await w.read(activityChain)).toMatchObject(whole);
 
   const brokenWithout = async (sequence: number) => {
     await owner`update activity set sequence = 1000 where org_id = ${org} and sequence = ${sequence}`;
@@ -118,5 +134,42 @@ test('the chain is whole until somebody changes or removes an entry', async () =
   };
   expect(await brokenWithout(3)).toBe(4);
   expect(await brokenWithout(6)).toBe(6);
-  expect(await w.read(activityChain)).toEqual(whole);
+  expect(await w.read(activityChain)).toMatchObject(whole);
+});
+
+test('entries are narrowed by kind, by what they concern and by days of the business’s own clock', async () => {
+  const w = await createWorld({ timeZone: 'America/New_York' });
+  const { documentId } = await w.invoice(100, '2026-01-31', { number: 'X-7' });
+  await w.pay(100, '2026-02-01');
+  await w.write((tx) =>
+    recordActivity(tx, w.admin, { verb: 'signed_in', objectKind: 'user', objectId: documentId }),
+  );
+  const verbsOf = async (filters: Partial<ActivityFilters>) =>
+    (await page(w, filters)).entries.map(({ verb }) => verb);
+  expect(await verbsOf({ kind: 'sign-ins' })).toEqual(['signed_in']);
+  expect(await verbsOf({ kind: 'money' })).toEqual(['payment_recorded', 'invoice_posted']);
+  expect(await verbsOf({ q: 'x-7' })).toContain('invoice_posted');
+  expect(await verbsOf({ q: 'x-7' })).not.toContain('payment_recorded');
+  expect(await verbsOf({ q: 'acm' })).toContain('payment_recorded');
+  expect(await verbsOf({ q: 'nobody' })).toEqual([]);
+  const today = todayIn(w.org.timeZone);
+  expect(await verbsOf({ from: today, to: today })).toHaveLength(4);
+  expect(await verbsOf({ to: addDays(today, -1) })).toEqual([]);
+  expect(await verbsOf({ from: addDays(today, 1) })).toEqual([]);
+  const counted = (filters: Partial<ActivityFilters>) =>
+    w.read((tx) => activityCount(tx, { ...ALL, ...filters }, w.org.timeZone));
+  expect([await counted({}), await counted({ kind: 'money' }), await counted({ before: 2 })]).toEqual([
+    4, 2, 4,
+  ]);
+});
+
+test('a file of the activity has every entry once, newest first', async () => {
+  const w = await createWorld();
+  await note(w, 'noted', 1_203);
+  const sequences: number[] = [];
+  await w.read(async (tx) => {
+    for await (const rows of activityBatches(tx, ALL, w.org.timeZone))
+      sequences.push(...rows.map(({ sequence }) => sequence));
+  });
+  expect(sequences).toEqual(Array.from({ length: 1_204 }, (_, i) => 1_204 - i));
 });

@@ -18,7 +18,7 @@ test('somebody is invited, joins, is made an administrator, and is shut out at o
   await page.keyboard.press('Enter');
   const link = await dialog.locator('code').textContent();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByText(`max-${email}`)).toBeVisible();
+  await expect(page.getByText(`max-${email}`, { exact: true })).toBeVisible();
 
   const max = await (await browser.newContext()).newPage();
   await max.goto(link ?? '');

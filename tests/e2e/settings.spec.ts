@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { registered } from './sign-up';
 
 test('the facts of the business are saved, each on its own page', async ({ page }) => {
@@ -78,16 +79,76 @@ test('an API key is shown once and can be revoked', async ({ page }) => {
   await expect(page.getByText(/^Revoked/)).toBeVisible();
 });
 
+test('numbers begin where they are told until one is given, and taxes are offered', async ({ page }) => {
+  await registered(page);
+  await page.goto('/settings/documents');
+  await page.getByLabel('Invoice: begins with').fill('R/');
+  await page.getByLabel('Invoice: next number').fill('x');
+  await page.getByRole('button', { name: 'Save Invoice numbers' }).click();
+  await expect(page.getByLabel('Invoice: next number')).toHaveAccessibleDescription(/whole number/);
+  await page.getByLabel('Invoice: next number').fill('1001');
+  await page.getByRole('button', { name: 'Save Invoice numbers' }).click();
+  await expect(page.getByText('Invoice numbers are set.')).toBeVisible();
+  await page.getByLabel('Tax', { exact: true }).fill('Sales tax');
+  await page.getByLabel('Percent').fill('7,25 %');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('7.25%')).toBeVisible();
+  await page.goto('/invoices/new');
+  await expect(page.locator('datalist option[value="7.25"]')).toHaveCount(1);
+  await page.goto('/settings/documents');
+  await page.getByRole('button', { name: 'Remove Sales tax' }).click();
+  await expect(page.getByText('7.25%')).toHaveCount(0);
+});
+
+test('when customers are reminded is shown for a sample invoice as one types', async ({ page }) => {
+  await registered(page);
+  await page.goto('/settings/reminders');
+  const meaning = page.getByRole('region', { name: 'What it means' });
+  await expect(meaning.getByRole('listitem')).toHaveCount(5);
+  await page.getByLabel('Days from the due date').fill('2, 9');
+  await expect(meaning.getByRole('listitem')).toHaveText([
+    /Reminder 1, 2 days after/,
+    /Reminder 2, 9 days after/,
+  ]);
+  await page.getByLabel('Quiet days between two reminders').fill('10');
+  await expect(meaning.getByRole('listitem').last()).toHaveText(/13 days after it was due/);
+  await save(page, 'Saved. What was sent stays sent.');
+  await page.reload();
+  await expect(page.getByLabel('Days from the due date')).toHaveValue('2, 9');
+});
+
+test('the activity is narrowed, verified and taken away, and everything as a zip', async ({ page }) => {
+  await registered(page);
+  await page.goto('/settings/business');
+  await page.getByLabel('Name', { exact: true }).fill('Renamed Traders');
+  await save(page);
+  const zip = await page.request.get('/exports/everything');
+  expect(zip.headers()['content-type']).toBe('application/zip');
+  expect(Object.keys(unzipSync(await zip.body()))).toEqual(
+    expect.arrayContaining(['README.txt', 'customers.csv']),
+  );
+  await page.goto('/activity');
+  await page.getByRole('button', { name: 'Kind' }).click();
+  await page.getByRole('link', { name: 'Exports', exact: true }).click();
+  await expect(page.getByText('downloaded everything as CSV')).toBeVisible();
+  await expect(page.getByText('changed the settings of the business')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Verify the chain' }).click();
+  await expect(page.getByText(/every hash is right, none is missing/)).toBeVisible();
+  const csv = await (await page.request.get('/exports/activity?kind=settings')).text();
+  expect(csv).toContain('"Renamed Traders"');
+  expect(csv).not.toContain('data_exported');
+});
+
 async function open(page: Page, section: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: section }).click();
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await expect(page).toHaveTitle(new RegExp(`Settings: ${section}`, 'i'));
 }
 
-async function save(page: Page): Promise<void> {
+async function save(page: Page, words = 'Saved.'): Promise<void> {
   // The words may still be those of the form before.
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await answered;
-  await expect(page.getByText('Saved.', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
 }

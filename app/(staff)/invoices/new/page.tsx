@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/app/_auth/actor';
+import { TaxList } from '@/components/invoices/tax-list';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { taxRateList } from '@/db/queries/tax-rates';
+import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
@@ -36,13 +39,16 @@ export default async function NewInvoicePage({ searchParams }: PageProps<'/invoi
       </Page>
     );
   return (
-    <InvoiceEditor
-      key={`${start.draftId} ${start.seenAt}`}
-      seller={actor.org.name}
-      timeZone={actor.org.timeZone}
-      today={todayIn(actor.org.timeZone)}
-      start={start}
-      requestId={uuid7()}
-    />
+    <>
+      <TaxList rates={await withScope(actor, 'read', taxRateList)} />
+      <InvoiceEditor
+        key={`${start.draftId} ${start.seenAt}`}
+        seller={actor.org.name}
+        timeZone={actor.org.timeZone}
+        today={todayIn(actor.org.timeZone)}
+        start={start}
+        requestId={uuid7()}
+      />
+    </>
   );
 }

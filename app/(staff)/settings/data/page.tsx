@@ -45,6 +45,18 @@ export default async function DataPage() {
           ))}
         </ul>
       </SettingsSection>
+      {may(actor, 'organization:manage') && (
+        <SettingsSection
+          id="everything"
+          title="Everything"
+          words="All books as a zip of CSV files, of one moment: customers, documents, payments, what was applied, activity, settings. Your data are yours. That it was taken is noted in the activity."
+        >
+          <a href="/exports/everything" className="btn self-start max-md:h-11" download>
+            <Download aria-hidden />
+            Everything, zip of CSV
+          </a>
+        </SettingsSection>
+      )}
       {mayImport && (
         <SettingsSection
           id="imports"

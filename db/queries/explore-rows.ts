@@ -54,7 +54,9 @@ export async function exploreRows(
   filters: ExploreFilters,
   limit = EXPLORE_PAGE,
 ): Promise<{ rows: ExploreRow[]; next: ExploreCursor | null }> {
-  const select = exploreSelect(filters, await promiseGraceDays(tx));
+  const items = exploreItems(filters, await promiseGraceDays(tx));
+  // The number is in the document, so by it all documents have to be looked up; else those of the rows that may be shown.
+  const select = rowsFrom(filters.sort === 'number' ? items : firstOf(filters, items, limit), filters);
   const found = await tx.execute<FoundRow>(sql`${select} limit ${limit + 1}`);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
@@ -66,15 +68,35 @@ export async function exploreRows(
 
 /** The statement behind the rows, without a limit: for a cursor that reads all of them. Map what it answers by `exploreRowOf`. */
 export function exploreSelect(filters: ExploreFilters, graceDays: number): SQL {
+  return rowsFrom(exploreItems(filters, graceDays), filters);
+}
+
+function rowsFrom(items: SQL, filters: ExploreFilters): SQL {
   const key = KEYS[filters.sort];
-  const direction = filters.descending ? sql`desc` : sql`asc`;
+  const direction = directionOf(filters);
   return sql`select item_id, document_id, matched.kind, number, instalment, matched.customer_id, customer, code, owner,
       to_json(tags) as tags, effective_on::text as effective_on, due_on::text as due_on, matched.amount_minor, open_minor,
       days, bucket, disputed_minor, promised_for::text as promised_for, promised_minor, is_broken, times,
       last_on::text as last_on, (${key})::text as sort_key
-    from ${exploreItems(filters, graceDays)} as matched join ${documents} on documents.id = matched.document_id
+    from ${items} as matched join ${documents} on documents.id = matched.document_id
     where misses = 0 ${isAfter(filters)}
     order by ${key} ${direction}, number, item_id`;
+}
+
+/**
+ * Of the items that match, those that may be among the next `limit` and one more: up to the key that the last of so many beyond the
+ * cursor has, with all that have the same key as it or as the cursor.
+ */
+function firstOf(filters: ExploreFilters, items: SQL, limit: number): SQL {
+  const key = KEYS[filters.sort];
+  const upTo = filters.descending ? sql`>=` : sql`<=`;
+  return sql`(with matched as materialized (select * from ${items} as matched where misses = 0)
+    select * from matched where coalesce(${key} ${upTo} (select ${key} from matched where ${isBeyond(filters)}
+      order by ${key} ${directionOf(filters)} offset ${limit} limit 1), true))`;
+}
+
+function directionOf({ descending }: ExploreFilters): SQL {
+  return descending ? sql`desc` : sql`asc`;
 }
 
 /** What the database answers for a row. */
@@ -157,11 +179,14 @@ const TYPES: Readonly<Record<ExploreSort, SQL>> = {
   open: sql`bigint`,
 };
 
-function isAfter({ after, sort, descending }: ExploreFilters): SQL {
-  if (!after) return sql``;
-  const [key, number, itemId] = after;
-  const [column, value] = [KEYS[sort], sql`${key}::${TYPES[sort]}`];
-  const beyond = descending ? sql`<` : sql`>`;
-  return sql`and (${column} ${beyond} ${value}
-    or (${column} = ${value} and (number, item_id) > (${number}, ${itemId}::uuid)))`;
+function isAfter(filters: ExploreFilters): SQL {
+  if (!filters.after) return sql``;
+  const [key, number, itemId] = filters.after;
+  return sql`and (${isBeyond(filters)}
+    or (${KEYS[filters.sort]} = ${key}::${TYPES[filters.sort]} and (number, item_id) > (${number}, ${itemId}::uuid)))`;
+}
+
+function isBeyond({ after, sort, descending }: ExploreFilters): SQL {
+  if (!after) return sql`true`;
+  return sql`${KEYS[sort]} ${descending ? sql`<` : sql`>`} ${after[0]}::${TYPES[sort]}`;
 }

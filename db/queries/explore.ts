@@ -71,7 +71,7 @@ export async function exploreSummary(tx: Tx, filters: ExploreFilters): Promise<E
   const [found] = await tx.execute<Found>(sql`
     with found as materialized (select * from ${exploreItems(filters, graceDays)} as items)
     select (select ${sumsJson(filters)} from found where misses = 0) as matched,
-      (select ${sumsJson(filters)} from found) as whole,
+      ${active.length === 0 ? sql`null::json` : sql`(select ${sumsJson(filters)} from found)`} as whole,
       (select json_object_agg(bucket, n) from (
         select bucket, count(*) as n from found where amount_minor > 0 and ${missesOnly('age')} group by bucket) as ages) as ages,
       (select json_object_agg(bin, n) from (
@@ -145,7 +145,8 @@ interface FoundSums {
 /** What the database answers: amounts as text, so that no digit is lost; null where nothing was aggregated. */
 interface Found extends Record<string, unknown> {
   readonly matched: FoundSums;
-  readonly whole: FoundSums;
+  /** Null where nothing narrows, so that what matches is the whole. */
+  readonly whole: FoundSums | null;
   readonly ages: Readonly<Record<string, number>> | null;
   readonly amounts: Readonly<Record<string, number>> | null;
   readonly facts: Readonly<Record<StatusFact, number>>;
@@ -168,7 +169,7 @@ function summaryOf(found: Found, filters: ExploreFilters): ExploreSummary {
   const amounts = Object.entries(found.amounts ?? {}).map(([bin, count]) => [Number(bin), count] as const);
   return {
     matched: sumsOf(found.matched),
-    whole: sumsOf(found.whole),
+    whole: sumsOf(found.whole ?? found.matched),
     top: (found.top ?? []).map((each) => ({
       customerId: each.customer_id,
       customer: each.customer,

@@ -13,7 +13,7 @@ interface AmountFacetProps {
 /** How many items of which size there are, with the bounds asked for: as bars, as handles, as two fields. */
 export function AmountFacet({ bins, filters }: AmountFacetProps) {
   const { minMinor, maxMinor, currency } = filters;
-  const most = Math.max(...bins.map(({ count }) => count));
+  const most = Math.max(1, ...bins.map(({ count }) => count));
   const edges = [...bins.map((bin) => bin.fromMinor), ...bins.slice(-1).map((bin) => bin.toMinor)];
   const low = Math.max(
     0,

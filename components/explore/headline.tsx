@@ -32,8 +32,9 @@ export function Headline({ filters, summary, href }: HeadlineProps) {
           {formatMoney(matched.openMinor, currency)}
         </p>
         <p className="text-meta text-subtle">
-          {formatPercent(shareOf(matched.owedMinor, whole.owedMinor))} of all owed,{' '}
-          {formatPercent(shareOf(matched.lateMinor, whole.lateMinor))} of all late
+          {matched.itemCount < whole.itemCount
+            ? `${formatPercent(shareOf(matched.owedMinor, whole.owedMinor))} of all owed, ${formatPercent(shareOf(matched.lateMinor, whole.lateMinor))} of all late`
+            : `${formatMoney(matched.lateMinor, currency, { cents: false })} of it late, ${formatPercent(shareOf(matched.lateMinor, matched.owedMinor))}`}
         </p>
         <MatchedBar summary={summary} filters={filters} />
       </div>

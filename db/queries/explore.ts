@@ -10,7 +10,7 @@ import { promiseGraceDays } from './promise-receipts';
 
 /** Customers with the most open that are shown as bars. */
 const TOP = 5;
-/** Owners and tags that are offered, the most frequent ones. */
+/** Owners and tags that are offered: those of which most would be left. */
 const MOST_OFFERED = 50;
 
 /** Sums over some open items. */
@@ -54,7 +54,7 @@ export interface ExploreSummary {
     /** In the order of the buckets. */
     readonly ages: readonly number[];
     readonly facts: Readonly<Record<StatusFact, number>>;
-    /** By name; null is nobody. Of the owners and tags that are asked for each has a line, whatever its count. */
+    /** By name; null is nobody. All that anything is open of, and those that are asked for, whatever their count. */
     readonly owners: readonly Choice<string | null>[];
     readonly tags: readonly Choice<string>[];
     readonly customerCount: number;
@@ -75,14 +75,14 @@ export async function exploreSummary(tx: Tx, filters: ExploreFilters): Promise<E
       (select json_object_agg(bucket, n) from (
         select bucket, count(*) as n from found where amount_minor > 0 and ${missesOnly('age')} group by bucket) as ages) as ages,
       (select json_object_agg(bin, n) from (
-        select width_bucket(open_minor, ${EDGES}) - 1 as bin, count(*) as n from found
-        where open_minor > 0 and ${missesOnly('amount')} group by 1) as amounts) as amounts,
+        select width_bucket(open_minor, ${EDGES}) - 1 as bin, count(*) filter (where ${missesOnly('amount')}) as n from found
+        where open_minor > 0 group by 1) as amounts) as amounts,
       (select ${factsJson((fact) => sql`count(*) filter (where ${fact})`)} from found where ${missesOnly('status')}) as facts,
       (select json_agg(json_build_array(owner, n) order by n desc, owner) from (
-        select nullif(owner, '') as owner, count(*) as n from found where ${missesOnly('owner')}
+        select nullif(owner, '') as owner, count(*) filter (where ${missesOnly('owner')}) as n from found
         group by 1 order by n desc, owner limit ${MOST_OFFERED}) as owners) as owners,
       (select json_agg(json_build_array(tag, n) order by n desc, tag) from (
-        select tag, count(*) as n from found cross join unnest(tags) tag where ${missesOnly('tag')}
+        select tag, count(*) filter (where ${missesOnly('tag')}) as n from found cross join unnest(tags) tag
         group by tag order by n desc, tag limit ${MOST_OFFERED}) as tags) as tags,
       (select count(distinct customer_id)::int from found where ${missesOnly('customer')}) as customers,
       ${withoutJson(active)} as without,

@@ -16,11 +16,11 @@ export const BIN_EDGES: readonly Minor[] = Array.from({ length: 45 }, (_, i) =>
 );
 
 /**
- * A histogram from how many amounts lie after each edge (`counts[i]`: from edge i to edge i + 1): the empty ends cut off,
- * neighbours joined until there are few enough. Every amount is in one bin.
+ * A histogram from how many amounts lie after each edge (`counts[i]`: from edge i to edge i + 1), from the first edge that is
+ * named to the last, even by a 0; neighbours joined until there are few enough. Every amount is in one bin.
  */
 export function amountBins(counts: ReadonlyMap<number, number>): AmountBin[] {
-  const used = [...counts].filter(([, count]) => count > 0).map(([index]) => index);
+  const used = [...counts.keys()];
   if (used.length === 0) return [];
   const [first, last] = [Math.min(...used), Math.max(...used)];
   const step = Math.ceil((last - first + 1) / MOST_BINS);

@@ -95,11 +95,14 @@ async function agrees(w: World, filters: ExploreFilters): Promise<void> {
   expect(sum(facets.owners.map(({ count }) => count))).toBe(without('owner').length);
   for (const { value, count } of facets.tags)
     expect(count).toBe(without('tag').filter(({ tags }) => tags.includes(value)).length);
-  expect(new Set(facets.tags.filter(({ count }) => count > 0).map(({ value }) => value))).toEqual(
-    new Set(without('tag').flatMap(({ tags }) => tags)),
+  expect(new Set(facets.tags.map(({ value }) => value))).toEqual(
+    new Set([...items.flatMap(({ tags }) => tags), ...filters.tags]),
   );
   expect(facets.customerCount).toBe(new Set(without('customer').map((item) => item.customerId)).size);
-  expect(facets.amounts).toEqual(binsOf(without('amount')));
+  expect(facets.amounts).toEqual(binsOf(without('amount'), items));
+  expect(new Set(facets.owners.map(({ value }) => value))).toEqual(
+    new Set([...items.map((item) => item.owner), ...filters.owners, ...(filters.unowned ? [null] : [])]),
+  );
   for (const [facet, count] of Object.entries(summary.without)) expect(count).toBe(without(facet).length);
   expect(summary.top).toEqual(topOf(hits, filters));
 }
@@ -135,11 +138,13 @@ function topOf(items: readonly Twin[], filters: ExploreFilters) {
     .slice(0, 5);
 }
 
-function binsOf(items: readonly Twin[]) {
+/** The bins of some items, over as many edges as all of them have. */
+function binsOf(some: readonly Twin[], all: readonly Twin[]) {
   const counts = new Map<number, number>();
-  for (const { openMinor } of items.filter((item) => item.openMinor > 0)) {
+  for (const { openMinor, itemId } of all.filter((item) => item.openMinor > 0)) {
     const bin = BIN_EDGES.filter((edge) => edge <= openMinor).length - 1;
-    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+    const isCounted = some.some((item) => item.itemId === itemId);
+    counts.set(bin, (counts.get(bin) ?? 0) + (isCounted ? 1 : 0));
   }
   return amountBins(counts);
 }

@@ -21,7 +21,7 @@ export function AddCustomer({ count }: { readonly count: number }) {
         aria-invalid={undefined}
         name="customer"
         size="sm"
-        placeholder={`Any of ${count}`}
+        placeholder={count > 0 ? `Any of ${count}` : 'Any customer'}
         find={findCustomers}
         onChoose={setChosen}
       />

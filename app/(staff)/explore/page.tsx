@@ -10,8 +10,7 @@ import { BooksStrip } from '@/components/explore/books-strip';
 import { ExploreFrame } from '@/components/explore/explore-frame';
 import { ExportMenu, exploreFiles } from '@/components/explore/export-menu';
 import { FacetRail } from '@/components/explore/facet-rail';
-import { NoMatch } from '@/components/explore/no-match';
-import { Results } from '@/components/explore/results';
+import { Outcome } from '@/components/explore/outcome';
 import { LiveUpdates } from '@/components/live-updates';
 import { Page } from '@/components/shell/page';
 import { TableKeys } from '@/components/table-keys';
@@ -35,7 +34,10 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
   const { org } = actor;
   const today = todayIn(org.timeZone);
   const { filters, dropped } = readExploreFilters(await searchParams, org, today);
-  const { summary, rows, next, names, currencies, last, views } = await readExplore(actor, filters);
+  const { summary, nothingLate, rows, next, names, currencies, last, views } = await readExplore(
+    actor,
+    filters,
+  );
   const { after, ...params } = exploreParams(filters, org, today);
   const href = (changes: ParamChanges) => withParams('/explore', params, changes);
   const known = filters.knownAt && formatInstant(new Date(filters.knownAt), org.timeZone, today);
@@ -111,19 +113,17 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
               )}
             </div>
           </div>
-          {summary.matched.itemCount === 0 ? (
-            <NoMatch ways={facets.map((chip) => ({ ...chip, count: summary.without[chip.facet] ?? 0 }))} />
-          ) : (
-            <Results
-              summary={summary}
-              rows={rows}
-              next={next}
-              filters={filters}
-              today={today}
-              fileHref={may(actor, 'books:export') ? fileHref('table') : null}
-              href={href}
-            />
-          )}
+          <Outcome
+            nothingLate={nothingLate}
+            ways={facets.map((chip) => ({ ...chip, count: summary.without[chip.facet] ?? 0 }))}
+            summary={summary}
+            rows={rows}
+            next={next}
+            filters={filters}
+            today={today}
+            fileHref={may(actor, 'books:export') ? fileHref('table') : null}
+            href={href}
+          />
           <TableKeys />
         </ExploreFrame>
       )}

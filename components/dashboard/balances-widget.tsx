@@ -33,7 +33,7 @@ export function BalancesWidget({
           ? `${first.customer} owes most, ${whole(first.totalMinor)}; the largest ${rows.length} of ${formatCount(customerCount, 'customer')} owe ${share} of all`
           : 'Nobody owes anything'
       }
-      rowsHref={at.agingHref({})}
+      rowsHref={at.exploreHref({ customer: rows.map((row) => row.customerId) })}
       tools={
         <Explain
           title={`Largest balances, ${formatMoney(shown, currency)}`}

@@ -28,7 +28,7 @@ export function DisputesWidget({ disputes, at }: DisputesWidgetProps) {
           ? 'Nothing is disputed'
           : `${formatCount(count, 'dispute')} of ${money}, the oldest open for ${formatCount(rows[0]?.ageDays ?? 0, 'day')}`
       }
-      rowsHref="/customers"
+      rowsHref={at.exploreHref({ status: ['disputed'] })}
       tools={
         <Explain
           title={`Disputed, ${money}`}

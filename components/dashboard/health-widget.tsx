@@ -23,14 +23,13 @@ interface HealthWidgetProps {
 /** The customers that pay worst: score, why, how it went over half a year, and the word for it. */
 export function HealthWidget({ list: { rows, counts }, at }: HealthWidgetProps) {
   const rated = counts.at_risk + counts.watch + counts.healthy;
-  const [worst] = rows;
   return (
     <WidgetFrame
       title="Customer health"
       hint="lowest first"
       finding={`${formatCount(counts.at_risk, 'customer')} at risk, ${counts.watch} to watch, ${counts.healthy} healthy`}
-      rowsHref="/customers"
-      tools={worst && <WorstReceipt row={worst} counts={counts} />}
+      rowsHref={at.exploreHref({ customer: rows.map((row) => row.facts.customerId) })}
+      tools={rated > 0 && <BandsReceipt counts={counts} rated={rated} />}
       table={<WidgetTable table={healthTable(rows)} />}
     >
       {rows.length === 0 ? (
@@ -59,11 +58,11 @@ function HealthRow({ row, at }: { readonly row: CustomerHealthTrend; readonly at
   const [color, word] = [COLORS[band], HEALTH_WORDS[band]];
   const { customer, customerId } = row.facts;
   return (
-    <li className="border-b border-border last:border-0">
+    <li className="flex items-center gap-1 border-b border-border last:border-0">
       <Link
         href={`/customers/${customerId}?asOf=${at.asOf}`}
         title={`${customer}: ${row.reason}`}
-        className="-mx-2 grid min-h-[34px] grid-cols-[22px_minmax(0,1fr)_auto_56px] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
+        className="-ml-2 grid min-h-[34px] min-w-0 flex-1 grid-cols-[22px_minmax(0,1fr)_auto_56px] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
       >
         <span className="fig text-right font-semibold">{scoreText(row)}</span>
         <span className="flex gap-2">
@@ -73,16 +72,13 @@ function HealthRow({ row, at }: { readonly row: CustomerHealthTrend; readonly at
         <Spark values={row.trend.map(({ score }) => score)} className={color} />
         <span className={`text-right text-meta font-medium ${color}`}>{word}</span>
       </Link>
+      <HealthReceipt row={row} />
     </li>
   );
 }
 
-interface WorstReceiptProps {
-  readonly row: CustomerHealthTrend;
-  readonly counts: HealthList['counts'];
-}
-
-function WorstReceipt({ row, counts }: WorstReceiptProps) {
+/** The points that a customer's score is made of. */
+function HealthReceipt({ row }: { readonly row: CustomerHealthTrend }) {
   if (!row.health) return null;
   return (
     <Explain
@@ -94,8 +90,29 @@ function WorstReceipt({ row, counts }: WorstReceiptProps) {
           value: `−${points.toFixed(0)}`,
         })),
       ]}
-      total={{ label: `Lowest of ${counts.at_risk} at risk`, value: scoreText(row) }}
-      note="80 and more is healthy, less than 50 at risk. The points of every customer shown are in the table."
+      total={{ label: 'Health', value: scoreText(row) }}
+      note={row.reason}
+    />
+  );
+}
+
+interface BandsReceiptProps {
+  readonly counts: HealthList['counts'];
+  /** Customers with enough history to say. */
+  readonly rated: number;
+}
+
+function BandsReceipt({ counts, rated }: BandsReceiptProps) {
+  return (
+    <Explain
+      title={`Customer health, ${formatCount(rated, 'customer')}`}
+      lines={[
+        { label: 'At risk, less than 50 points', value: formatCount(counts.at_risk) },
+        { label: 'Watch, 50 to 79', value: formatCount(counts.watch) },
+        { label: 'Healthy, 80 and more', value: formatCount(counts.healthy) },
+      ]}
+      total={{ label: 'With enough history to say', value: formatCount(rated) }}
+      note={`How late a customer pays, what is late now, which way it goes, the credit limit, and broken promises. ${formatCount(counts.unknown, 'customer')} settled fewer than three invoices in a year.`}
     />
   );
 }

@@ -15,6 +15,8 @@ export interface WidgetMoment {
   readonly labels: readonly string[];
   /** The aging report of the same day and currency. */
   readonly agingHref: (changes: ParamChanges) => Route;
+  /** The open invoices of the same day and currency. */
+  readonly exploreHref: (changes: ParamChanges) => Route;
 }
 
 /** The moment of a dashboard. */
@@ -31,5 +33,6 @@ export function widgetMoment(
     basis,
     labels: bucketLabels(bounds),
     agingHref: (changes) => withParams('/aging', at, changes),
+    exploreHref: (changes) => withParams('/explore', at, changes),
   };
 }

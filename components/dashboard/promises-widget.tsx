@@ -27,7 +27,7 @@ export function PromisesWidget({ promises, at }: PromisesWidgetProps) {
       title="Promises"
       hint={kept}
       finding={`${formatCount(count, 'promise')} of ${money(amountMinor)} up to ${formatDay(until, { today: at.today })}; ${formatCount(brokenLately.length)} broken in the last 30 days`}
-      rowsHref="/customers"
+      rowsHref={at.exploreHref({ status: ['promised', 'promise_broken'] })}
       tools={
         <Explain
           title={`Promised, ${money(amountMinor)}`}

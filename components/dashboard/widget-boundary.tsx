@@ -1,7 +1,11 @@
 'use client';
 import { CircleAlert, RotateCcw } from 'lucide-react';
 import { catchError, type ErrorInfo } from 'next/error';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { lastKnown } from './last-known';
+
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 interface WidgetBoundaryProps {
   readonly title: string;
@@ -9,6 +13,7 @@ interface WidgetBoundaryProps {
 
 /** Stands in for a widget that threw: says what failed and that the rest is complete, with a way to try again. */
 function WidgetFailure({ title }: WidgetBoundaryProps, { error, retry }: ErrorInfo) {
+  const [last] = useState(() => (typeof window === 'undefined' ? undefined : lastKnown(title)));
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (
     <section aria-label={`${title} could not be shown`} className="flex h-full flex-col px-4 pt-3 pb-4">
@@ -19,6 +24,12 @@ function WidgetFailure({ title }: WidgetBoundaryProps, { error, retry }: ErrorIn
           This widget could not be shown
         </p>
         <p className="mt-1 text-muted-foreground">Everything else on this page is complete.</p>
+        {last && (
+          <p className="mt-3">
+            <span className="text-subtle">Last known, at {last.at.toLocaleTimeString('en-US', TIME)}:</span>{' '}
+            {last.finding}
+          </p>
+        )}
         <p className="mt-3 flex items-center gap-3">
           <Button size="sm" onClick={retry} className="max-md:h-11!">
             <RotateCcw aria-hidden />

@@ -1,9 +1,10 @@
 'use client';
 import { ChartColumn, Ellipsis, List, Table2 } from 'lucide-react';
 import type { Route } from 'next';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { NavLink } from '@/components/shell/nav-link';
 import { Popover } from '@/components/ui/popover';
+import { keepKnown } from './last-known';
 
 interface WidgetFrameProps {
   readonly title: string;
@@ -27,6 +28,7 @@ export function WidgetFrame(props: WidgetFrameProps) {
   const { title, finding, hint, tools, table, isBare = false, children } = props;
   const [isTable, setIsTable] = useState(false);
   const titleId = useId();
+  useEffect(() => keepKnown(title, finding), [title, finding]);
   return (
     <section aria-labelledby={titleId} className="relative flex h-full min-w-0 flex-col">
       <header

@@ -76,6 +76,11 @@ export function Editor(props: EditorProps) {
             className="max-md:h-11!"
           >
             {pending ? 'Saving…' : 'Save layout'}
+            {draft.changes > 0 && (
+              <span aria-hidden className="fig lg:hidden">
+                ({draft.changes})
+              </span>
+            )}
           </Button>
         </>
       }

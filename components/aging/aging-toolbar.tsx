@@ -34,7 +34,7 @@ export function AgingToolbar({ filters, currencies, href, unfold, ...panels }: A
   const regroup = (group: string) =>
     href({ group: group === 'customer' ? null : group, sort: null, dir: null, open: null, page: null });
   return (
-    <div className="flex min-h-12 flex-wrap items-center gap-x-5 gap-y-2 border-b border-border px-6 py-2 max-md:px-4 print:hidden">
+    <div className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-b border-border px-6 py-2 max-md:px-4 print:hidden">
       <Choice
         label="Age by"
         options={[
@@ -50,7 +50,7 @@ export function AgingToolbar({ filters, currencies, href, unfold, ...panels }: A
           isCurrent: groupBy === group,
         }))}
       />
-      <Choice
+      <Segmented
         label="Show"
         options={[
           { label: 'All', href: href({ show: null, page: null }), isCurrent: !lateOnly },
@@ -58,7 +58,7 @@ export function AgingToolbar({ filters, currencies, href, unfold, ...panels }: A
         ]}
       />
       {currencies.length > 1 && (
-        <Choice
+        <Segmented
           label="Currency"
           options={currencies.map((code) => ({
             label: code,

@@ -20,7 +20,7 @@ export function PackSection({ table: { title, words, heads, rows, total } }: { r
           tabIndex={0}
           className="tbl-scroll mt-2"
         >
-          <table className="tbl tbl-sm">
+          <table className="tbl tbl-sm tbl-stack">
             <caption className="sr-only">{title}</caption>
             <thead>
               <tr>
@@ -38,7 +38,7 @@ export function PackSection({ table: { title, words, heads, rows, total } }: { r
                     {name}
                   </th>
                   {cells.map((cell, i) => (
-                    <td key={heads[i + 1]} className="num">
+                    <td key={heads[i + 1]} className="num" data-label={heads[i + 1]}>
                       {cell}
                     </td>
                   ))}
@@ -50,7 +50,7 @@ export function PackSection({ table: { title, words, heads, rows, total } }: { r
                 <tr>
                   <th scope="row">{total[0]}</th>
                   {total.slice(1).map((cell, i) => (
-                    <td key={heads[i + 1]} className="num">
+                    <td key={heads[i + 1]} className="num" data-label={heads[i + 1]}>
                       {cell}
                     </td>
                   ))}

@@ -24,35 +24,45 @@ export function packTables(pack: MonthEndPack): PaperTable[] {
     table(
       'More than 90 days past due',
       'Every customer with something more than 90 days past its due date.',
-      over90(debtors),
+      { ...over90(debtors), sumWords: 'Over 90 days in all', sumAt: 2 },
     ),
     ...CROSS_AGING.map((percent) =>
       table(
         `Cross-aging at ${percent}%`,
         `Customers with more than ${percent}% of what they are billed over 90 days past due: all that they are billed is out.`,
-        crossAged(debtors, percent),
+        { ...crossAged(debtors, percent), sumWords: 'Out in all', sumAt: 1 },
       ),
     ),
     table(
       `Concentration above ${CONCENTRATION}%`,
-      `Customers that owe more than ${CONCENTRATION}% of all that is owed. The last figure is the excess.`,
-      concentrated(debtors, CONCENTRATION),
+      `Customers that owe more than ${CONCENTRATION}% of all that is owed, and by how much in all.`,
+      { ...concentrated(debtors, CONCENTRATION), sumWords: 'Excess in all', sumAt: 4 },
     ),
-    table(
-      'Credits in prior',
-      'Credits that no invoice has taken, of customers that are past due.',
-      creditsInPrior(debtors),
-    ),
+    table('Credits in prior', 'Credits that no invoice has taken, of customers that are past due.', {
+      ...creditsInPrior(debtors),
+      sumWords: 'Credits in all',
+      sumAt: 3,
+    }),
     expectedLoss(pack),
     measureTable(pack),
   ];
 }
 
+/** Customers that are singled out, with what their sum is called and under which column it stands. */
+interface Singled extends SingledOut {
+  readonly sumWords: string;
+  readonly sumAt: number;
+}
+
 function debtorTable(debtors: readonly DebtorBalance[], currency: string) {
-  const column = (amount: Minor) => formatColumn(amount, currency);
+  const column = (amount: Minor) => (amount === 0 ? '–' : formatColumn(amount, currency));
   const all = sumOf(debtors.map(({ totalMinor }) => totalMinor));
   const share = (amount: Minor) => formatPercent(all === 0 ? null : (amount / all) * 100, 1);
-  return (title: string, words: string, { debtors: out, totalMinor }: SingledOut): PaperTable => ({
+  return (
+    title: string,
+    words: string,
+    { debtors: out, totalMinor, sumWords, sumAt }: Singled,
+  ): PaperTable => ({
     title,
     words,
     heads: ['Customer', 'Billed', 'Over 90 days', 'Unapplied', 'Balance', 'Share of all'],
@@ -64,7 +74,7 @@ function debtorTable(debtors: readonly DebtorBalance[], currency: string) {
       column(debtor.totalMinor),
       share(debtor.totalMinor),
     ]),
-    total: [`It comes to ${column(totalMinor)}`, '', '', '', '', share(totalMinor)],
+    total: ['', '', '', '', '', share(totalMinor)].with(0, sumWords).with(sumAt, column(totalMinor)),
   });
 }
 
@@ -81,7 +91,7 @@ function expectedLoss({ provision, aging: { filters } }: MonthEndPack): PaperTab
 }
 
 function measureTable({ months, aging: { filters } }: MonthEndPack): PaperTable {
-  const column = (amount: Minor) => formatColumn(amount, filters.currency);
+  const column = (amount: Minor) => (amount === 0 ? '–' : formatColumn(amount, filters.currency));
   const days = (value: number | null | undefined) => (value == null ? '–' : value.toFixed(1));
   return {
     title: 'Measures by month',
@@ -119,8 +129,13 @@ export function agingTotals({ aging: { filters, totals, lines } }: MonthEndPack)
   return {
     title: 'Aging summary',
     words: 'As in the aging report of the same day; the file lists every customer.',
-    heads: ['Customers', ...bucketLabels(filters.bounds), 'Unapplied', 'Total'],
-    rows: [[formatCount(lines.length), ...amounts.map((amount) => formatColumn(amount, filters.currency))]],
+    heads: ['Of', ...bucketLabels(filters.bounds), 'Unapplied', 'Total'],
+    rows: [
+      [
+        formatCount(lines.length, 'customer'),
+        ...amounts.map((amount) => formatColumn(amount, filters.currency)),
+      ],
+    ],
     total: null,
   };
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { requireStaff } from '@/app/_auth/actor';
+import { DroppedStrip } from '@/components/dropped-strip';
 import { JobList } from '@/components/reports/job-list';
 import { RunTable } from '@/components/reports/run-table';
 import { Page } from '@/components/shell/page';
@@ -9,16 +11,19 @@ import { reportJobsOf } from '@/db/queries/report-jobs';
 import { reportRunList } from '@/db/queries/report-runs';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
+import { paramReader } from '@/lib/read-params';
 
 /** Runs on one page. */
 const PAGE = 50;
+const PAGES = z.coerce.number().int().min(1).max(10_000);
 
 export const metadata: Metadata = { title: 'Reports' };
 
 /** Files that are being made for the person, and every report that anybody took away, each to be made again. */
 export default async function ReportsPage({ searchParams }: PageProps<'/reports'>) {
   const actor = await requireStaff('books:export');
-  const page = pageIn((await searchParams).page);
+  const { read, dropped } = paramReader(await searchParams);
+  const page = read('page', PAGES, 1);
   const { timeZone } = actor.org;
   const today = todayIn(timeZone);
   const { jobs, runs } = await withScope(actor, 'read', async (tx) => ({
@@ -39,6 +44,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
         </>
       }
     >
+      <DroppedStrip names={dropped} />
       <div className="flex flex-col gap-8 px-6 py-5 max-md:px-4">
         {jobs.length > 0 && <JobList jobs={jobs} timeZone={timeZone} today={today} />}
         {runs.length === 0 ? (
@@ -60,9 +66,4 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
       </div>
     </Page>
   );
-}
-
-function pageIn(written: string | string[] | undefined): number {
-  const page = Number(written);
-  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1;
 }

@@ -1,56 +1,86 @@
-// The file of Explore with every open invoice of a large organization: when its first piece is there, how long all of it takes, and
-// how far the memory of the process grows meanwhile.
+// The files of Explore and of the aging report with every open invoice of a large organization: when the first piece is there, how
+// long all of it takes, how far the memory of the process grows meanwhile, and how far what it holds on to does.
 import { randomUUID } from 'node:crypto';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import postgres from 'postgres';
+import { writeAgingFile } from '@/app/exports/aging/file';
 import { writeExploreFile } from '@/app/exports/explore/file';
+import type { Write } from '@/app/exports/stream';
 import { withStoppableScope } from '@/db/scope';
 import { toPlainDate } from '@/lib/domain/dates';
 import { readExploreFilters } from '@/lib/explore-filters';
+import { readAgingFilters } from '@/lib/filters';
 import { benchActor } from './actor';
 import { row } from './measure';
 
 const TODAY = toPlainDate('2026-06-30');
 const WITHIN = 600_000;
 const MEGABYTE = 2 ** 20;
+/** Bytes of the file between two looks at what the process holds on to. */
+const LOOK_AFTER = 5 * MEGABYTE;
 
-/** Prints, for each number of open invoices, first piece, whole file, size and growth of memory; then how soon a stop is one. */
+/** Prints, for each number of open invoices and each file, first piece, whole file, size and growth; then how soon a stop is one. */
 export async function benchExploreExport(ownerUrl: string, sizes: readonly number[]): Promise<void> {
   const owner = postgres(ownerUrl, { max: 1, onnotice() {} });
-  process.stdout.write(`\n${row('explore as CSV', 'first ms', 'all s', 'MB', 'RSS +MB')}\n`);
+  process.stdout.write(`\n${row('files', 'first ms', 'all s', 'MB', 'RSS +MB', 'live heap +MB')}\n`);
   for (const size of sizes) {
     const orgId = await openBooks(owner, size);
-    const { first, all, bytes, growth } = await exported(orgId);
     const label = `${size.toLocaleString('en-US')} open invoices`;
-    process.stdout.write(`${row(label, first, all / 1_000, bytes / MEGABYTE, growth / MEGABYTE)}\n`);
+    for (const [name, make] of Object.entries(FILES)) {
+      const { first, all, bytes, growth, live } = await exported((write) => make(orgId, write));
+      const cells = [first, all / 1_000, bytes / MEGABYTE, growth / MEGABYTE, live / MEGABYTE];
+      process.stdout.write(`${row(`${label}, ${name}`, ...cells)}\n`);
+    }
     process.stdout.write(`${row('stopped in the first second, ms', await stopped(owner, orgId))}\n`);
   }
   await owner.end({ timeout: 5 });
 }
 
-async function exported(orgId: string) {
-  const actor = benchActor(orgId);
-  const { filters } = readExploreFilters({}, actor.org, TODAY);
+const FILES: Readonly<Record<string, (orgId: string, write: Write) => Promise<void>>> = {
+  explore(orgId, write) {
+    const actor = benchActor(orgId);
+    const { filters } = readExploreFilters({}, actor.org, TODAY);
+    return withStoppableScope(
+      actor,
+      'write',
+      (tx) => writeExploreFile(tx, actor, { filters, columns: 'all', write }),
+      { within: WITHIN },
+    );
+  },
+  aging(orgId, write) {
+    const actor = benchActor(orgId);
+    const { filters } = readAgingFilters({}, actor.org, TODAY);
+    return writeAgingFile(actor, { filters, detail: 'items', write, signal: AbortSignal.timeout(WITHIN) });
+  },
+};
+
+/** Makes a file and throws it away. `live`: how far the heap without garbage grew beyond what it was at the first look. */
+async function exported(make: (write: Write) => Promise<void>) {
   const [begun, before] = [performance.now(), process.memoryUsage.rss()];
-  const seen = { first: 0, bytes: 0, most: before };
-  const write = (piece: string) => {
+  const seen = { first: 0, bytes: 0, most: before, lives: [] as number[] };
+  await make((piece) => {
     if (seen.bytes === 0) seen.first = performance.now() - begun;
     seen.bytes += Buffer.byteLength(piece);
     seen.most = Math.max(seen.most, process.memoryUsage.rss());
+    if (seen.bytes > seen.lives.length * LOOK_AFTER) {
+      collect();
+      seen.lives.push(process.memoryUsage().heapUsed);
+    }
     return Promise.resolve();
-  };
-  await withStoppableScope(
-    actor,
-    'write',
-    (tx) => writeExploreFile(tx, actor, { filters, columns: 'all', write }),
-    { within: WITHIN },
-  );
+  });
   return {
     first: seen.first,
     all: performance.now() - begun,
     bytes: seen.bytes,
     growth: seen.most - before,
+    live: Math.max(...seen.lives) - (seen.lives[0] ?? 0),
   };
 }
+
+v8.setFlagsFromString('--expose-gc');
+/** Takes all garbage away. */
+const collect: () => void = vm.runInNewContext('gc');
 
 /** Milliseconds from a stop until the server works on it no more. */
 async function stopped(owner: postgres.Sql, orgId: string): Promise<number> {
@@ -67,9 +97,8 @@ async function stopped(owner: postgres.Sql, orgId: string): Promise<number> {
   const begun = performance.now();
   stop.abort();
   const isRunning = async () =>
-    (
-      await owner`select 1 from pg_stat_activity where state = 'active' and query like 'fetch % from explored'`
-    ).length > 0;
+    (await owner`select 1 from pg_stat_activity where state = 'active' and query like 'fetch % from batches'`)
+      .length > 0;
   while (await isRunning()) await new Promise((resolve) => setTimeout(resolve, 20));
   await work;
   return performance.now() - begun;

@@ -10,7 +10,7 @@ import { presentChromium } from '@/scripts/chromium.mjs';
 import { ROOT } from '@/scripts/root';
 import type { ThrowawayDatabase } from '@/scripts/throwaway-database';
 import { benchApp } from './app';
-import { fillBooks } from './fill-books';
+import { fillBooks, vacuum } from './fill-books';
 import { median, row } from './measure';
 
 const manifest = z.object({ rootMainFiles: z.array(z.string()), polyfillFiles: z.array(z.string()) });
@@ -33,6 +33,7 @@ export async function benchPages(
   try {
     for (const size of sizes) {
       const { orgId } = await fillBooks(owner, size, TODAY);
+      await vacuum(owner);
       const login = await addAdmin(owner, orgId);
       const [open] = await owner<{ n: number }[]>`
         select count(*)::int as n from open_items where org_id = ${orgId} and open_minor <> 0`;

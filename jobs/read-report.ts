@@ -1,12 +1,15 @@
 import { recordAgingPaper } from '@/db/commands/record-aging-paper';
+import { recordExplorePaper } from '@/db/commands/record-explore-paper';
 import { recordStatementPapers } from '@/db/commands/record-statement-papers';
 import { agingPaper } from '@/db/queries/aging-paper';
+import { explorePaper } from '@/db/queries/explore-paper';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { MOST_STATEMENTS, statementPapers } from '@/db/queries/statement-papers';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { readAgingJob } from '@/lib/aging-job';
 import { todayIn } from '@/lib/domain/dates';
+import { readExploreJob } from '@/lib/explore-job';
 import { readStatementJob } from '@/lib/statement-job';
 import type { ReportContent } from './render-report';
 
@@ -32,6 +35,7 @@ export async function readReport(
   { kind, params }: { readonly kind: string; readonly params: unknown },
 ): Promise<ReadReport | null> {
   if (kind === 'aging') return readAging(worker, params);
+  if (kind === 'explore') return readExplore(worker, params);
   if (kind === 'statements') return readStatements(worker, params);
   throw new Error(`there is no report of the kind ${kind}`);
 }
@@ -45,6 +49,19 @@ async function readAging(worker: StaffActor, params: unknown): Promise<ReadRepor
       work: { kind: 'aging', content },
       by,
       record: (tx, actor, made) => recordAgingPaper(tx, actor, content, made),
+    }
+  );
+}
+
+async function readExplore(worker: StaffActor, params: unknown): Promise<ReadReport | null> {
+  const { filters, by } = readExploreJob(params);
+  const asked = { detail: 'invoices', most: MOST_LINES } as const;
+  const content = await withScope(worker, 'read', (tx) => explorePaper(tx, filters, asked), WITHIN);
+  return (
+    content && {
+      work: { kind: 'explore', content },
+      by,
+      record: (tx, actor, made) => recordExplorePaper(tx, actor, content, made),
     }
   );
 }

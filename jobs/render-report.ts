@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { AgingPaper } from '@/db/queries/aging-paper';
+import type { ExplorePaper } from '@/db/queries/explore-paper';
 import type { StatementPapers } from '@/db/queries/statement-papers';
 
 /** What a file is made of. */
 export type ReportContent =
   | { readonly kind: 'aging'; readonly content: AgingPaper }
+  | { readonly kind: 'explore'; readonly content: ExplorePaper }
   | { readonly kind: 'statements'; readonly content: StatementPapers };
 
 /** What a thread is given: plain values. */

@@ -1,6 +1,7 @@
 // Makes one PDF in a thread of its own, so that the worker stays free to say that it lives, and can be stopped.
 import { parentPort, workerData } from 'node:worker_threads';
 import { AgingFile } from '@/components/pdf/aging-file';
+import { ExploreFile } from '@/components/pdf/explore-file';
 import { renderPdf } from '@/components/pdf/render';
 import { StatementsFile } from '@/components/pdf/statements-file';
 import type { ReportWork, ThreadMessage } from './render-report';
@@ -15,8 +16,8 @@ function say(message: ThreadMessage): void {
 const file = await renderPdf(() => {
   const { madeAt } = work;
   const told = { madeAt, onPages: (pages: number) => say({ pages }), onPage: () => say({ drawn: 1 }) };
-  return work.kind === 'aging'
-    ? AgingFile({ ...told, content: work.content })
-    : StatementsFile({ ...told, content: work.content });
+  if (work.kind === 'aging') return AgingFile({ ...told, content: work.content });
+  if (work.kind === 'explore') return ExploreFile({ ...told, content: work.content });
+  return StatementsFile({ ...told, content: work.content });
 });
 say({ file });

@@ -5,7 +5,7 @@ import { type ClaimedReport, claimReportJob, MOST_ATTEMPTS } from '@/db/commands
 import { failReportJob, finishReportJob } from '@/db/commands/end-report-job';
 import { reportJobsLeft } from '@/db/queries/report-jobs';
 import { withScope } from '@/db/scope';
-import type { StaffActor } from '@/lib/actor';
+import type { Organization, StaffActor } from '@/lib/actor';
 import { describeError, log } from '@/lib/log';
 import { readReport } from './read-report';
 import { renderReport } from './render-report';
@@ -36,15 +36,18 @@ export async function makeReports(signal: AbortSignal): Promise<void> {
 export async function makeReportsLeft(): Promise<number> {
   const left = await withScope({ kind: 'job' }, 'read', reportJobsLeft);
   let begun = 0;
-  for (const { id, org } of left) {
-    // The least that makes a report: whatever the person may do besides, the file needs no more.
-    const worker: StaffActor = { kind: 'staff', role: 'manager', userId: null, name: 'Reports', org };
-    const claimed = await withScope(worker, 'write', (tx) => claimReportJob(tx, id));
-    if (!claimed) continue;
-    begun += 1;
-    await attempt(worker, id, claimed);
-  }
+  for (const { id, org } of left) if (await makeReport(id, org)) begun += 1;
   return begun;
+}
+
+/** Makes one file on the list, and hands it over. False when another worker is at it, or nothing is left to do. */
+export async function makeReport(id: string, org: Organization): Promise<boolean> {
+  // The least that makes a report: whatever the person may do besides, the file needs no more.
+  const worker: StaffActor = { kind: 'staff', role: 'manager', userId: null, name: 'Reports', org };
+  const claimed = await withScope(worker, 'write', (tx) => claimReportJob(tx, id));
+  if (!claimed) return false;
+  await attempt(worker, id, claimed);
+  return true;
 }
 
 async function attempt(worker: StaffActor, id: string, claimed: ClaimedReport): Promise<void> {

@@ -1,6 +1,6 @@
 import { formatCount } from './format';
 
-/** Rows of about 40 pages: a file with more is made by the worker, or not as PDF. */
+/** Rows of about 40 pages: a file with more is made by the worker. */
 export const MOST_PDF_ROWS = 1_300;
 
 /** Rows that have room below the figures, which take a page and a half, and on each sheet that follows. */

@@ -11,6 +11,8 @@ export interface ExportFile {
   /** "9 rows". */
   readonly holds: string;
   readonly href: string;
+  /** Made by the worker: the link leads to where it will be had. */
+  readonly isLarge?: boolean;
 }
 
 interface ExportMenuProps {
@@ -35,9 +37,9 @@ export function ExportMenu({ files }: ExportMenuProps) {
     >
       <p className="px-2 pt-1 pb-1.5 text-meta text-subtle">Exports keep these filters and this sort</p>
       <ul>
-        {files.map(({ label, holds, href }) => (
+        {files.map(({ label, holds, href, isLarge }) => (
           <li key={label}>
-            <a href={href} download className="nav max-md:h-11">
+            <a href={href} download={!isLarge} className="nav max-md:h-11">
               <FileSpreadsheet aria-hidden />
               {label}
               <span className="n font-normal text-subtle">{holds}</span>
@@ -65,9 +67,11 @@ export function exploreFiles(count: number, hrefOf: FileHrefs): ExportFile[] {
     { label: 'CSV, this table', holds, href: hrefOf.csv('table') },
     { label: 'CSV, every column', holds, href: hrefOf.csv('all') },
     { label: 'PDF, summary', holds: pagesWords(0), href: hrefOf.pdf('summary') },
-    // A longer one is refused.
-    ...(count > MOST_PDF_ROWS
-      ? []
-      : [{ label: 'PDF, with invoices', holds: pagesWords(count), href: hrefOf.pdf('invoices') }]),
+    {
+      label: 'PDF, with invoices',
+      holds: pagesWords(count),
+      href: hrefOf.pdf('invoices'),
+      isLarge: count > MOST_PDF_ROWS,
+    },
   ];
 }

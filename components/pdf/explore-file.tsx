@@ -9,15 +9,17 @@ import { StackedFile } from './stacked-file';
 interface ExploreFileProps {
   readonly content: ExplorePaper;
   readonly madeAt: Date;
+  readonly onPages?: ((total: number) => void) | undefined;
+  readonly onPage?: (() => void) | undefined;
 }
 
 /** What Explore shows, as a file: its figures, and its rows where they are wanted. */
-export function ExploreFile({ content, madeAt }: ExploreFileProps) {
+export function ExploreFile({ content, ...made }: ExploreFileProps) {
   return (
     <StackedFile
-      facts={exploreFacts(content, madeAt)}
+      facts={exploreFacts(content, made.madeAt)}
       paper={content.paper}
-      madeAt={madeAt}
+      {...made}
       tables={exploreTables(content)}
     />
   );

@@ -11,11 +11,15 @@ interface StackedFileProps {
   readonly paper: PaperSize;
   readonly madeAt: Date;
   readonly tables: readonly PaperTable[];
+  /** Told how many sheets there will be, and of each that it is drawn. */
+  readonly onPages?: ((total: number) => void) | undefined;
+  readonly onPage?: (() => void) | undefined;
 }
 
 /** Tables one below the other, as many on a sheet as have room; one that is longer goes on over the next. */
-export function StackedFile({ facts, paper, madeAt, tables }: StackedFileProps) {
+export function StackedFile({ facts, paper, madeAt, tables, onPages, onPage }: StackedFileProps) {
   const sheets = stack(tables, paper);
+  onPages?.(sheets.length);
   return (
     <File title={`${facts.title}, ${facts.facts[0].toLowerCase()}`} author={facts.seller} madeAt={madeAt}>
       {sheets.map((blocks, i) => (
@@ -27,7 +31,7 @@ export function StackedFile({ facts, paper, madeAt, tables }: StackedFileProps) 
           page={i + 1}
           pages={sheets.length}
         >
-          {blocks.map(({ table, columns, size, lines, isFirst }) => (
+          {blocks.map(({ table, columns, size, lines, isFirst }, at) => (
             <View key={table.title}>
               <View style={{ height: CAPTION, justifyContent: 'flex-end', paddingBottom: 4, gap: 2 }}>
                 <Words style={{ fontSize: 10, fontWeight: 600 }}>
@@ -35,7 +39,12 @@ export function StackedFile({ facts, paper, madeAt, tables }: StackedFileProps) 
                 </Words>
                 {table.words !== '' && <Words style={{ color: QUIET }}>{table.words}</Words>}
               </View>
-              <Table columns={columns} lines={lines} size={size} />
+              <Table
+                columns={columns}
+                lines={lines}
+                size={size}
+                onDrawn={at === blocks.length - 1 ? onPage : undefined}
+              />
             </View>
           ))}
         </Frame>

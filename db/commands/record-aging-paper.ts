@@ -3,8 +3,8 @@ import type { AgingPaper } from '../queries/aging-paper';
 import type { Tx } from '../scope';
 import { recordReportRun } from './record-report-run';
 
-/** A file that was made of an aging report. */
-interface MadeFile {
+/** A file that was made. */
+export interface MadeFile {
   /** It is printed in the file. */
   readonly madeAt: Date;
   /** SHA-256, in hex. */

@@ -16,7 +16,7 @@ import type { World } from './report-at';
 
 async function taken(w: World, params: SearchParams, detail: ExploreDetail, actor = w.admin) {
   const { filters } = readExploreFilters(params, w.org, AS_OF);
-  const file = await explorePdf(actor, { filters, detail });
+  const file = await explorePdf(actor, { filters, detail, fileName: 'open.pdf' });
   if (!file) throw new Error('it was too long');
   const pages = await textOfPages(file);
   return { file, filters, pages, text: pages.join(' ') };
@@ -80,6 +80,8 @@ test('a customer gets none, and what would be too long is refused', async () => 
   await w.invoice(10_000, '2026-03-01');
   const two = await w.read((tx) => explorePaper(tx, filters, { detail: 'invoices', most: 1 }));
   expect(two).toBeNull();
-  await expect(explorePdf(w.customer() as never, { filters, detail: 'summary' })).rejects.toThrow();
+  await expect(
+    explorePdf(w.customer() as never, { filters, detail: 'summary', fileName: 'open.pdf' }),
+  ).rejects.toThrow();
   expect(await owner`select 1 from report_runs where org_id = ${w.org.id}`).toHaveLength(0);
 });

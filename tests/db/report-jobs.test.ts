@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { getReportRunFile } from '@/app/api/v1/_resources/report-runs';
 import { hashOf } from '@/app/exports/aging/file';
@@ -7,13 +10,15 @@ import { agingReport } from '@/db/queries/aging';
 import { reportJobFile, reportJobsOf } from '@/db/queries/report-jobs';
 import { reportRunList } from '@/db/queries/report-runs';
 import { withScope } from '@/db/scope';
-import { makeReportsLeft } from '@/jobs/reports';
+import { makeReport, makeReportsLeft } from '@/jobs/reports';
+import { readExploreFilters } from '@/lib/explore-filters';
 import { readAgingFilters } from '@/lib/filters';
 import { formatColumn } from '@/lib/format';
 import { textOfPages } from '../pdf-text';
 import { createWorld, day, owner } from '../world';
 import { ask } from './api/asking';
 import type { World } from './report-at';
+import type { ReportOrder } from './report-worker';
 
 async function queued(w: World, actor = w.manager, params: unknown = null): Promise<string> {
   const { filters } = readAgingFilters({ asOf: '2026-03-31' }, w.org, day('2026-03-31'));
@@ -81,6 +86,47 @@ test('what a killed worker left behind is made by the next, and given up in word
     state: 'failed',
     problem: expect.stringContaining('could not be made'),
   });
+});
+
+test('a worker that is killed while it makes a file leaves it to another, which makes it once', async () => {
+  const w = await createWorld();
+  for (let i = 0; i < 40; i += 1) await w.invoice(10_000 + i, '2026-03-01');
+  const id = await queued(w);
+  const child = fork(fileURLToPath(new URL('./report-worker.ts', import.meta.url)), {
+    execArgv: ['--conditions=react-server', '--import', 'tsx'],
+    env: { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' },
+  });
+  const ended = once(child, 'exit');
+  child.send({ id, org: w.org } satisfies ReportOrder);
+  await expect.poll(() => jobsOf(w), { timeout: 50_000 }).toMatchObject([{ state: 'running' }]);
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(await jobsOf(w)).toMatchObject([{ state: 'running' }]);
+  expect(await makeReport(id, w.org)).toBe(false);
+  // As if the minute had passed in which it might still have been heard of.
+  await owner`update report_jobs set beat_at = now() - interval '61 seconds' where id = ${id}`;
+  await untilEnded(w);
+  expect(await jobsOf(w)).toMatchObject([{ id, state: 'done' }]);
+  expect((await textOfPages((await fileOf(w, id))!.file)).join(' ')).toContain('4,007.80');
+  expect(await w.read((tx) => reportRunList(tx, { limit: 10, offset: 0 }))).toHaveLength(1);
+});
+
+test('Explore with more rows than one waits for is made by the worker: every row, noted with its filters', async () => {
+  const w = await createWorld();
+  await w.invoice(123_456, '2026-03-01', { number: 'LARGE-2' });
+  await w.invoice(100, '2026-03-01', { number: 'SMALL-2' });
+  const { filters } = readExploreFilters({ min: '10' }, w.org, day('2026-03-31'));
+  const job = { kind: 'explore', params: { filters, by: 'Max Manager' }, fileName: 'open.pdf' } as const;
+  const { jobId } = await w.write((tx) => queueReportJob(tx, w.manager, job), w.manager);
+  await untilEnded(w);
+  const [done] = await jobsOf(w);
+  expect(done).toMatchObject({ id: jobId, state: 'done' });
+  expect(done?.pagesDone).toBe(done?.pagesTotal);
+  const text = (await textOfPages((await fileOf(w, jobId))!.file)).join(' ');
+  expect(text).toContain('LARGE-2');
+  expect(text).not.toContain('SMALL-2');
+  const [run] = await w.read((tx) => reportRunList(tx, { limit: 1, offset: 0 }));
+  expect(run).toMatchObject({ kind: 'explore_rows_pdf', createdBy: w.manager.userId });
 });
 
 test('a file that cannot be made fails in words, and keeps no other waiting', async () => {

@@ -36,7 +36,9 @@ test('every file of one business and day has the totals of the aging report, to 
     expect(aging).toContain(`customers ${[...bucketsMinor, creditsMinor, totalMinor].map(column).join(' ')}`);
 
     const asked = readExploreFilters({ credits: '1' }, w.org, AS_OF).filters;
-    const explore = await textOf(await explorePdf(w.admin, { filters: asked, detail: 'invoices' }));
+    const explore = await textOf(
+      await explorePdf(w.admin, { filters: asked, detail: 'invoices', fileName: 'e.pdf' }),
+    );
     expect(explore).toContain(`Owed ${column(owed)} 100.0% ${column(owed)}`);
     expect(explore).toContain(`Late ${column(lateMinor)} 100.0% ${column(lateMinor)}`);
     expect(explore).toContain(`Unapplied credits ${column(creditsMinor)}`);

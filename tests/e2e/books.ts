@@ -12,6 +12,9 @@ import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { addDays, todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 
+/** Invoices that are posted in one transaction. */
+const TOGETHER = 50;
+
 /** A quick way to fill the books of a business that was registered in the browser: by the application's own commands. */
 export async function booksOf(business: string) {
   const owner = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
@@ -48,6 +51,27 @@ export async function booksOf(business: string) {
         source: 'staff',
       }),
     );
+  /** So many invoices of one customer, M-0001 and on, a few dozen in a transaction. */
+  const manyInvoices = async (customerId: string, count: number) => {
+    const lines = [{ description: 'Goods', quantity: '1', unitPriceMinor: toMinor(1_000), taxPercent: '0' }];
+    for (let at = 1; at <= count; at += TOGETHER)
+      await withScope(
+        actor,
+        'write',
+        async (tx) => {
+          for (let n = at; n < Math.min(at + TOGETHER, count + 1); n += 1)
+            await postInvoice(tx, actor, {
+              customerId,
+              number: `M-${String(n).padStart(4, '0')}`,
+              invoiceDate: addDays(today, -40),
+              dueDate: addDays(today, -10),
+              lines,
+              source: 'staff',
+            });
+        },
+        60_000,
+      );
+  };
   /** A service that one invoice has billed already. */
   const billedService = (name: string, customerId: string) =>
     withScope(actor, 'write', async (tx) => {
@@ -79,5 +103,16 @@ export async function booksOf(business: string) {
     withScope(actor, 'write', (tx) =>
       placeHold(tx, actor, { customerId, kind: 'credit', reason, placedOn: today }),
     );
-  return { actor, today, addCustomer, invoice, billedService, addBeneficiary, pay, limit, hold };
+  return {
+    actor,
+    today,
+    addCustomer,
+    invoice,
+    manyInvoices,
+    billedService,
+    addBeneficiary,
+    pay,
+    limit,
+    hold,
+  };
 }

@@ -37,6 +37,31 @@ test('a manager takes the aging report away as PDF, is told so, and has it again
   await expect(page).toHaveURL(/\/aging\/compare\?run=/);
 });
 
+test('a long PDF is made by the worker: progress without a reload, then a link to every page of it', async ({
+  page,
+}) => {
+  test.slow();
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  await books.manyInvoices(await books.addCustomer('Brightwater Hotels'), 1_310);
+  await page.goto('/explore');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('link', { name: /^PDF, with invoices/ }).click();
+  await expect(page).toHaveURL('/reports');
+  const files = page.getByRole('region', { name: 'Large files' });
+  await expect(files).toContainText(/open-invoices_\d{4}-\d\d-\d\d\.pdf/);
+  const link = files.getByRole('link', { name: /^Download, \d+ pages/ });
+  await expect(files.getByText(/Waits for the worker|Reading the books|of \d+ pages/).or(link)).toBeVisible();
+  await expect(link).toBeVisible({ timeout: 180_000 });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  const pages = await textOfPages(new Uint8Array(await readFile(await download.path())));
+  expect(await link.innerText()).toBe(`Download, ${pages.length} pages`);
+  expect(pages.length).toBeGreaterThan(40);
+  const text = pages.join(' ');
+  for (const number of ['M-0001', 'M-0655', 'M-1310']) expect(text).toContain(number);
+  await expect(page.getByRole('row', { name: /Open invoices, PDF/ })).toBeVisible();
+});
+
 test('the month end is the same on screen and as a file', async ({ page }) => {
   await openSample(page, 'manager');
   await page.goto('/reports/month-end');

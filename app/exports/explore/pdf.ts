@@ -1,5 +1,6 @@
 import { ExploreFile } from '@/components/pdf/explore-file';
-import { recordReportRun } from '@/db/commands/record-report-run';
+import { queueReportJob } from '@/db/commands/queue-report-job';
+import { recordExplorePaper } from '@/db/commands/record-explore-paper';
 import { type ExploreDetail, explorePaper } from '@/db/queries/explore-paper';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -11,19 +12,27 @@ import { pdfInTurn } from '../pdf-turn';
 /** Milliseconds that large books may take to be read. */
 const WITHIN = 30_000;
 
-/** What Explore shows as PDF, noted as taken away; null when it has more rows than such a file may have. */
+interface AskedPdf {
+  readonly filters: ExploreFilters;
+  readonly detail: ExploreDetail;
+  readonly fileName: string;
+}
+
+/** What Explore shows as PDF, noted as taken away; null when it is long and was put on the list of the worker. */
 export async function explorePdf(
   actor: StaffActor,
-  { filters: asked, detail }: { readonly filters: ExploreFilters; readonly detail: ExploreDetail },
+  { filters: asked, detail, fileName }: AskedPdf,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const limits = { detail, most: MOST_PDF_ROWS };
   const content = await withScope(actor, 'read', (tx) => explorePaper(tx, asked, limits), WITHIN);
-  if (!content) return null;
+  if (!content) {
+    const params = { filters: asked, by: actor.name };
+    await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, { kind: 'explore', params, fileName }));
+    return null;
+  }
   const madeAt = new Date();
   const file = await pdfInTurn(() => ExploreFile({ content, madeAt }));
-  const { asOf, knownAt, after: _after, ...filters } = content.filters;
-  const kind = detail === 'invoices' ? 'explore_rows_pdf' : 'explore_pdf';
-  const run = { kind, asOf, knownAt, filters, fileHash: hashOf([file]), madeAt } as const;
-  await withScope(actor, 'write', (tx) => recordReportRun(tx, actor, run));
+  const fileHash = hashOf([file]);
+  await withScope(actor, 'write', (tx) => recordExplorePaper(tx, actor, content, { madeAt, fileHash }));
   return file;
 }

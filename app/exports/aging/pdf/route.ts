@@ -1,7 +1,7 @@
-import { type NextRequest, NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { requireStaff } from '@/app/_auth/actor';
+import { beingMade } from '@/app/exports/being-made';
 import { fileDownload, told } from '@/app/exports/download';
-import { appOrigin } from '@/lib/app-origin';
 import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
 import { TooMany } from '@/lib/too-many';
@@ -23,9 +23,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   try {
     const file = await agingPdf(actor, { filters, detail, fileName });
     if (file) return fileDownload(fileName, 'application/pdf', [file]);
-    if (request.headers.get('sec-fetch-mode') === 'navigate')
-      return NextResponse.redirect(`${appOrigin()}/reports`, 303);
-    return told(202, 'It has more than 40 pages and is being made. Reports has it when it is ready.');
+    return beingMade(request);
   } catch (error) {
     if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
     throw error;

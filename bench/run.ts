@@ -1,4 +1,4 @@
-// npm run bench [-- aging|worklist|explore|explore-export|payments|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
+// npm run bench [-- aging|worklist|explore|explore-export|payments|matching|find|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
 import { benchForecast } from './forecast/bench';
@@ -8,7 +8,9 @@ const { values, positionals } = parseArgs({
   options: { sizes: { type: 'string', default: '10000,100000,1000000' }, data: { type: 'string' } },
 });
 const wanted =
-  positionals.length > 0 ? positionals : ['aging', 'explore', 'payments', 'find', 'pages', 'forecast'];
+  positionals.length > 0
+    ? positionals
+    : ['aging', 'explore', 'payments', 'matching', 'find', 'pages', 'forecast'];
 if (wanted.includes('forecast')) benchForecast(values.data);
 const database = await throwawayDatabase('bench');
 process.env.APP_DATABASE_URL = database.appUrl;
@@ -37,6 +39,10 @@ try {
   if (wanted.includes('payments')) {
     const { benchPayments } = await import('./payments');
     await benchPayments(database);
+  }
+  if (wanted.includes('matching')) {
+    const { benchMatching } = await import('./matching/bench');
+    await benchMatching(database.ownerUrl);
   }
   if (wanted.includes('find')) {
     const { benchFind } = await import('./find');

@@ -42,10 +42,12 @@ function howWords(candidate: Candidate, currency: string): string {
         : `${numbersOf(candidate)} is exactly this amount`;
     case 'sum':
       return hasRival
-        ? `${count} add up to it, and so do others: ${numbersOf(candidate)}`
+        ? `${count} add up to it, perhaps by chance: ${numbersOf(candidate)}`
         : `${count} add up to it: ${numbersOf(candidate)}`;
     case 'due':
-      return `The ${count} due first, exactly: ${numbersOf(candidate)}`;
+      return hasRival
+        ? `The ${count} due first, exactly, or others of the same amounts: ${numbersOf(candidate)}`
+        : `The ${count} due first, exactly: ${numbersOf(candidate)}`;
     case 'balance':
       return `Everything that is open, exactly: ${numbersOf(candidate)}`;
     case 'oldest':

@@ -30,9 +30,21 @@ function exactOf(amountMinor: Minor, items: readonly MatchItem[], source: Source
   if (items.length > 1 && sumOf(items.map((item) => item.openMinor)) === amountMinor)
     return paying(items, source, { how: 'balance', hasRival: false });
   const due = dueBy(amountMinor, items);
-  if (due) return paying(due, source, { how: 'due', hasRival: false });
+  if (due) return paying(due, source, { how: 'due', hasRival: hasTwin(due, items) });
   const sum = exactSum(amountMinor, items);
-  return sum && paying(sum.items, source, { how: 'sum', hasRival: sum.hasRival });
+  if (!sum) return null;
+  const hasRival = sum.hasRival || sum.items.length > MOST_SURE || hasTwin(sum.items, items);
+  return paying(sum.items, source, { how: 'sum', hasRival });
+}
+
+/** Sums of more items than two come about by chance too often to be sure of one. */
+const MOST_SURE = 2;
+
+/** Whether an item that is left out could stand for one that is taken: it has just as much open. */
+function hasTwin(taken: readonly MatchItem[], items: readonly MatchItem[]): boolean {
+  const amounts = new Set(taken.map((item) => item.openMinor));
+  const ids = new Set(taken.map((item) => item.itemId));
+  return items.some((item) => amounts.has(item.openMinor) && !ids.has(item.itemId));
 }
 
 /** The oldest items first, what they cannot take on the account. */

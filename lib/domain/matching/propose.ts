@@ -46,6 +46,8 @@ interface ByNumber {
 function numberSuggestion({ line, books, named, payer, leftOf }: ByNumber): Suggestion | null {
   const families = familiesOf(named, books);
   const payers = payer && new Set(payer.customerIds.map(books.familyOf));
+  // A name that happens to stand somewhere says less than the number of an invoice.
+  const speaksForOthers = payer !== null && payer.isSure && payer.sign !== 'text';
   const agrees = (family: string) => payers?.has(family) ?? false;
   const exact = [...families].filter(([, group]) => isWhole(group, line.amountMinor));
   const chosen = exact.length > 1 ? exact.filter(([family]) => agrees(family)) : exact;
@@ -57,7 +59,7 @@ function numberSuggestion({ line, books, named, payer, leftOf }: ByNumber): Sugg
   if (first && !second) {
     const [family, group] = first;
     const candidate = paying(group.items, source(family, group.items), { how: 'numbers', hasRival: false });
-    if (agrees(family) || (group.isTelling && !payer?.isSure))
+    if (agrees(family) || (group.isTelling && !speaksForOthers))
       return { confidence: 'exact', candidates: [candidate] };
     const ofPayer = payer ? payerSuggestion({ line, books, payer, leftOf }).candidates : [];
     return { confidence: 'choose', candidates: [candidate, ...ofPayer].slice(0, OFFERED) };
@@ -71,7 +73,9 @@ function numberSuggestion({ line, books, named, payer, leftOf }: ByNumber): Sugg
           paying(items, source(family, items), { how: 'numbers', hasRival: false }),
         ),
     };
-  const sure = [...families].filter(([family, group]) => group.isSure && (!payer?.isSure || agrees(family)));
+  const sure = [...families].filter(
+    ([family, group]) => group.isSure && (!speaksForOthers || agrees(family)),
+  );
   const [only, other] = sure;
   if (!only || other) return null;
   const [family, { items }] = only;

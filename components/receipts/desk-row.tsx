@@ -106,7 +106,7 @@ function RowActions({ line, path, params, names }: DeskRowProps) {
             lineId: id,
           }}
           isMain
-          label={`${back.number} came back: ${about}`}
+          label={`Returned: ${about}, ${back.number}`}
         >
           Returned
         </DeskButton>

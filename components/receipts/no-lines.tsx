@@ -33,7 +33,7 @@ export function NoLines({ path, filters: { q, show }, counts }: NoLinesProps) {
         </>
       }
     >
-      {formatCount(counts.booked, 'line')} booked, {formatCount(counts.aside)} set aside.
+      {formatCount(counts.booked, 'line')} booked, {formatCount(counts.aside)} set aside or seen before.
     </EmptyState>
   );
 }

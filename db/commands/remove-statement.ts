@@ -20,7 +20,7 @@ export async function removeStatement(
     .select({
       fileName: bankStatements.fileName,
       isTouched: sql<boolean>`exists (select from bank_decisions b join bank_lines l on l.id = b.line_id
-        where l.statement_id = ${bankStatements.id})`,
+        where l.statement_id = bank_statements.id)`,
     })
     .from(bankStatements)
     .where(eq(bankStatements.id, statementId));

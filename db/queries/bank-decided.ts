@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { bankDecisions } from '../schema/bank-decisions';
-import { bankLines } from '../schema/bank-statements';
 
-/** Of the rows of `bank_lines`: whether a decision about the line stands. */
+/**
+ * Of the rows of `bank_lines`: whether a decision about the line stands. The table is written out: a column of the only table of a
+ * query comes without it, and would then be the decision's own.
+ */
 export const isDecided: SQL<boolean> = sql<boolean>`exists (select from ${bankDecisions} b
-  where b.line_id = ${bankLines.id} and b.undone_at is null)`;
+  where b.line_id = bank_lines.id and b.undone_at is null)`;

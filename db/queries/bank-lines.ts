@@ -74,9 +74,9 @@ export interface Desk {
 const IS_REPEATED = sql`${bankLines.repeatsId} is not null`;
 const IS_OPEN = sql`(${bankLines.repeatsId} is null and not ${isDecided})`;
 const IS_ASIDE = sql`(${bankLines.repeatsId} is not null or exists (select from bank_decisions b
-  where b.line_id = ${bankLines.id} and b.undone_at is null and b.kind = 'ignored'))`;
+  where b.line_id = bank_lines.id and b.undone_at is null and b.kind = 'ignored'))`;
 const IS_BOOKED = sql`exists (select from bank_decisions b
-  where b.line_id = ${bankLines.id} and b.undone_at is null and b.kind <> 'ignored')`;
+  where b.line_id = bank_lines.id and b.undone_at is null and b.kind <> 'ignored')`;
 const isSure = (confidence: string) =>
   sql`(${IS_OPEN} and ${bankLines.proposal} ->> 'confidence' = ${confidence})`;
 
@@ -136,7 +136,7 @@ async function lineRows(tx: Tx, where: SQL | undefined, page: number): Promise<D
           'customer', c.name, 'isReversed', r.id is not null) order by b.decided_at, b.id), '[]')
         from bank_decisions b left join documents d on d.id = b.document_id left join customers c on c.id = b.customer_id
         left join documents r on r.reverses_id = d.id
-        where b.line_id = ${bankLines.id} and b.undone_at is null)`,
+        where b.line_id = bank_lines.id and b.undone_at is null)`,
       repeats: sql<
         DeskLine['repeats']
       >`(select jsonb_build_object('statementId', s.id, 'fileName', s.file_name,
@@ -144,7 +144,7 @@ async function lineRows(tx: Tx, where: SQL | undefined, page: number): Promise<D
         from bank_lines other join bank_statements s on s.id = other.statement_id
         left join lateral (select d.number, d.document_date from bank_decisions b join documents d on d.id = b.document_id
           where b.line_id = other.id and b.undone_at is null order by b.id limit 1) as booked on true
-        where other.id = ${bankLines.repeatsId})`,
+        where other.id = bank_lines.repeats_id)`,
     })
     .from(bankLines)
     .where(where)

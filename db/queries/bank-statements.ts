@@ -70,7 +70,7 @@ export async function statementHead(tx: Tx, id: string): Promise<StatementHead |
       takenAt: bankStatements.takenAt,
       problems: bankStatements.problems,
       isUntouched: sql<boolean>`not exists (select from bank_decisions b join bank_lines l on l.id = b.line_id
-        where l.statement_id = ${bankStatements.id})`,
+        where l.statement_id = bank_statements.id)`,
     })
     .from(bankStatements)
     .where(eq(bankStatements.id, id));

@@ -106,7 +106,7 @@ test('twelve mixed lines are booked with at most twenty key presses', async ({ p
   await toDo(page, 2);
   await press('1');
   await toDo(page, 1);
-  await main(/came back: Fern Studio/);
+  await main(/^Returned: Fern Studio/);
   await press('Enter');
   await expect(page.getByRole('heading', { name: 'This statement is done' })).toBeVisible();
   expect(pressed.length, pressed.join(' ')).toBeLessThanOrEqual(20);

@@ -39,7 +39,9 @@ export function matchLines(
       continue;
     }
     const suggestion = suggest(line, books, leftOf);
-    if (suggestion.confidence === 'exact') propose(line, suggestion);
+    // Exact is what pays all that is open, not what others have left of it.
+    const isHeld = suggestion.candidates[0]?.parts.some((part) => (taken.get(part.itemId) ?? 0) > 0);
+    if (suggestion.confidence === 'exact' && !isHeld) propose(line, suggestion);
     else later.push(line);
   }
   for (const line of later) {

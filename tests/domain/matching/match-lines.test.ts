@@ -143,6 +143,13 @@ describe('a line that nothing tells apart', () => {
   });
 });
 
+test('what another line holds of an item makes the rest of it likely at most', () => {
+  const one = line(20_000, { text: 'INV-01042' });
+  const held = new Map([['item-INV-01042', toMinor(30_000)]]);
+  const proposal = matchLines([one], indexBooks(booksOf(ITEMS)), held).get(one.id);
+  expect(proposal && said(proposal)).toBe('likely numbers acme: INV-01042 20000');
+});
+
 describe('payments that are there already', () => {
   const payment = {
     documentId: 'p1',

@@ -30,7 +30,7 @@ export function DeskRow(props: DeskRowProps) {
     <>
       <tr data-line={line.id} data-state={isDecided || repeats ? 'done' : 'open'} className="desk-row">
         <td className="fig text-muted-foreground max-md:hidden">{formatDay(bookedOn, { today })}</td>
-        <th scope="row" className="max-w-[300px] font-normal! whitespace-normal!">
+        <th scope="row" className="font-normal! md:max-w-[300px] whitespace-normal!">
           <span className="font-medium break-words">{payerName || 'Payer not named'}</span>
           <span className="block break-words text-muted-foreground">{text}</span>
           {payerAccount && <span className="fig block text-meta break-all text-subtle">{payerAccount}</span>}

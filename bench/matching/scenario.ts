@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '@/lib/sample/random';
 
 /** An open invoice of the scenario. */
-export interface OpenInvoice {
+interface OpenInvoice {
   readonly id: string;
   readonly customer: number;
   readonly number: string;
@@ -11,7 +11,7 @@ export interface OpenInvoice {
 }
 
 /** A customer of the scenario; `parent` is another's place in the list. */
-export interface Debtor {
+interface Debtor {
   readonly id: string;
   readonly name: string;
   readonly parent: number | null;

@@ -57,9 +57,6 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/invoices/batch', open: chooseService },
     { path: '/recurring' },
     { path: '/recurring/new' },
-    { path: '/receipts' },
-    { path: '/receipts', open: pasteStatement },
-    { path: '/receipts/payers' },
     { path: '/services' },
     { path: '/services', open: firstRow },
     { path: '/services/new' },
@@ -116,16 +113,6 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/portal/account' },
   ],
 };
-
-/** Takes two lines in by pasting them, and opens one to be edited. */
-async function pasteStatement(page: Page): Promise<void> {
-  await page.getByText('Or paste its lines').click();
-  const lines = `Date,Payer,Text,Amount\n2026-01-05,Nobody ${Date.now()},Invoice,12.34\n2026-01-05,Bank,Fee,-5.00\n`;
-  await page.getByLabel('Lines of the statement').fill(lines);
-  await page.getByRole('button', { name: 'Read the lines' }).click();
-  await page.getByRole('link', { name: /^Edit Nobody/ }).click();
-  await page.getByRole('form', { name: 'How the line is booked' }).waitFor();
-}
 
 for (const [role, pages] of Object.entries(PAGES) as [Actor['role'], readonly Checked[]][]) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -3,7 +3,6 @@ import { SettingsForm } from '@/components/settings/settings-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { Textarea } from '@/components/ui/textarea';
 import type { OrganizationFacts } from '@/db/queries/organization';
 import { saveBusiness } from './actions';
 
@@ -13,7 +12,7 @@ interface BusinessFormProps {
   readonly requestId: string;
 }
 
-const FIELDS = ['name', 'timeZone', 'paper', 'address'];
+const FIELDS = ['name', 'timeZone', 'paper'];
 
 /** Who the business is, and where. */
 export function BusinessForm({ facts, timeZones, requestId }: BusinessFormProps) {
@@ -56,21 +55,6 @@ export function BusinessForm({ facts, timeZones, requestId }: BusinessFormProps)
                 <option value="a4">A4</option>
                 <option value="letter">Letter</option>
               </Select>
-            )}
-          </Field>
-          <Field
-            name="address"
-            label="Address"
-            hint="Several lines. It stands below the name on documents. Empty: the name alone."
-            error={errorOf('address')}
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                maxLength={500}
-                autoComplete="street-address"
-                defaultValue={facts.address ?? ''}
-              />
             )}
           </Field>
           <div>

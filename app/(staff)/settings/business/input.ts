@@ -5,10 +5,5 @@ import { nameField } from '@/app/_auth/fields';
 export const businessInput = z.object({
   name: nameField('Enter the name of the business.'),
   timeZone: z.string().min(1, 'Choose a time zone.').max(60),
-  address: z
-    .string()
-    .trim()
-    .max(500, 'Use at most 500 characters.')
-    .transform((text) => text.replaceAll('\r\n', '\n') || null),
   paper: z.enum(['a4', 'letter']),
 });

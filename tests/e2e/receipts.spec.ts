@@ -156,5 +156,5 @@ test('a line is split by hand, undone by its row, and recognised when its file c
   await bring(page, 'again.csv', file);
   await toDo(page, 0);
   await page.getByRole('link', { name: 'All 1', exact: true }).click();
-  await expect(page.getByText('Seen before')).toBeVisible();
+  await expect(page.getByRole('table').getByText('Seen before')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { Page } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
 /** A bookmark to a dashboard that was deleted, or is no longer shared. */
@@ -9,9 +9,11 @@ export default function NoSuchDashboard() {
       <EmptyState
         title="This dashboard is gone"
         actions={
-          <ButtonLink href="/dashboard" variant="primary">
+          // A whole new page: what was not found stays for as long as only the parameters change.
+          // oxlint-disable-next-line nextjs/no-html-link-for-pages
+          <a href="/dashboard" className={buttonClass({ variant: 'primary' })}>
             Open your dashboard
-          </ButtonLink>
+          </a>
         }
       >
         It was deleted, or is no longer shared with you.

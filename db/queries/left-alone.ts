@@ -22,8 +22,10 @@ export function isUnpromised(
   amount: SQL,
   day: { readonly asOf: PlainDate; readonly currency: string; readonly graceDays: number },
 ): SQL {
-  return sql`2 * coalesce((select sum(promises.amount_minor) from ${promises}
-    where promises.customer_id = ${customerId} and ${isRunning(day)}), 0) < ${amount}`;
+  // Read once, so that only of those who promised something the promises are summed up.
+  return sql`(${customerId} <> all (array(select promises.customer_id from ${promises} where ${isRunning(day)}))
+    or 2 * coalesce((select sum(promises.amount_minor) from ${promises}
+      where promises.customer_id = ${customerId} and ${isRunning(day)}), 0) < ${amount})`;
 }
 
 /** Of a row of `promises`, the table by its own name: whether it runs on a day, in one currency, and is not kept yet. */

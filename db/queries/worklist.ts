@@ -11,7 +11,7 @@ import { openDisputes } from './open-disputes';
 /** Customers on one page of the worklist. */
 export const WORK_PAGE = 50;
 /** So many late accounts and disputes are ranked, the largest; the others are counted. */
-const RANKED = 200;
+const RANKED = 120;
 
 /** Which part of the work is asked for. */
 export type WorkAsked = Pick<WorkFilters, 'currency' | 'owner' | 'tag' | 'bucket'> & {

@@ -29,6 +29,16 @@ export const PORTAL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[
     ...customer(' of ', deed),
     because(deed.after, 'reason'),
   ],
+  portal_viewed: (deed) => ['looked at the portal', ...customer(' of ', deed)],
+  portal_person_removed: (deed) => [
+    `took away the portal from ${textOf(deed.before, 'name') ?? 'somebody'}`,
+    ...customer(' of ', deed),
+  ],
+  portal_person_reset: (deed) => [
+    `sent ${textOf(deed.after, 'name') ?? 'somebody'} a link for a new password`,
+    ...customer(' of ', deed),
+  ],
+  account_closed: (deed) => ['closed the account', ...customer(' of ', deed)],
   bank_details_changed: ({ after }) => [
     textOf(after, 'bankDetails') === null
       ? 'took the bank details away'

@@ -24,11 +24,17 @@ export async function requireStaff(
   return may(actor, permission) ? actor : forbidden();
 }
 
-/** Who is asking: for a page of the portal. A visitor goes to sign in and comes back, staff go to their start page. */
-export async function requireCustomer(): Promise<CustomerActor & { readonly userId: string }> {
+/**
+ * Who is asking: for a page of the portal. A visitor goes to sign in and comes back. Staff go to their start page, but for who
+ * looks at a customer's portal: a customer without a person, to whom the database lets nothing be written.
+ */
+export async function requireCustomer(): Promise<CustomerActor> {
   const actor = await signedIn();
-  if (actor.kind === 'staff') redirect('/');
-  return may(actor, 'portal:read') ? actor : forbidden();
+  if (actor.kind === 'customer') return may(actor, 'portal:read') ? actor : forbidden();
+  const customerId = (await currentSession())?.viewingCustomerId;
+  if (!customerId || !may(actor, 'books:read')) redirect('/');
+  const { name, org } = actor;
+  return { kind: 'customer', role: 'customer', userId: null, name, customerId, org };
 }
 
 async function signedIn(): Promise<Actor & { readonly userId: string }> {

@@ -64,6 +64,11 @@ export function AccountPanel({
         <Fact label="Address">
           {customer.address && <span className="whitespace-pre-line">{customer.address}</span>}
         </Fact>
+        <Fact label="Portal">
+          <Link href={`/customers/${customer.id}/portal`} className="link print:hidden">
+            Who can sign in
+          </Link>
+        </Fact>
         <Fact label="Customer since">{formatDay(todayIn(timeZone, customer.createdAt), { today })}</Fact>
       </dl>
       {creditLimitMinor !== null && (

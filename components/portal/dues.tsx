@@ -101,6 +101,9 @@ export function Dues({ customer, balance, debits, claims, bounds, today, isFirst
               {money(owed)}
             </p>
           </div>
+          <p className="px-4 pt-3 pb-4 text-form text-muted-foreground md:px-0">
+            Something wrong with an invoice? View it and tell us, and we pause the reminders while we look.
+          </p>
           {debits.length < openCount && (
             <p className="px-4 pt-3 text-form text-muted-foreground md:px-0">
               The oldest {formatCount(debits.length)} are listed; the sums count all of them.

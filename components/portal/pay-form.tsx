@@ -1,4 +1,6 @@
 'use client';
+import { CalendarClock, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
@@ -11,6 +13,7 @@ import { payPlan } from '@/lib/domain/pay-plan';
 import type { FormState } from '@/lib/form-state';
 import { formatMoney } from '@/lib/format';
 import type { PaymentProvider } from '@/lib/payment-provider';
+import { withParams } from '@/lib/url';
 import { PayReceipt } from './pay-receipt';
 import { WayChoice } from './way-choice';
 
@@ -84,6 +87,24 @@ export function PayForm(props: PayFormProps) {
         }}
       />
       <WayChoice ways={ways} chosen={provider} onChoose={setProvider} error={errorOf('provider')} />
+      <Link
+        href={withParams(
+          '/portal/promise',
+          {},
+          {
+            currency,
+            item: isChosen ? items.map((item) => item.itemId) : null,
+          },
+        )}
+        className="-mt-3.5 flex min-h-16 items-center gap-3.5 rounded-panel border border-border-strong bg-card px-4 py-2.5 hover:bg-card-2"
+      >
+        <CalendarClock aria-hidden className="size-5 shrink-0 text-primary" />
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium">Promise a date</span>
+          <span className="block text-body leading-5 text-muted-foreground">Tell us when you will pay</span>
+        </span>
+        <ChevronRight aria-hidden className="size-4 text-subtle" />
+      </Link>
       <FormMessage state={state} fields={FIELDS} />
       <div className="max-md:sticky max-md:bottom-16 max-md:-mx-4 max-md:border-t max-md:border-border max-md:bg-card max-md:px-4 max-md:py-3">
         <SubmitButton

@@ -14,9 +14,19 @@ interface PortalShellProps {
   readonly children: ReactNode;
 }
 
-const TABS: readonly { label: string; href: Route; icon: LucideIcon; also?: string }[] = [
-  { label: 'Due', href: '/portal', icon: Wallet, also: '/portal/invoices/' },
-  { label: 'History', href: '/portal/history', icon: History, also: '/portal/receipts/' },
+const TABS: readonly { label: string; href: Route; icon: LucideIcon; also?: readonly string[] }[] = [
+  {
+    label: 'Due',
+    href: '/portal',
+    icon: Wallet,
+    also: ['/portal/invoices/', '/portal/pay', '/portal/promise'],
+  },
+  {
+    label: 'History',
+    href: '/portal/history',
+    icon: History,
+    also: ['/portal/receipts/', '/portal/statement'],
+  },
   { label: 'Account', href: '/portal/account', icon: CircleUserRound },
 ];
 

@@ -3,9 +3,8 @@ import type { Actor, StaffActor } from '@/lib/actor';
 import { ZERO } from '@/lib/domain/money';
 import { mailLanguage } from '@/lib/mail/languages';
 import type { Amount } from '@/lib/mail/params';
-import { Refusal } from '@/lib/refusal';
 import { sumMinor } from '../expressions';
-import { customers } from '../schema/customers';
+import { languageOfCustomer } from '../queries/customer-language';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { queueMails } from './queue-mail';
@@ -28,7 +27,7 @@ export async function mailInvitation(
   actor: StaffActor,
   { email, name, role, customerId, token }: InvitationLink,
 ): Promise<void> {
-  const language = customerId ? await languageOf(tx, customerId) : 'en';
+  const language = customerId ? await languageOfCustomer(tx, customerId) : 'en';
   const owed = customerId ? await owedBy(tx, customerId) : [];
   await queueMails(tx, actor, [
     {
@@ -38,15 +37,6 @@ export async function mailInvitation(
       ...(customerId ? { customerId } : {}),
     },
   ]);
-}
-
-async function languageOf(tx: Tx, customerId: string): Promise<string> {
-  const [customer] = await tx
-    .select({ language: customers.language })
-    .from(customers)
-    .where(eq(customers.id, customerId));
-  if (!customer) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
-  return customer.language;
 }
 
 /** What a customer owes, currency by currency; nothing for those in which it owes nothing. */

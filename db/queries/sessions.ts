@@ -15,6 +15,10 @@ export interface LiveSession {
   readonly isStale: boolean;
   /** Whether the business asks for a second factor that the person does not have yet: until then only that can be added. */
   readonly mustEnrol: boolean;
+  /** Of a customer's person: whether they answer for its account. */
+  readonly isOwner: boolean;
+  /** Of somebody of the business: the customer whose portal they look at; null when none. */
+  readonly viewingCustomerId: string | null;
 }
 
 /**
@@ -29,7 +33,12 @@ export async function liveSession(tx: Tx, id: string): Promise<LiveSession | nul
       user: { id: users.id, email: users.email, name: users.name },
       mustEnrol: sql<boolean>`${organizations.requiresSecondFactor} and ${users.totpSince} is null
         and ${memberships.role} <> 'customer'`,
-      membership: { role: memberships.role, customerId: memberships.customerId },
+      viewingCustomerId: sessions.viewingCustomerId,
+      membership: {
+        role: memberships.role,
+        customerId: memberships.customerId,
+        isOwner: memberships.isOwner,
+      },
       org: {
         id: organizations.id,
         name: organizations.name,
@@ -46,9 +55,10 @@ export async function liveSession(tx: Tx, id: string): Promise<LiveSession | nul
     .innerJoin(organizations, eq(organizations.id, memberships.orgId))
     .where(and(eq(sessions.id, id), SESSION_IN_FORCE, isNull(memberships.revokedAt)));
   if (!row) return null;
-  const { user, membership, org } = row;
-  const { isStale, mustEnrol } = row;
-  return { id: row.id, email: user.email, isStale, mustEnrol, actor: actorOf(user, membership, org) };
+  const { id: sessionId, isStale, mustEnrol, viewingCustomerId, user, membership, org } = row;
+  const { isOwner } = membership;
+  const actor = actorOf(user, membership, org);
+  return { id: sessionId, email: user.email, isStale, mustEnrol, isOwner, viewingCustomerId, actor };
 }
 
 /** A browser that somebody is signed in with. */

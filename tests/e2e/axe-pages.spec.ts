@@ -62,6 +62,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/services/new' },
     { path: '/beneficiaries' },
     { path: '/beneficiaries/new' },
+    { path: '/customers', open: portalOfFirst },
     { path: '/payments/notices' },
     { path: '/payments/ways' },
     { path: '/cash' },
@@ -108,6 +109,10 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/portal', open: (page) => page.getByRole('checkbox', { name: /^INV-/ }).first().check() },
     { path: '/portal', open: payFirst },
     { path: '/portal/pay' },
+    { path: '/portal/promise' },
+    { path: '/portal/statement' },
+    { path: '/portal/statement?from=2026-01-01' },
+    { path: '/portal', open: wrongFirst },
     { path: '/portal/history' },
     { path: '/portal/history', open: (page) => page.locator('a[href*="/receipts/"]').first().click() },
     { path: '/portal/account' },
@@ -218,6 +223,21 @@ async function takeReport(page: Page): Promise<void> {
     expect((await page.request.get(path)).ok(), path).toBe(true);
   await page.reload();
   await expect(page.getByRole('row', { name: /Dashboard, PDF/ }).first()).toBeVisible();
+}
+
+async function wrongFirst(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^View INV-/ })
+    .last()
+    .click();
+  await page.getByRole('link', { name: 'Tell us' }).click();
+  await expect(page.getByRole('button', { name: 'Tell them' })).toBeVisible();
+}
+
+async function portalOfFirst(page: Page): Promise<void> {
+  await firstRow(page);
+  await page.getByRole('link', { name: 'Who can sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Let somebody in' })).toBeVisible();
 }
 
 /** Chooses an invoice and goes as far as a transfer that waits to be sent. */

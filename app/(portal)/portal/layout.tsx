@@ -4,6 +4,7 @@ import { requireCustomer } from '@/app/_auth/actor';
 import { PortalShell } from '@/components/portal/portal-shell';
 import { ownCustomer } from '@/db/queries/customers';
 import { withScope } from '@/db/scope';
+import { LookingStrip } from './looking-strip';
 
 /** Titles of the portal carry the seller's name, not ours. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,8 +17,11 @@ export default async function PortalLayout({ children }: Readonly<{ children: Re
   const actor = await requireCustomer();
   const customer = await withScope(actor, 'read', ownCustomer);
   return (
-    <PortalShell seller={actor.org.name} customer={customer?.name ?? ''} person={actor.name}>
-      {children}
-    </PortalShell>
+    <>
+      {actor.userId === null && <LookingStrip customer={customer?.name ?? ''} />}
+      <PortalShell seller={actor.org.name} customer={customer?.name ?? ''} person={actor.name}>
+        {children}
+      </PortalShell>
+    </>
   );
 }

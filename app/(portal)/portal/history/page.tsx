@@ -1,8 +1,10 @@
+import { FileText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { requireCustomer } from '@/app/_auth/actor';
 import { HistoryMonths } from '@/components/portal/history-months';
 import { PortalPage } from '@/components/portal/portal-page';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { HISTORY_PAGE, portalHistory } from '@/db/queries/portal-documents';
@@ -21,7 +23,13 @@ export default async function HistoryPage({ searchParams }: PageProps<'/portal/h
   const { rows, count } = await withScope(actor, 'read', (tx) => portalHistory(tx, page));
   return (
     <PortalPage>
-      <h1 className="px-4 pb-2 text-[22px] leading-8 tracking-[-.02em] md:px-0">History</h1>
+      <div className="flex items-center justify-between gap-4 px-4 pb-2 md:px-0">
+        <h1 className="text-[22px] leading-8 tracking-[-.02em]">History</h1>
+        <ButtonLink href="/portal/statement" className="max-md:h-11">
+          <FileText aria-hidden />
+          Statement
+        </ButtonLink>
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={page > 1 ? 'Nothing further back' : 'Nothing was paid yet'}>
           Payments and credits are listed here once they have arrived.

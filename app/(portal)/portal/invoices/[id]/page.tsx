@@ -1,15 +1,19 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireCustomer } from '@/app/_auth/actor';
+import { ClaimBadges } from '@/components/customers/claim-badges';
 import { Paper } from '@/components/invoices/paper';
 import { paperOf } from '@/components/invoices/paper-of';
 import { Late } from '@/components/late';
 import { PortalPage } from '@/components/portal/portal-page';
 import { SettledBy } from '@/components/portal/settled-by';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
+import { claimsByDocument } from '@/db/queries/claims';
 import { portalDocument } from '@/db/queries/portal-documents';
 import { withScope } from '@/db/scope';
 import type { CustomerActor } from '@/lib/actor';
@@ -17,10 +21,16 @@ import { daysPastDue } from '@/lib/domain/aging';
 import { todayIn } from '@/lib/domain/dates';
 import { sumOf, toMinor } from '@/lib/domain/money';
 import { formatMoney } from '@/lib/format';
+import { route, withParams } from '@/lib/url';
 import { isUuid } from '@/lib/uuid';
 
 const read = cache(async (actor: CustomerActor, id: string) => {
-  const document = isUuid(id) ? await withScope(actor, 'read', (tx) => portalDocument(tx, id)) : null;
+  if (!isUuid(id)) notFound();
+  const day = { asOf: todayIn(actor.org.timeZone), timeZone: actor.org.timeZone };
+  const document = await withScope(actor, 'read', async (tx) => {
+    const found = await portalDocument(tx, id);
+    return found && { ...found, claims: (await claimsByDocument(tx, actor.customerId, day)).get(id) };
+  });
   return document ?? notFound();
 });
 
@@ -31,7 +41,10 @@ export async function generateMetadata({ params }: PageProps<'/portal/invoices/[
 }
 
 /** One document as paper, what is still to be paid of it, and what has settled it. */
-export default async function PortalInvoicePage({ params }: PageProps<'/portal/invoices/[id]'>) {
+export default async function PortalInvoicePage({
+  params,
+  searchParams,
+}: PageProps<'/portal/invoices/[id]'>) {
   const actor = await requireCustomer();
   const { org } = actor;
   const document = await read(actor, (await params).id);
@@ -39,8 +52,19 @@ export default async function PortalInvoicePage({ params }: PageProps<'/portal/i
   const today = todayIn(org.timeZone);
   const openMinor = sumOf(items.map((item) => item.openMinor));
   const due = items.find((item) => item.openMinor > 0)?.dueOn;
+  const claims = document.claims;
+  const isTold = (await searchParams).told !== undefined && (claims?.disputedMinor ?? 0) > 0;
+  const payable = items.filter((item) => item.openMinor > 0).map((item) => item.itemId);
   return (
     <PortalPage back={{ label: 'Due', href: '/portal' }}>
+      {isTold && (
+        <p
+          role="status"
+          className="mx-4 mb-5 rounded-control bg-positive-soft px-3 py-2.5 text-form text-positive md:mx-0"
+        >
+          Thank you. {org.name} is told, and does not remind you of this while it looks.
+        </p>
+      )}
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 pb-5 md:px-0 print:hidden">
         <div>
           <h1 className="text-section font-normal tracking-normal text-muted-foreground">
@@ -51,11 +75,22 @@ export default async function PortalInvoicePage({ params }: PageProps<'/portal/i
           </p>
           <p className="flex items-center gap-2 text-form">
             {due && <Late days={daysPastDue(due, today)} bounds={org.bounds} />}
+            <ClaimBadges claims={claims} currency={currency} today={today} />
             {isReversed && <Badge tone="bad">Void</Badge>}
             {!isReversed && openMinor === 0 && <Badge tone="positive">Paid</Badge>}
           </p>
         </div>
         <span className="ml-auto flex gap-2">
+          {amountMinor > 0 && payable.length > 0 && !isReversed && (
+            <ButtonLink
+              href={withParams('/portal/pay', {}, { currency, item: payable })}
+              variant="primary"
+              size="sm"
+              className="max-md:h-11"
+            >
+              Pay
+            </ButtonLink>
+          )}
           <DownloadButton
             href={`/exports/documents/${document.documentId}`}
             label="PDF"
@@ -67,6 +102,15 @@ export default async function PortalInvoicePage({ params }: PageProps<'/portal/i
       <div className="px-4 md:px-0 [&>article]:max-w-none">
         <Paper content={paperOf(document, org.name)} />
       </div>
+      {amountMinor > 0 && openMinor > 0 && !isReversed && (
+        <p className="px-4 pt-5 text-form text-muted-foreground md:px-0 print:hidden">
+          Something wrong with this invoice?{' '}
+          <Link href={route(`/portal/invoices/${document.documentId}/wrong`)} className="link">
+            Tell us
+          </Link>{' '}
+          and we pause the reminders while we look.
+        </p>
+      )}
       <SettledBy credits={settledBy} currency={currency} today={today} />
     </PortalPage>
   );

@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation';
+import type { NextRequest } from 'next/server';
+import { requireCustomer } from '@/app/_auth/actor';
+import { fileDownload, told } from '@/app/exports/download';
+import { pdfInTurn } from '@/app/exports/pdf-turn';
+import { StatementFile } from '@/components/pdf/statement-file';
+import { accountStatement } from '@/db/queries/account-statement';
+import { withScope } from '@/db/scope';
+import { todayIn } from '@/lib/domain/dates';
+import { readStatementAsked } from '@/lib/statement-asked';
+import { TooMany } from '@/lib/too-many';
+import { paramsOf } from '@/lib/url';
+
+/** The statement of the customer that asks, as PDF: the one that its portal shows at the same address. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const actor = await requireCustomer();
+  const today = todayIn(actor.org.timeZone);
+  const { asked, dropped } = readStatementAsked(paramsOf(request.nextUrl.searchParams), today);
+  if (dropped.length > 0) return told(400, 'This address could not be read.');
+  const content = await withScope(actor, 'read', (tx) => accountStatement(tx, actor, asked, today));
+  if (!content) notFound();
+  try {
+    const file = await pdfInTurn(() => StatementFile({ content, madeAt: new Date() }));
+    return fileDownload(`statement_${content.currency}_${today}.pdf`, 'application/pdf', [file]);
+  } catch (error) {
+    if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
+    throw error;
+  }
+}

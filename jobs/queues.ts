@@ -2,7 +2,7 @@ import type { Queue } from 'pg-boss';
 
 /** A queue, and when a job is put into it. */
 export interface ScheduledQueue {
-  readonly name: 'heartbeat' | 'verify' | 'prune' | 'recurring' | 'late-fees' | 'look-back';
+  readonly name: 'heartbeat' | 'plan' | 'prune' | 'look-back';
   readonly options: Omit<Queue, 'name'>;
   /** Cron, in UTC. */
   readonly cron: string;
@@ -19,29 +19,16 @@ export const QUEUES: readonly ScheduledQueue[] = [
     missed: 'skip',
   },
   {
-    name: 'verify',
-    options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_600 },
-    cron: '0 3 * * *',
+    // Whatever a business is to have done today by its own clock: see planJobRuns.
+    name: 'plan',
+    options: { policy: 'short', retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 3_600 },
+    cron: '* * * * *',
     missed: 'once',
   },
   {
     name: 'prune',
     options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
     cron: '30 2 * * *',
-    missed: 'once',
-  },
-  {
-    // Hourly, because a new day begins at another hour in every time zone.
-    name: 'recurring',
-    options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_000 },
-    cron: '5 * * * *',
-    missed: 'once',
-  },
-  {
-    // Hourly as well: a fee is charged on the day it is due, wherever that day begins.
-    name: 'late-fees',
-    options: { policy: 'short', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3_000 },
-    cron: '20 * * * *',
     missed: 'once',
   },
   {

@@ -1,6 +1,5 @@
 import { postDueRecurring } from '@/db/commands/post-due-recurring';
 import { dueRecurring } from '@/db/queries/recurring-invoices';
-import { organizations } from '@/db/schema/organizations';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
@@ -8,25 +7,9 @@ import { describeError, log } from '@/lib/log';
 import { Refusal } from '@/lib/refusal';
 
 /**
- * Posts what recurring invoices are due in every organization, by its own calendar: each rhythm by itself, so that one
- * that cannot be billed keeps no other waiting.
- * @throws Error when some could not be billed; the others were.
+ * Posts what recurring invoices are due in one organization, by its own calendar: each rhythm by itself, so that one that cannot be
+ * billed keeps no other waiting. Answers how many could not be billed.
  */
-export async function recurring(): Promise<void> {
-  const all = await withScope({ kind: 'job' }, 'read', (tx) => tx.select().from(organizations));
-  let failed = 0;
-  for (const org of all)
-    failed += await billOrganization({
-      kind: 'staff',
-      role: 'admin',
-      userId: null,
-      name: 'Recurring invoices',
-      org,
-    });
-  if (failed > 0) throw new Error(`${failed} recurring invoices could not be billed.`);
-}
-
-/** Posts what is due in one organization. Answers how many of its rhythms could not be billed. */
 export async function billOrganization(actor: StaffActor): Promise<number> {
   const today = todayIn(actor.org.timeZone);
   const due = await withScope(actor, 'read', (tx) => dueRecurring(tx, { today, ids: null, most: 1 }));

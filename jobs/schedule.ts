@@ -1,20 +1,20 @@
 import type { PgBoss } from 'pg-boss';
+import { planJobRuns } from '@/db/commands/plan-job-runs';
 import { recordHeartbeat } from '@/db/commands/record-heartbeat';
+import { withScope } from '@/db/scope';
 import { describeError, log } from '@/lib/log';
-import { lateFees } from './late-fees';
 import { lookBacks } from './look-back';
 import { prune } from './prune';
 import { QUEUES, type ScheduledQueue } from './queues';
-import { recurring } from './recurring';
-import { verify } from './verify';
 
 /** What a job of each queue does. It may run more than once. */
 const WORK: Readonly<Record<ScheduledQueue['name'], () => Promise<void>>> = {
   heartbeat: () => recordHeartbeat('worker'),
-  verify,
+  plan: async () => {
+    const runs = await withScope({ kind: 'job' }, 'write', (tx) => planJobRuns(tx, new Date()));
+    if (runs > 0) log('info', 'runs_planned', { runs });
+  },
   prune,
-  recurring,
-  'late-fees': lateFees,
   'look-back': lookBacks,
 };
 
@@ -31,16 +31,18 @@ export async function runSchedules(boss: PgBoss): Promise<void> {
   }
   const kept = new Set<string>(QUEUES.map(({ name }) => name));
   for (const { name } of await boss.getSchedules()) if (!kept.has(name)) await boss.unschedule(name);
-  // The first sign of life, without waiting for the next minute.
-  await boss.send('heartbeat');
+  // The first sign of life, and what has to be done by now, without waiting for the next minute.
+  await recordHeartbeat('worker');
+  await boss.send('plan');
 }
 
 async function isDone(name: ScheduledQueue['name'], id: string): Promise<boolean> {
   const began = Date.now();
   try {
     await WORK[name]();
-    // Once a minute, all day long, a heartbeat would say nothing.
-    if (name !== 'heartbeat') log('info', 'job_done', { queue: name, id, ms: Date.now() - began });
+    // Once a minute, all day long, they would say nothing.
+    if (name !== 'heartbeat' && name !== 'plan')
+      log('info', 'job_done', { queue: name, id, ms: Date.now() - began });
     return true;
   } catch (error) {
     log('error', 'job_failed', { queue: name, id, error: describeError(error) });

@@ -5,6 +5,7 @@ import { describeError, log } from '@/lib/log';
 import { queueConnection } from './connection';
 import { sendMails } from './mails';
 import { makeReports } from './reports';
+import { workRuns } from './runs';
 import { runSchedules } from './schedule';
 
 /** How long a job under way may still take once the worker is to stop. */
@@ -43,6 +44,7 @@ try {
   await boss.start();
   await runSchedules(boss);
   void makeReports(loops.signal);
+  void workRuns(loops.signal);
   mailing = sendMails(loops.signal);
   log('info', 'worker_started', { pid: process.pid });
 } catch (error) {

@@ -17,6 +17,11 @@ export const MAIL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>
   password_reset_asked: ({ after }) => [
     `asked for a new password for ${textOf(after, 'name') ?? 'somebody'}`,
   ],
+  job_requested: ({ after }) => [`had a job run: ${textOf(after, 'name') ?? 'a job'}`],
+  job_retried: ({ after }) => [`had a job tried again: ${textOf(after, 'name') ?? 'a job'}`],
+  statements_queued: (deed) => [
+    `queued ${count(deed.after, 'statements', '$', 'statement') || 'statements'}`,
+  ],
   mail_settings_changed: () => ['changed how mails are sent'],
 };
 

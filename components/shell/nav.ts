@@ -1,5 +1,6 @@
 import {
   Banknote,
+  BellRing,
   Building2,
   FileChartColumn,
   FileText,
@@ -16,6 +17,7 @@ import {
   Settings,
   Table2,
   Tag,
+  Timer,
 } from 'lucide-react';
 import type { Route } from 'next';
 import type { Permission } from '@/lib/permissions';
@@ -79,7 +81,9 @@ export const NAV: readonly (readonly NavItem[])[] = [
   ],
   [
     { label: 'Import', href: '/import', icon: FileUp, permission: 'books:import' },
+    { label: 'Reminders', href: '/reminders', icon: BellRing, permission: 'mail:manage' },
     { label: 'Mail', href: '/mails', icon: Mail, permission: 'mail:manage', key: 'm' },
+    { label: 'Jobs', href: '/jobs', icon: Timer, permission: 'organization:manage' },
     { label: 'Activity', href: '/activity', icon: History, permission: 'activity:read' },
     { label: 'Settings', href: '/settings', icon: Settings, permission: 'books:read' },
   ],

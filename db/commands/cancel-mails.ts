@@ -1,13 +1,14 @@
-import { asc, inArray } from 'drizzle-orm';
+import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
 import { Refusal } from '@/lib/refusal';
 import { mails } from '../schema/mails';
+import { reminders } from '../schema/reminders';
 import type { Tx } from '../scope';
 import { cancelClaimed } from './end-mail';
 import { recordActivity } from './record-activity';
 
 /**
- * Takes mails back that have not begun to go. All of them, or none.
+ * Takes mails back that have not begun to go, and with them what they remind of. All of them, or none.
  * @throws Refusal `not_found`, `already_undone` when one of them is on its way or done.
  */
 export async function cancelMails(
@@ -16,7 +17,13 @@ export async function cancelMails(
   { mailIds }: { readonly mailIds: readonly string[] },
 ): Promise<{ cancelled: number }> {
   const found = await tx
-    .select({ id: mails.id, state: mails.state, attempts: mails.attempts, toAddress: mails.toAddress })
+    .select({
+      id: mails.id,
+      state: mails.state,
+      attempts: mails.attempts,
+      toAddress: mails.toAddress,
+      params: mails.params,
+    })
     .from(mails)
     .where(inArray(mails.id, [...mailIds]))
     .orderBy(asc(mails.id))
@@ -26,6 +33,12 @@ export async function cancelMails(
   if (found.some(({ state }) => state !== 'queued'))
     throw new Refusal('already_undone', 'It is on its way already and cannot be taken back.');
   for (const mail of found) await cancelClaimed(tx, mail, `Taken back by ${actor.name}.`);
+  const reminderIds = found.flatMap(({ params }) => (params.kind === 'reminder' ? params.reminderIds : []));
+  if (reminderIds.length > 0)
+    await tx
+      .update(reminders)
+      .set({ withdrawnAt: sql`now()` })
+      .where(and(inArray(reminders.id, reminderIds), isNull(reminders.withdrawnAt)));
   const [first] = found;
   if (first)
     await recordActivity(tx, actor, {

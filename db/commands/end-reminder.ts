@@ -3,15 +3,18 @@ import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
+import { recipientsOf } from '../queries/recipients';
+import { reminderPolicy } from '../queries/reminder-policy';
 import { reminders } from '../schema/reminders';
 import type { Tx } from '../scope';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
+import { queueMails } from './queue-mail';
 import { recordActivity } from './record-activity';
 
 type Row = typeof reminders.$inferSelect;
 
-/** Notes that a reminder which waited went out. @throws Refusal `not_found`, `already_undone` (withdrawn), `duplicate` (sent). */
+/** Sends a reminder that waited: to whoever has an address, by mail. @throws Refusal `not_found`, `already_undone` (withdrawn), `duplicate` (sent). */
 export async function sendReminder(
   tx: Tx,
   actor: Actor,
@@ -20,6 +23,7 @@ export async function sendReminder(
   const reminder = await standing(tx, reminderId);
   if (reminder.sentAt) throw new Refusal('duplicate', 'That reminder was already sent.');
   await tx.update(reminders).set({ sentAt: sql`now()` }).where(eq(reminders.id, reminderId));
+  await mailReminder(tx, actor, reminder);
   await note(tx, actor, reminder, { verb: 'reminder_sent' });
   return { reminderId };
 }
@@ -68,6 +72,23 @@ export async function chargeReminder(
   await tx.update(reminders).set({ chargeDocumentId: documentId }).where(eq(reminders.id, reminderId));
   await note(tx, actor, reminder, { verb: 'reminder_charged', after: { number, amountMinor, currency } });
   return { reminderId, documentId };
+}
+
+async function mailReminder(tx: Tx, actor: Actor, reminder: Row): Promise<void> {
+  const { id, customerId, level, reminderDate } = reminder;
+  const reach = (await recipientsOf(tx, [customerId])).get(customerId);
+  if (!reach || 'none' in reach) return;
+  const { steps } = await reminderPolicy(tx);
+  const stage = level >= steps.length && steps.length > 1 ? 'last' : 'again';
+  await queueMails(tx, actor, [
+    {
+      to: reach.to,
+      customerId,
+      reminderId: id,
+      key: `reminder:${id}:${reminderDate}`,
+      params: { kind: 'reminder', customer: reach.to.name, reminderIds: [id], stage, invoices: [], note: '' },
+    },
+  ]);
 }
 
 /** A reminder that was not withdrawn; its customer is locked until the transaction ends. */

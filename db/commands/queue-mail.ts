@@ -10,7 +10,7 @@ import { mails } from '../schema/mails';
 import type { Tx } from '../scope';
 
 /** Where a mail goes. */
-interface MailTo {
+export interface MailTo {
   readonly name: string;
   readonly address: string;
   readonly cc?: readonly string[];

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
-import type { PlainDate } from '@/lib/domain/dates';
+import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import { type MailedPlan, mailedPlan, type Unsent } from '@/lib/domain/reminder-mail';
 import { type ReminderPlan, reminderPlan } from '@/lib/domain/reminder-plan';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
+import { recipientsOf } from '../queries/recipients';
+import { remindedOn } from '../queries/reminded-on';
 import { remindableItems } from '../queries/reminder-candidates';
 import { reminderHistories } from '../queries/reminder-histories';
 import { reminderPolicy } from '../queries/reminder-policy';
@@ -11,6 +14,7 @@ import { reminderRuns } from '../schema/reminders';
 import type { Tx } from '../scope';
 import { insertReminders } from './insert-reminders';
 import { lockLedger } from './lock-ledger';
+import { queueReminders } from './queue-reminders';
 import { recordActivity } from './record-activity';
 
 /** What a run did. */
@@ -22,7 +26,8 @@ export interface RanReminders extends ReminderPlan {
 
 /**
  * Goes through everything that is late on a day and reminds whom the policy says. Balances are read while the ledger is
- * held, so nothing that was paid is chased; a step of an item is taken once, however often the day is run.
+ * held, so nothing that was paid is chased; a step of an item is taken once, however often the day is run. A run of today is
+ * mailed to everybody who has an address; whoever has none is reminded all the same, for a letter.
  * @throws Refusal `run_date_before_last_run`.
  */
 export async function runReminders(
@@ -32,19 +37,59 @@ export async function runReminders(
 ): Promise<RanReminders> {
   await lockLedger(tx);
   await assertNotBefore(tx, on);
-  const policy = await reminderPolicy(tx);
   const plan = await planReminders(tx, actor, on);
+  return { ...plan, ...(await makeRun(tx, actor, plan, on)) };
+}
+
+/**
+ * The same for the run that comes by itself: whom no mail reaches keeps the step, and is listed with the reason.
+ * @throws Refusal `run_date_before_last_run`.
+ */
+export async function mailReminders(
+  tx: Tx,
+  actor: Actor,
+  { on }: { readonly on: PlainDate },
+): Promise<MailedPlan & { readonly runId: string }> {
+  await lockLedger(tx);
+  await assertNotBefore(tx, on);
+  const plan = await planMailedReminders(tx, actor, on);
+  const { runId } = await makeRun(tx, actor, plan, on);
+  return { ...plan, runId };
+}
+
+/** What the run that comes by itself would mail now, and what not and why; changes nothing. */
+export async function planMailedReminders(tx: Tx, actor: Actor, on: PlainDate): Promise<MailedPlan> {
+  const plan = await planReminders(tx, actor, on);
+  const customerIds = [...new Set(plan.reminders.map(({ customerId }) => customerId))];
+  const reaches = await recipientsOf(tx, customerIds);
+  const told = await remindedOn(tx, customerIds, on);
+  const unsent = customerIds.flatMap((id): (readonly [string, Unsent])[] => {
+    if (told.has(id)) return [[id, 'told_today']];
+    const reach = reaches.get(id);
+    return reach && 'none' in reach ? [[id, reach.none]] : [];
+  });
+  return mailedPlan(plan, new Map(unsent));
+}
+
+async function makeRun(
+  tx: Tx,
+  actor: Actor,
+  plan: Pick<MailedPlan, 'reminders' | 'skipped'>,
+  on: PlainDate,
+): Promise<Pick<RanReminders, 'runId' | 'reminderIds'>> {
+  const { isByHand: waits, steps } = await reminderPolicy(tx);
   const runId = uuid7();
   await tx.insert(reminderRuns).values({ id: runId, runOn: on, createdBy: actor.userId });
-  const { isByHand: waits } = policy;
   const reminderIds = await insertReminders(tx, actor, plan.reminders, { on, runId, waits });
+  if (!waits && on === todayIn(actor.org.timeZone))
+    await queueReminders(tx, actor, { planned: plan.reminders, reminderIds, steps: steps.length, on });
   await recordActivity(tx, actor, {
     verb: 'reminders_run',
     objectKind: 'reminder_run',
     objectId: runId,
     after: { runOn: on, reminders: reminderIds.length, skipped: plan.skipped.length },
   });
-  return { runId, reminderIds, ...plan };
+  return { runId, reminderIds };
 }
 
 /** What a run on a day would send now, and what not and why; changes nothing. */

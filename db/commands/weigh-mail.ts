@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Organization } from '@/lib/actor';
 import { isBusinessHour, localMoment, morningOf, nextBusinessMorning } from '@/lib/domain/business-hours';
 import { daysBetween } from '@/lib/domain/dates';
@@ -46,19 +46,22 @@ interface Weighed {
 }
 
 async function weighReminder(tx: Tx, org: Organization, { mail, params, now }: Weighed): Promise<Verdict> {
-  const { reminderId, customerId } = mail;
-  if (!reminderId || !customerId) throw new Error('a reminder without what it reminds of');
+  const { customerId } = mail;
+  if (!customerId) throw new Error('a reminder without whom it reminds');
   await lockCustomer(tx, customerId);
-  const [reminder] = await tx
-    .select({ runId: reminders.runId, withdrawnAt: reminders.withdrawnAt })
+  const standing = await tx
+    .select({ id: reminders.id, runId: reminders.runId })
     .from(reminders)
-    .where(eq(reminders.id, reminderId));
-  if (!reminder || reminder.withdrawnAt) return { cancel: 'The reminder was taken back.' };
+    .where(and(inArray(reminders.id, [...params.reminderIds]), isNull(reminders.withdrawnAt)));
+  if (standing.length === 0) return { cancel: 'The reminder was taken back.' };
   const moment = localMoment(org.timeZone, now);
-  const isByItself = reminder.runId !== null;
+  const isByItself = standing.some(({ runId }) => runId !== null);
   if (isByItself && !isBusinessHour(moment))
     return { until: morningOf(nextBusinessMorning(moment), org.timeZone) };
-  const open = await openOf(tx, reminderId);
+  const open = await openOf(
+    tx,
+    standing.map(({ id }) => id),
+  );
   if (open.length === 0) return { cancel: 'Everything that it names was paid meanwhile.' };
   const policy = await reminderPolicy(tx);
   const day = { on: moment.day, timeZone: org.timeZone, customerId };
@@ -69,26 +72,27 @@ async function weighReminder(tx: Tx, org: Organization, { mail, params, now }: W
   );
   const invoices = open
     .filter((item) => !stopped.has(item.itemId))
-    .map(({ number, dueOn, openMinor }): RemindedInvoice => {
-      return { number, dueOn, openMinor, daysPastDue: daysBetween(dueOn, moment.day) };
+    .map(({ itemId: _item, ...invoice }): RemindedInvoice => {
+      return { ...invoice, daysPastDue: daysBetween(invoice.dueOn, moment.day) };
     });
   if (invoices.length === 0)
     return { cancel: 'Everything that it names was disputed, promised or put on hold meanwhile.' };
   return { params: { ...params, invoices } };
 }
 
-/** What of a reminder is open at this moment, by due day. */
-function openOf(tx: Tx, reminderId: string) {
+/** What of reminders is open at this moment, by currency and due day. */
+function openOf(tx: Tx, reminderIds: readonly string[]) {
   return tx
     .select({
       itemId: openItems.id,
       number: documents.number,
+      currency: openItems.currency,
       dueOn: openItems.dueOn,
       openMinor: openItems.openMinor,
     })
     .from(reminderLines)
     .innerJoin(openItems, eq(openItems.id, reminderLines.itemId))
     .innerJoin(documents, eq(documents.id, openItems.documentId))
-    .where(and(eq(reminderLines.reminderId, reminderId), gt(openItems.openMinor, ZERO)))
-    .orderBy(asc(openItems.dueOn), asc(documents.number));
+    .where(and(inArray(reminderLines.reminderId, [...reminderIds]), gt(openItems.openMinor, ZERO)))
+    .orderBy(asc(openItems.currency), asc(openItems.dueOn), asc(documents.number));
 }

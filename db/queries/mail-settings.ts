@@ -3,6 +3,39 @@ import { mailSettings } from '../schema/mails';
 import { organizations } from '../schema/organizations';
 import type { Tx } from '../scope';
 
+/** How a business mails; null hours and days: nothing of the kind goes by itself. */
+export interface MailSettings {
+  readonly senderName: string | null;
+  readonly replyTo: string | null;
+  readonly remindersAt: number | null;
+  readonly digestAt: number | null;
+  readonly statementsOn: number | null;
+}
+
+/** What holds until a business says otherwise. */
+const DEFAULTS: MailSettings = {
+  senderName: null,
+  replyTo: null,
+  remindersAt: null,
+  digestAt: null,
+  statementsOn: null,
+};
+
+/** How the business whose books are open mails. */
+export async function mailSettingsOf(tx: Tx): Promise<MailSettings> {
+  const [row] = await tx
+    .select({
+      senderName: mailSettings.senderName,
+      replyTo: mailSettings.replyTo,
+      remindersAt: mailSettings.remindersAt,
+      digestAt: mailSettings.digestAt,
+      statementsOn: mailSettings.statementsOn,
+    })
+    .from(mailSettings)
+    .limit(1);
+  return row ?? DEFAULTS;
+}
+
 /** Who mails come from. */
 export interface MailSender {
   readonly name: string;

@@ -10,7 +10,7 @@ interface LocalMoment {
 }
 
 /** Monday to Friday. Public holidays are not known here. */
-function isBusinessDay(day: PlainDate): boolean {
+export function isBusinessDay(day: PlainDate): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday >= 1 && weekday <= 5;
 }

@@ -11,11 +11,29 @@ interface MailExample {
 
 const DAY = toPlainDate('2026-03-16');
 const LATE = [
-  { number: 'INV-00042', dueOn: toPlainDate('2026-02-28'), openMinor: toMinor(124_000), daysPastDue: 16 },
-  { number: 'INV-00057', dueOn: toPlainDate('2026-03-15'), openMinor: toMinor(38_050), daysPastDue: 1 },
+  {
+    number: 'INV-00042',
+    currency: 'USD',
+    dueOn: toPlainDate('2026-02-28'),
+    openMinor: toMinor(124_000),
+    daysPastDue: 16,
+  },
+  {
+    number: 'INV-00057',
+    currency: 'USD',
+    dueOn: toPlainDate('2026-03-15'),
+    openMinor: toMinor(38_050),
+    daysPastDue: 1,
+  },
 ];
 const SOON = [
-  { number: 'INV-00061', dueOn: toPlainDate('2026-03-19'), openMinor: toMinor(38_050), daysPastDue: -3 },
+  {
+    number: 'INV-00061',
+    currency: 'USD',
+    dueOn: toPlainDate('2026-03-19'),
+    openMinor: toMinor(38_050),
+    daysPastDue: -3,
+  },
 ];
 const OWED = [{ currency: 'USD', amountMinor: toMinor(162_050) }];
 
@@ -113,7 +131,7 @@ function reminder(
   const params = {
     kind: 'reminder',
     customer: 'Example Ltd',
-    currency: 'USD',
+    reminderIds: [],
     stage,
     invoices,
     note: '',

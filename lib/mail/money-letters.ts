@@ -1,6 +1,6 @@
 import { type Minor, sumOf } from '../domain/money';
 import type { Letter, LetterTools } from './letter';
-import type { MailParams } from './params';
+import type { Amount, MailParams, RemindedInvoice } from './params';
 
 type Of<K extends MailParams['kind']> = Extract<MailParams, { kind: K }>;
 
@@ -27,28 +27,35 @@ export function receiptLetter(params: Of<'receipt'>, { words, figures }: LetterT
   };
 }
 
-/** Reminds of what is open: every invoice with its due day, and the sum. */
+/** Reminds of what is open: every invoice with its due day, and the sum of each currency. */
 export function reminderLetter(params: Of<'reminder'>, { words, figures, sender }: LetterTools): Letter {
-  const { currency, stage, invoices, note } = params;
+  const { stage, invoices, note } = params;
   const { reminder, labels } = words;
-  const money = (amount: Minor) => figures.money(amount, currency);
-  const total = money(sumOf(invoices.map((each) => each.openMinor)));
+  const total = figures.amounts(totalsOf(invoices));
   return {
     subject: reminder.subject[stage](total, sender),
     paragraphs: [...linesOf(note), reminder.text[stage](total)],
     table: {
       head: [labels.invoice, labels.due, labels.standing, labels.open],
-      rows: invoices.map(({ number, dueOn, daysPastDue, openMinor }) => [
+      rows: invoices.map(({ number, currency, dueOn, daysPastDue, openMinor }) => [
         number,
         figures.day(dueOn),
         daysPastDue > 0 ? words.late(daysPastDue) : words.dueIn(-daysPastDue),
-        money(openMinor),
+        figures.money(openMinor, currency),
       ]),
       total: { label: labels.total, amount: total },
     },
     button: reminder.button,
     after: [reminder.crossed, reminder.wrong],
   };
+}
+
+/** What is open in each currency, in the order in which they come. */
+function totalsOf(invoices: readonly RemindedInvoice[]): Amount[] {
+  return [...new Set(invoices.map((each) => each.currency))].map((currency) => {
+    const mine = invoices.filter((each) => each.currency === currency);
+    return { currency, amountMinor: sumOf(mine.map((each) => each.openMinor)) };
+  });
 }
 
 /** Comes with the statement of a day. */

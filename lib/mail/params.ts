@@ -11,6 +11,7 @@ export type AccountChange = 'password' | 'name' | 'email' | 'role' | 'access';
 /** One invoice that a reminder names. */
 export interface RemindedInvoice {
   readonly number: string;
+  readonly currency: string;
   readonly dueOn: PlainDate;
   readonly openMinor: Minor;
   /** 0 or below: not late. */
@@ -58,7 +59,8 @@ interface ReceiptParams extends Amount {
 export interface ReminderParams {
   readonly kind: 'reminder';
   readonly customer: string;
-  readonly currency: string;
+  /** What it notes in the ledger of what was demanded: one for each currency. */
+  readonly reminderIds: readonly string[];
   readonly stage: ReminderStage;
   readonly invoices: readonly RemindedInvoice[];
   /** What somebody wrote for this one; '' for none. */

@@ -36,9 +36,14 @@ export default async function MailsPage({ searchParams }: PageProps<'/mails'>) {
     <Page
       title="Mail"
       actions={
-        <ButtonLink href="/mails/templates" size="sm">
-          Templates
-        </ButtonLink>
+        <>
+          <ButtonLink href="/mails/templates" size="sm">
+            Templates
+          </ButtonLink>
+          <ButtonLink href="/mails/settings" size="sm">
+            Settings
+          </ButtonLink>
+        </>
       }
     >
       <DroppedStrip names={dropped} />

@@ -1,4 +1,4 @@
-import { Banknote, Plus, ReceiptText } from 'lucide-react';
+import { Banknote, BellRing, Plus, ReceiptText } from 'lucide-react';
 import { AsOfControl } from '@/components/as-of-control';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -35,6 +35,16 @@ export function CustomerActions({ customer, asOf, today, params, mayWrite }: Cus
       </ButtonLink>
       {mayWrite && !customer.archivedAt && (
         <>
+          <ButtonLink
+            href={withParams(path, params, { remind: 1, pay: null, apply: null, dialog: null })}
+            data-page-key="r"
+            scroll={false}
+            size="sm"
+            className="max-md:hidden"
+          >
+            <BellRing aria-hidden />
+            Remind
+          </ButtonLink>
           <ButtonLink
             href={`/invoices/new?customer=${customer.id}`}
             data-page-key="i"

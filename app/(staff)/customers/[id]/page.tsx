@@ -16,6 +16,7 @@ import { todayIn } from '@/lib/domain/dates';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, route, withParams } from '@/lib/url';
 import { isUuid, uuid7 } from '@/lib/uuid';
+import { ReminderDialog } from '../../_reminders/reminder-dialog';
 import { CustomerActions } from './customer-actions';
 import { Dialogs } from './dialogs';
 import { MergedStrip } from './merged-strip';
@@ -122,6 +123,14 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
         </div>
         <Rail actor={actor} read={read} asOf={view.asOf} today={today} mayWrite={mayWrite} href={href} />
       </div>
+      {mayWrite && query.remind === '1' && (
+        <ReminderDialog
+          actor={actor}
+          customer={{ id, name: customer.name }}
+          documentIds={[]}
+          closeHref={href({ remind: null })}
+        />
+      )}
       <TableKeys />
       <PageKeys />
       {mayWrite && (

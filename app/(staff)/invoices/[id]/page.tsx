@@ -13,8 +13,10 @@ import { todayIn } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { formatMoney } from '@/lib/format';
 import { may } from '@/lib/permissions';
+import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { UndoAllocation } from '../../_allocations/undo-allocation';
+import { ReminderDialog } from '../../_reminders/reminder-dialog';
 import { Rail } from './rail';
 import { readDocument } from './read';
 
@@ -26,7 +28,7 @@ export async function generateMetadata({ params }: PageProps<'/invoices/[id]'>):
 }
 
 /** A document as paper, what settled it, and what can be done about it. */
-export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'>) {
+export default async function InvoicePage({ params, searchParams }: PageProps<'/invoices/[id]'>) {
   const actor = await requireStaff('books:read');
   const { org } = actor;
   const { document, claims, deeds, limit } = await readDocument(actor, (await params).id);
@@ -50,6 +52,14 @@ export default async function InvoicePage({ params }: PageProps<'/invoices/[id]'
         </>
       }
     >
+      {mayWrite && isBill && openMinor > 0 && (await searchParams).remind === '1' && (
+        <ReminderDialog
+          actor={actor}
+          customer={{ id: document.customerId, name: document.customerName }}
+          documentIds={[document.documentId]}
+          closeHref={route(`/invoices/${document.documentId}`)}
+        />
+      )}
       <div className="flex flex-1 lg:flex-row-reverse max-lg:flex-col">
         <Rail
           document={document}

@@ -19,6 +19,7 @@ import type { WriteOffLimit } from '@/lib/domain/write-off-limit';
 import { formatColumn, formatMoney } from '@/lib/format';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
+import { RemindDeeds } from '../../_reminders/remind-deeds';
 import { Settlements } from '../../_settlements/settlements';
 import { VoidDocument } from './void-document';
 
@@ -82,6 +83,9 @@ export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }
             <Banknote aria-hidden />
             {isDebit ? 'Record payment' : 'Apply it'}
           </ButtonLink>
+        )}
+        {mayWrite && isDebit && open > 0 && (
+          <RemindDeeds documentId={document.documentId} customerId={customerId} requestId={uuid7()} />
         )}
       </section>
       {isDebit && status !== 'void' && <Sums document={document} />}

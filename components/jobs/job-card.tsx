@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { JobRun } from '@/db/queries/job-runs';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { formatDay, formatInstant } from '@/lib/format';
+import { JOB_WORDS, type JobName } from '@/lib/jobs';
+import { RunState } from './run-state';
+import { runWords } from './run-words';
+
+interface JobCardProps {
+  readonly job: JobName;
+  /** Null: it runs when somebody asks for it. */
+  readonly next: { readonly day: PlainDate; readonly hour: number } | null;
+  /** Null when it never ran. */
+  readonly last: JobRun | null;
+  readonly timeZone: string;
+  readonly today: PlainDate;
+  /** The button that has it run now. */
+  readonly children: ReactNode;
+}
+
+/** One job: what it does, when next, and what came of it the last time. */
+export function JobCard({ job, next, last, timeZone, today, children }: JobCardProps) {
+  const { name, does } = JOB_WORDS[job];
+  return (
+    <article className="panel flex flex-col gap-3 p-4">
+      <header>
+        <h2 className="text-body">{name}</h2>
+        <p className="text-muted-foreground">{does}</p>
+      </header>
+      <dl className="grid grid-cols-[64px_1fr] gap-y-1">
+        <dt className="text-muted-foreground">Next</dt>
+        <dd className="fig">{next ? nextWords(next, today) : 'When you ask for it'}</dd>
+        <dt className="text-muted-foreground">Last</dt>
+        <dd>
+          {last ? (
+            <>
+              <RunState state={last.state} />{' '}
+              <span className="fig">{formatInstant(last.endedAt ?? last.createdAt, timeZone, today)}</span>
+              <span className="block text-muted-foreground">{runWords(last)}</span>
+            </>
+          ) : (
+            'Never so far'
+          )}
+        </dd>
+      </dl>
+      <div className="mt-auto">{children}</div>
+    </article>
+  );
+}
+
+function nextWords(
+  { day, hour }: { readonly day: PlainDate; readonly hour: number },
+  today: PlainDate,
+): string {
+  const at = `${String(hour).padStart(2, '0')}:00`;
+  if (day === today) return `Today, ${at}`;
+  return day === addDays(today, 1)
+    ? `Tomorrow, ${at}`
+    : `${formatDay(day, { today, weekday: 'short' })}, ${at}`;
+}

@@ -1,0 +1,81 @@
+import { and, asc, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { readAddress } from '@/lib/mail/address';
+import { mailLanguage } from '@/lib/mail/languages';
+import type { MailTo } from '../commands/queue-mail';
+import { contacts, customers } from '../schema/customers';
+import { addressBlocks } from '../schema/mails';
+import type { Tx } from '../scope';
+
+/** Where the mails of a customer go; or why nowhere: it has no address, or mail to it came back. */
+export type Reach =
+  | { readonly to: MailTo; readonly escalation: string | null }
+  | { readonly none: 'no_address' | 'bounced' };
+
+/** Whose address is taken first. */
+const ROLES = ['billing', 'payer'] as const;
+
+/**
+ * Where money mails of each customer go: to the contact for bills, else the one who pays, else the customer's own address, else any
+ * contact. `escalation` is who gets a copy when nothing else helped. Customers that are not there are left out.
+ */
+export async function recipientsOf(tx: Tx, customerIds: readonly string[]): Promise<Map<string, Reach>> {
+  const wanted = [...new Set(customerIds)];
+  if (wanted.length === 0) return new Map();
+  const whom = await tx
+    .select({ id: customers.id, name: customers.name, email: customers.email, language: customers.language })
+    .from(customers)
+    .where(inArray(customers.id, wanted));
+  const people = await tx
+    .select({
+      customerId: contacts.customerId,
+      name: contacts.name,
+      email: contacts.email,
+      roles: contacts.roles,
+    })
+    .from(contacts)
+    .where(and(inArray(contacts.customerId, wanted), isNotNull(contacts.email)))
+    .orderBy(asc(contacts.name), asc(contacts.id));
+  const blocked = await tx
+    .select({ address: addressBlocks.address })
+    .from(addressBlocks)
+    .where(
+      and(
+        isNull(addressBlocks.releasedAt),
+        inArray(
+          addressBlocks.address,
+          [...whom, ...people].map(({ email }) => (email ?? '').trim().toLowerCase()),
+        ),
+      ),
+    );
+  const isBlocked = new Set(blocked.map(({ address }) => address));
+  return new Map(
+    whom.map(({ id, ...customer }) => {
+      const mine = people.filter((person) => person.customerId === id);
+      return [id, reachOf(customer, mine, isBlocked)];
+    }),
+  );
+}
+
+type Person = { readonly name: string; readonly email: string | null; readonly roles: readonly string[] };
+
+function reachOf(
+  customer: { readonly name: string; readonly email: string | null; readonly language: string },
+  people: readonly Person[],
+  isBlocked: ReadonlySet<string>,
+): Reach {
+  const candidates = [
+    ...ROLES.flatMap((role) => people.filter(({ roles }) => roles.includes(role))),
+    customer,
+    ...people.filter(({ roles }) => !roles.includes('escalation')),
+  ].flatMap(({ name, email }) => {
+    const address = readAddress(email);
+    return address ? [{ name, address }] : [];
+  });
+  const free = candidates.find(({ address }) => !isBlocked.has(address.toLowerCase()));
+  if (!free) return { none: candidates.length > 0 ? 'bounced' : 'no_address' };
+  const above = people.find(({ roles }) => roles.includes('escalation'));
+  return {
+    to: { ...free, language: mailLanguage(customer.language) },
+    escalation: readAddress(above?.email ?? null),
+  };
+}

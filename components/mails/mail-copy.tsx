@@ -20,13 +20,15 @@ export function MailCopy({ html, plain, isPlain, htmlHref, plainHref }: MailCopy
     );
   return (
     <>
-      <Segmented
-        label="Show"
-        options={[
-          { label: 'As it looks', href: htmlHref, isCurrent: !isPlain },
-          { label: 'As plain text', href: plainHref, isCurrent: isPlain },
-        ]}
-      />
+      <div>
+        <Segmented
+          label="Show"
+          options={[
+            { label: 'As it looks', href: htmlHref, isCurrent: !isPlain },
+            { label: 'As plain text', href: plainHref, isCurrent: isPlain },
+          ]}
+        />
+      </div>
       {isPlain ? (
         <pre className="panel overflow-x-auto p-4 font-sans whitespace-pre-wrap break-words">{plain}</pre>
       ) : (

@@ -71,3 +71,8 @@ function clockOf(timeZone: string, at: Date): number {
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? '0');
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
 }
+
+/** The local day and hour by the clock of this machine. */
+export function localNow(timeZone: string): LocalMoment {
+  return localMoment(timeZone, new Date());
+}

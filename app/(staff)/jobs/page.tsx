@@ -10,7 +10,7 @@ import { jobsAreRunning } from '@/db/queries/health';
 import { deadJobRuns, jobHistory, lastJobRuns } from '@/db/queries/job-runs';
 import { mailSettingsOf } from '@/db/queries/mail-settings';
 import { withScope } from '@/db/scope';
-import { localMoment } from '@/lib/domain/business-hours';
+import { localNow } from '@/lib/domain/business-hours';
 import { nextRunOn } from '@/lib/domain/job-times';
 import { jobTimes } from '@/lib/job-times';
 import { JOB_NAMES } from '@/lib/jobs';
@@ -35,7 +35,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   }));
   const isAlive = await jobsAreRunning();
   const { timeZone } = actor.org;
-  const moment = localMoment(timeZone, new Date());
+  const moment = localNow(timeZone);
   const times = jobTimes(found.settings);
   const clock = { timeZone, today: moment.day };
   return (

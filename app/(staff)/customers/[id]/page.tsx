@@ -38,8 +38,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
   const actor = await requireStaff('books:read');
   const query = await searchParams;
   const { id } = await params;
-  const { timeZone } = actor.org;
-  const today = todayIn(timeZone);
+  const today = todayIn(actor.org.timeZone);
   const { view, dropped } = readCustomerView(query, today);
   const read = await readCustomer(actor, id, view);
   const { customer, timeline } = read;
@@ -99,7 +98,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
           />
           <Timeline
             timeline={timeline}
-            timeZone={timeZone}
+            timeZone={actor.org.timeZone}
             today={today}
             olderHref={timeline.nextCursor ? at({ older: timeline.nextCursor }) : null}
             newestHref={view.older ? at({ older: null }) : null}

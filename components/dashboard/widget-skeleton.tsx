@@ -25,7 +25,7 @@ export function WidgetSkeleton({ id, title }: { readonly id: WidgetId; readonly 
 function FiguresSkeleton({ title }: { readonly title: string }) {
   return (
     <section aria-busy aria-label={`${title}, loading`}>
-      <h2 className="sr-only">{title}</h2>
+      <h2 className="sr-only in-data-arranging:hidden">{title}</h2>
       <span aria-hidden className="figure-strip">
         {FIGURES.map((figure) => (
           <span key={figure} className="flex flex-col gap-3 px-4 py-4">

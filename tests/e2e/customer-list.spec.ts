@@ -73,6 +73,7 @@ test('the list is walked, selected and tagged by keyboard alone', async ({ page 
   await page.keyboard.press('Enter');
   await expect(page.getByText('Tagged 3 customers “school”.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Beta/ })).toContainText('school');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('/');
   await expect(page.getByLabel('Find a customer')).toBeFocused();
   await page.keyboard.type('cle');

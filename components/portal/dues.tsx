@@ -143,18 +143,16 @@ function Due({ item, claims, bounds, today }: DueProps) {
           {openMinor < amountMinor && <PartOf amount={formatMoney(amountMinor, currency)} />}
         </span>
       </label>
-      <Link
-        href={href}
-        aria-label={`View ${name}`}
-        className="flex flex-col items-end justify-center self-stretch px-4 py-2 text-right"
-      >
+      <Link href={href} className="flex flex-col items-end justify-center self-stretch px-4 py-2 text-right">
         <span className="fig block font-medium md:hidden">{formatMoney(openMinor, currency)}</span>
         {openMinor < amountMinor && (
           <span className="md:hidden">
             <PartOf amount={formatMoney(amountMinor, currency)} />
           </span>
         )}
-        <span className="link text-body leading-5">View</span>
+        <span className="link text-body leading-5">
+          View<span className="sr-only"> {name}</span>
+        </span>
       </Link>
     </li>
   );

@@ -9,6 +9,10 @@ interface TransferSlipProps {
   readonly seller: string;
 }
 
+/** A name above a value, and what copies it beside both. */
+const ROW = 'grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-4 py-2.5';
+const COPY = 'col-start-2 row-span-2 row-start-1';
+
 /** What somebody needs to send a transfer, each piece with a button that copies it. */
 export function TransferSlip({ intent, bank, seller }: TransferSlipProps) {
   const amount = formatMoney(intent.amountMinor, intent.currency);
@@ -24,27 +28,28 @@ export function TransferSlip({ intent, bank, seller }: TransferSlipProps) {
     <section aria-label="How to send it" className="rounded-panel border border-border bg-card">
       <dl>
         {rows.map(({ label, text, copy }) => (
-          <div key={label} className="flex min-h-16 items-center gap-3 border-b border-border px-4 py-2.5">
-            <div className="min-w-0 flex-1">
-              <dt className="text-body text-muted-foreground">{label}</dt>
-              <dd className="fig text-[17px] leading-6 font-semibold">{text}</dd>
-            </div>
-            <CopyButton text={copy} what={label.toLowerCase()} />
+          <div key={label} className={`${ROW} min-h-16 content-center border-b border-border`}>
+            <dt className="text-body text-muted-foreground">{label}</dt>
+            <dd className="fig text-[17px] leading-6 font-semibold">{text}</dd>
+            <dd className={`${COPY} self-center`}>
+              <CopyButton text={copy} what={label.toLowerCase()} />
+            </dd>
           </div>
         ))}
-        <div className="flex items-start gap-3 px-4 py-2.5">
-          <div className="min-w-0 flex-1">
-            <dt className="text-body text-muted-foreground">To</dt>
-            <dd className="font-medium break-words whitespace-pre-line">
-              {bank ?? `${seller}, to the account that you have sent transfers to before.`}
+        <div className={ROW}>
+          <dt className="text-body text-muted-foreground">To</dt>
+          <dd className="font-medium break-words whitespace-pre-line">
+            {bank ?? `${seller}, to the account that you have sent transfers to before.`}
+          </dd>
+          {bank === null ? (
+            <dd className="mt-1 text-body text-muted-foreground">
+              {seller} has not put its bank details here yet. Ask for them if this is your first transfer.
             </dd>
-            {bank === null && (
-              <dd className="mt-1 text-body text-muted-foreground">
-                {seller} has not put its bank details here yet. Ask for them if this is your first transfer.
-              </dd>
-            )}
-          </div>
-          {bank !== null && <CopyButton text={bank} what="bank details" />}
+          ) : (
+            <dd className={COPY}>
+              <CopyButton text={bank} what="bank details" />
+            </dd>
+          )}
         </div>
       </dl>
       <p className="border-t border-border px-4 py-3 text-body text-muted-foreground">

@@ -109,7 +109,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
       path: '/portal',
       open: (page) =>
         page
-          .getByRole('link', { name: /^View INV-/ })
+          .getByRole('link', { name: /View INV-/ })
           .first()
           .click(),
     },
@@ -234,7 +234,7 @@ async function takeReport(page: Page): Promise<void> {
 
 async function wrongFirst(page: Page): Promise<void> {
   await page
-    .getByRole('link', { name: /^View INV-/ })
+    .getByRole('link', { name: /View INV-/ })
     .last()
     .click();
   await page.getByRole('link', { name: 'Tell us' }).click();

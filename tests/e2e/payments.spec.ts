@@ -174,6 +174,8 @@ test('the list is narrowed, kept as a view, walked and selected by keys, and tak
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain('"PMT-00003","Brightwater Hotels"');
   expect(lines[1]).toMatch(/"USD",400\.00,400\.00$/);
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: 'PMT-00003' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/payments\/[0-9a-f-]{36}$/);
 });

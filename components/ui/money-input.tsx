@@ -1,5 +1,5 @@
 'use client';
-import { type ComponentProps, type KeyboardEvent, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Minor } from '@/lib/domain/money';
 import { formatMoney, prefixOf } from '@/lib/format';
@@ -8,7 +8,7 @@ import { type ControlSize, controlClass } from './input';
 
 type MoneyInputProps = Omit<
   ComponentProps<'input'>,
-  'size' | 'value' | 'defaultValue' | 'onChange' | 'type'
+  'size' | 'value' | 'defaultValue' | 'onChange' | 'type' | 'ref'
 > & {
   readonly currency: string;
   readonly defaultAmount?: Minor | null;
@@ -46,6 +46,12 @@ export function MoneyInput({
     setOwn(typed);
     onAmount?.(typed);
   };
+  // What somebody typed before the page could listen counts as typed.
+  const box = useRef<HTMLInputElement>(null);
+  const adopt = useEffectEvent(() => {
+    if (box.current && box.current.value !== written) change(box.current.value);
+  });
+  useEffect(() => adopt(), []);
   /** Writes the amount out; text that is no amount stays, for the person to put right. */
   const settle = () => {
     if (draft !== null && (draft.trim() === '' || parseMoneyText(draft, currency) !== null)) setDraft(null);
@@ -66,6 +72,7 @@ export function MoneyInput({
       )}
       <input
         {...rest}
+        ref={box}
         type="text"
         inputMode="decimal"
         autoComplete="off"

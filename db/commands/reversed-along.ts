@@ -4,8 +4,8 @@ import type { Tx } from '../scope';
 
 /**
  * Documents with everything that makes no sense once they are gone: fees, discounts and write-offs of an invoice, what was
- * taken as gain of a credit, the other side of a transfer, the transfers that a credit paid for, and the discounts and write-offs
- * that were given with a payment, in the step that recorded it, for what it left open. Refunds of a credit
+ * taken as gain of a credit, the other side of a transfer, the transfers that a credit paid for, and the discounts,
+ * write-offs and credit memos that were given with a payment, in the step that recorded it, for what it left open. Refunds of a credit
  * only when asked for: the money did leave. None that was reversed before, unless it is named itself.
  */
 export async function reversedAlong(
@@ -37,7 +37,7 @@ async function dependents(tx: Tx, ids: readonly string[], withRefunds: boolean):
       union select d.id from documents p
         join documents d on d.customer_id = p.customer_id and d.recorded_at = p.recorded_at
         where p.id in ${ids} and p.kind = 'payment' and p.source in ('staff', 'api')
-          and d.kind in ('discount', 'write_off') and exists (
+          and d.kind in ('discount', 'write_off', 'credit_memo') and exists (
             select from open_items c join allocations a on a.credit_item_id = c.id
             join open_items i on i.id = a.debit_item_id
             where c.document_id = p.id and i.document_id = d.relates_to_id)

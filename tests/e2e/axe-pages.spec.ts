@@ -126,6 +126,9 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
   ],
 };
 
+// Its parts have nothing to do with each other.
+test.describe.configure({ mode: 'parallel' });
+
 /** Pages of one test: few enough to end in time on a slow machine. */
 const PART = 12;
 

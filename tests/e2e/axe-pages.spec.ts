@@ -54,11 +54,10 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/payments?method=Wire&from=2020-01-01', open: press('Filters') },
     { path: '/invoices?show=late', open: writeOffFirst },
     { path: '/payments/new' },
-    { path: '/invoices/batch', open: chooseService },
+    { path: '/invoices/batch' },
     { path: '/recurring' },
     { path: '/recurring/new' },
     { path: '/services' },
-    { path: '/services', open: firstRow },
     { path: '/services/new' },
     { path: '/beneficiaries' },
     { path: '/beneficiaries/new' },
@@ -69,7 +68,6 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/receipts' },
     { path: '/receipts/payers' },
     { path: '/mails' },
-    { path: '/mails/templates' },
     { path: '/mails/settings' },
     { path: '/reminders' },
     { path: '/jobs' },
@@ -145,6 +143,7 @@ for (const [role, all] of Object.entries(PAGES) as [Actor['role'], readonly Chec
           // A page that listens for changes is never idle.
           await context.route('**/live', (route) => route.fulfill({ status: 204 }));
           const page = await context.newPage();
+          page.setDefaultTimeout(30_000);
           await openSample(page, role);
           for (const checked of part) await check(page, checked);
           await context.close();
@@ -193,13 +192,6 @@ async function writeDraft(page: Page): Promise<void> {
   await page.getByLabel('Price, line 1').fill('100');
   await page.getByRole('button', { name: 'Offer a discount for paying early' }).click();
   await expect(page.getByText(/saved/i).first()).toBeVisible();
-}
-
-/** Whom the first service can be billed to. */
-async function chooseService(page: Page): Promise<void> {
-  await page.getByLabel('Service').selectOption({ index: 1 });
-  await page.getByRole('button', { name: 'Show these' }).click();
-  await expect(page.getByRole('table', { name: 'Whom to bill' })).toBeVisible();
 }
 
 async function editFirst(page: Page): Promise<void> {

@@ -232,6 +232,7 @@ async function wrongFirst(page: Page): Promise<void> {
     .getByRole('link', { name: /View INV-/ })
     .last()
     .click();
+  await expect(page).toHaveURL(/\/portal\/invoices\//);
   await page.getByRole('link', { name: 'Tell us' }).click();
   await expect(page.getByRole('button', { name: 'Tell them' })).toBeVisible();
 }

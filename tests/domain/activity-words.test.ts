@@ -274,7 +274,8 @@ test('what was nothing and became something is a change, and so is the other way
 
 test('the address is read, and what cannot be read is named', () => {
   const { filters, dropped } = readActivityFilters({ verb: 'signed_in', actor: 'Dueline', before: 'x' });
-  expect(filters).toEqual({ verb: 'signed_in', actor: 'Dueline', before: null });
+  const unasked = { q: '', kind: null, from: null, to: null };
+  expect(filters).toEqual({ ...unasked, verb: 'signed_in', actor: 'Dueline', before: null });
   expect(dropped).toEqual(['before']);
   expect(readActivityFilters({ verb: "x'; --" }).dropped).toEqual(['verb']);
   expect(actorKey({ actorId: null, actorName: 'Dueline' })).toBe('Dueline');

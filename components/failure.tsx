@@ -24,8 +24,7 @@ export function Failure({ error, retry }: FailureProps) {
         <button type="button" className="btn btn-primary" onClick={retry}>
           Try again
         </button>
-        {/* A whole new page: what failed may be what this one still holds. */}
-        {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+        {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- a whole new page: what failed may be what this one still holds */}
         <a href="/" className="btn">
           Go to the start page
         </a>

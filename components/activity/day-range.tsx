@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { KeptParams } from '@/components/aging/kept-params';
+import { KeptParams } from '@/components/filters/kept-params';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';

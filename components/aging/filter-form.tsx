@@ -1,10 +1,11 @@
+import { FilterChoice } from '@/components/filters/filter-choice';
+import { KeptParams } from '@/components/filters/kept-params';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toDecimal, toMinor } from '@/lib/domain/money';
-import { type AgingFilters, NO_LABEL, NONE, type SearchParams } from '@/lib/filters';
-import { KeptParams } from './kept-params';
+import { type AgingFilters, NO_LABEL, type SearchParams } from '@/lib/filters';
 
 interface FilterFormProps {
   readonly filters: AgingFilters;
@@ -29,8 +30,8 @@ export function FilterForm({ filters, labels, params, owners, tags }: FilterForm
         {(control) => <Input {...control} defaultValue={q} placeholder="Part of a name or code" />}
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Label name="owner" label="Owner" none={NO_LABEL.owner} value={owner} choices={owners} />
-        <Label name="tag" label="Tag" none={NO_LABEL.tag} value={tag} choices={tags} />
+        <FilterChoice name="owner" label="Owner" none={NO_LABEL.owner} value={owner} choices={owners} />
+        <FilterChoice name="tag" label="Tag" none={NO_LABEL.tag} value={tag} choices={tags} />
       </div>
       <div className="grid grid-cols-2 gap-3">
         <Field name="min" label={`Total from, ${currency}`}>
@@ -56,30 +57,5 @@ export function FilterForm({ filters, labels, params, owners, tags }: FilterForm
         Show these
       </Button>
     </form>
-  );
-}
-
-interface LabelProps {
-  readonly name: string;
-  readonly label: string;
-  readonly none: string;
-  readonly value: string | null;
-  readonly choices: readonly string[];
-}
-
-function Label({ name, label, none, value, choices }: LabelProps) {
-  const known = value === null || value === NONE || choices.includes(value) ? choices : [value, ...choices];
-  return (
-    <Field name={name} label={label}>
-      {(control) => (
-        <Select {...control} defaultValue={value ?? ''}>
-          <option value="">Any</option>
-          {known.map((each) => (
-            <option key={each}>{each}</option>
-          ))}
-          <option value={NONE}>{none}</option>
-        </Select>
-      )}
-    </Field>
   );
 }

@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { KeptParams } from '@/components/filters/kept-params';
 import { Segmented } from '@/components/ui/segmented';
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { AgingFilters, SearchParams } from '@/lib/filters';
 import { formatDay, formatInstant } from '@/lib/format';
 import type { Href } from './aging-table';
 import { BoundsForm } from './bounds-form';
-import { KeptParams } from './kept-params';
 
 interface OptionsPanelProps {
   readonly filters: AgingFilters;

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Money } from '@/components/money';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { Forecast } from '@/db/queries/forecast';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay, formatPercent } from '@/lib/format';
@@ -20,14 +21,7 @@ export function ExpectedTable({ items, currency, today }: ExpectedTableProps) {
         The middle of the days on which each may come, and the days between which eight of ten such invoices
         do.
       </p>
-      <div
-        role="region"
-        aria-label="The largest open invoices, table"
-        // It scrolls where the table is wider, so keys must reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        className="tbl-scroll mt-2"
-      >
+      <ScrollRegion label="The largest open invoices, table" className="tbl-scroll mt-2">
         <table className="tbl tbl-sm">
           <caption className="sr-only">
             The largest open invoices, with the day on which each is expected
@@ -71,7 +65,7 @@ export function ExpectedTable({ items, currency, today }: ExpectedTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Control } from '@/components/ui/field';
 import { type ControlSize, controlClass } from '@/components/ui/input';
+import { OptionList } from '@/components/ui/option-list';
 import type { CustomerOption } from '@/db/queries/customers';
 
 interface CustomerPickerProps extends Control {
@@ -86,32 +87,17 @@ export function CustomerPicker(props: CustomerPickerProps) {
         onKeyDown={onKeyDown}
       />
       <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-subtle" />
-      <div
+      <OptionList
         id={listId}
-        role="listbox"
-        aria-label="Customers"
-        hidden={!isOpen}
-        className="absolute inset-x-0 top-full z-30 mt-1.5 max-h-72 overflow-y-auto rounded-menu border border-border bg-popover p-1.5 text-body shadow-pop"
-      >
-        {options.map((option, i) => (
-          <div
-            key={option.id}
-            id={`${listId}${i}`}
-            role="option"
-            aria-selected={i === active}
-            className="flex min-h-8 cursor-pointer items-center gap-3 rounded-control px-2.5 aria-selected:bg-muted max-md:min-h-11"
-            onPointerMove={() => setActive(i)}
-            // Before the blur of the input, which closes the list.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(option);
-            }}
-          >
-            <span className="truncate font-medium">{option.name}</span>
-            <span className="ml-auto shrink-0 text-meta text-subtle">{option.code}</span>
-          </div>
-        ))}
-      </div>
+        label="Customers"
+        isShown={isOpen}
+        options={options}
+        active={active}
+        onActive={setActive}
+        onChoose={choose}
+        renderEnd={({ code }) => code}
+        className="inset-x-0 mt-1.5 max-h-72 overflow-y-auto"
+      />
       <span role="status" className={isOpen && (isFailed || options.length === 0) ? NOTE : 'sr-only'}>
         {isOpen &&
           (isFailed ? 'The list did not arrive. Type again.' : isLooking ? 'Looking…' : said(options.length))}

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { NavLink } from '@/components/shell/nav-link';
 import { Popover } from '@/components/ui/popover';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { keepKnown } from './last-known';
 
 interface WidgetFrameProps {
@@ -55,16 +56,12 @@ export function WidgetFrame(props: WidgetFrameProps) {
         {children}
       </div>
       {isTable && (
-        <div
-          role="region"
-          aria-label={`${title} as a table`}
-          // It scrolls where the table is wider, so keys must reach it.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
+        <ScrollRegion
+          label={`${title} as a table`}
           className={`min-h-0 min-w-0 flex-1 overflow-auto pb-2 ${isBare ? 'pt-1.5' : ''}`}
         >
           {table}
-        </div>
+        </ScrollRegion>
       )}
     </section>
   );

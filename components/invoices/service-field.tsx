@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentProps, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Input } from '@/components/ui/input';
+import { OptionList } from '@/components/ui/option-list';
 import type { ServiceRecord } from '@/db/queries/catalogue';
 import { formatMoney } from '@/lib/format';
 
@@ -70,34 +71,17 @@ export function ServiceField({ value, find, onText, onService, onKeyDown, ...res
         onBlur={() => setIsOpen(false)}
         onKeyDown={onKey}
       />
-      <div
+      <OptionList
         id={listId}
-        role="listbox"
-        aria-label="Services"
-        hidden={!isShown}
-        className="absolute top-full left-0 z-30 mt-1 w-[min(420px,80vw)] rounded-menu border border-border bg-popover p-1.5 text-body shadow-pop"
-      >
-        {options.map((option, i) => (
-          <div
-            key={option.id}
-            id={`${listId}${i}`}
-            role="option"
-            aria-selected={i === active}
-            className="flex min-h-8 cursor-pointer items-center gap-3 rounded-control px-2.5 aria-selected:bg-muted max-md:min-h-11"
-            onPointerMove={() => setActive(i)}
-            // Before the blur of the input, which closes the list.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(option);
-            }}
-          >
-            <span className="truncate font-medium">{option.name}</span>
-            <span className="fig ml-auto shrink-0 text-meta text-subtle">
-              {formatMoney(option.feeMinor, option.currency)}
-            </span>
-          </div>
-        ))}
-      </div>
+        label="Services"
+        isShown={isShown}
+        options={options}
+        active={active}
+        onActive={setActive}
+        onChoose={choose}
+        renderEnd={({ feeMinor, currency }) => <span className="fig">{formatMoney(feeMinor, currency)}</span>}
+        className="left-0 mt-1 w-[min(420px,80vw)]"
+      />
     </span>
   );
 }

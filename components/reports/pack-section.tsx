@@ -1,4 +1,5 @@
 import type { PaperTable } from '@/components/paper-table';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 
 /** Rows that are drawn on screen; the file has them all. */
 const DRAWN = 100;
@@ -12,14 +13,7 @@ export function PackSection({ table: { title, words, heads, rows, total } }: { r
       {rows.length === 0 ? (
         <p className="mt-2">Nobody.</p>
       ) : (
-        <div
-          role="region"
-          aria-label={`${title}, table`}
-          // It scrolls where the table is wider, so keys must reach it.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          className="tbl-scroll mt-2"
-        >
+        <ScrollRegion label={`${title}, table`} className="tbl-scroll mt-2">
           <table className="tbl tbl-sm tbl-stack">
             <caption className="sr-only">{title}</caption>
             <thead>
@@ -63,7 +57,7 @@ export function PackSection({ table: { title, words, heads, rows, total } }: { r
               The first {DRAWN} of {rows.length}; the file has all.
             </p>
           )}
-        </div>
+        </ScrollRegion>
       )}
     </section>
   );

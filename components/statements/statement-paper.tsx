@@ -1,6 +1,7 @@
 import { AgingBar } from '@/components/aging-bar';
 import { BucketDot } from '@/components/bucket-dot';
 import { Money } from '@/components/money';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { StatementPaper } from '@/db/queries/statement-paper';
 import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
 import { sumOf, toMinor } from '@/lib/domain/money';
@@ -56,15 +57,9 @@ export function StatementOnScreen({ content }: { readonly content: StatementPape
         </div>
       </div>
       {content.kind === 'open-item' && <Ages content={content} />}
-      <section
-        aria-label="Lines"
-        // It scrolls where the table is wider, so keys must reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        className="mt-8 overflow-x-auto"
-      >
+      <ScrollRegion label="Lines" className="mt-8 overflow-x-auto">
         {content.kind === 'open-item' ? <OpenLines content={content} /> : <ActivityLines content={content} />}
-      </section>
+      </ScrollRegion>
       <p className="mt-8 text-meta text-muted-foreground">
         All amounts in {currencyName(currency)}. Ignore this if your payment crossed in the post.
       </p>

@@ -53,10 +53,9 @@ export async function* paymentBatches(tx: Tx, filters: PaymentFilters): AsyncGen
   let last: PaymentCursor | null = null;
   while (true) {
     const where = and(matching(filters), after(last));
-    // Each batch begins where the one before ended.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- each batch begins where the one before ended
     const rows: BookRow[] = await bookRows(tx, where, { limit: BATCH, offset: 0 });
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- a batch is handed out before the next is read
     if (rows.length > 0) yield await withDetails(tx, rows);
     const end = rows.at(-1);
     if (rows.length < BATCH || !end) return;

@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { ChipList } from '@/components/chip-list';
+import { CustomerFilterPanel } from '@/components/customers/customer-filter-panel';
 import { CustomerTable } from '@/components/customers/customer-table';
-import { FilterPanel } from '@/components/customers/filter-panel';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { ExportMenu } from '@/components/explore/export-menu';
 import { ListToolbar } from '@/components/list-toolbar';
@@ -75,7 +75,13 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
         shows={SHOWS}
         show={filters.show}
       >
-        <FilterPanel key={href({})} path="/customers" filters={filters} choices={choices} params={params} />
+        <CustomerFilterPanel
+          key={href({})}
+          path="/customers"
+          filters={filters}
+          choices={choices}
+          params={params}
+        />
         <ViewBar actor={actor} views={views} address={href({})} />
         {may(actor, 'books:export') && (
           <ExportMenu

@@ -9,8 +9,7 @@ export default function NoSuchDashboard() {
       <EmptyState
         title="This dashboard is gone"
         actions={
-          // A whole new page: what was not found stays for as long as only the parameters change.
-          // oxlint-disable-next-line nextjs/no-html-link-for-pages
+          // oxlint-disable-next-line nextjs/no-html-link-for-pages -- a whole new page: what was not found stays while only parameters change
           <a href="/dashboard" className={buttonClass({ variant: 'primary' })}>
             Open your dashboard
           </a>

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import { KeptParams } from '@/components/aging/kept-params';
-import { FilterPanel } from '@/components/customers/filter-panel';
+import { CustomerFilterPanel } from '@/components/customers/customer-filter-panel';
+import { KeptParams } from '@/components/filters/kept-params';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
@@ -11,7 +11,7 @@ import { AddCustomer } from '../explore/add-customer';
 interface StatementToolbarProps {
   readonly filters: StatementFilters;
   readonly params: Params;
-  readonly choices: Parameters<typeof FilterPanel>[0]['choices'];
+  readonly choices: Parameters<typeof CustomerFilterPanel>[0]['choices'];
   readonly count: number;
   readonly href: (changes: ParamChanges) => Route;
 }
@@ -51,7 +51,13 @@ export function StatementToolbar({ filters, params, choices, count, href }: Stat
           <KeptParams params={params} except={[]} />
           <AddCustomer count={count} />
         </form>
-        <FilterPanel key={href({})} path="/statements" filters={who} choices={choices} params={params} />
+        <CustomerFilterPanel
+          key={href({})}
+          path="/statements"
+          filters={who}
+          choices={choices}
+          params={params}
+        />
       </div>
     </div>
   );

@@ -69,7 +69,7 @@ export function CatalogueFrame(props: CatalogueFrameProps) {
 export function CatalogueTabs({ current }: { readonly current: '/services' | '/beneficiaries' }) {
   return (
     <Segmented
-      label="Catalogue"
+      label="Catalog"
       options={[
         { label: 'Services', href: '/services', isCurrent: current === '/services' },
         { label: 'Beneficiaries', href: '/beneficiaries', isCurrent: current === '/beneficiaries' },

@@ -11,6 +11,7 @@ export function useSaved(state: FormState, path: string): void {
   useEffect(() => {
     if (state.status !== 'done') return;
     showToast({ message: state.message });
+    if (path.includes(':id') && !state.id) throw new Error(`the answer names nothing to show under ${path}`);
     router.replace(route(path.replace(':id', state.id ?? '')));
   }, [state, path, router]);
 }

@@ -44,7 +44,8 @@ export function ServiceField({ value, find, onText, onService, onKeyDown, ...res
     if (step !== undefined && !event.altKey) {
       event.preventDefault();
       setIsOpen(true);
-      if (options.length > 0) setActive((active + step + options.length) % options.length);
+      const from = active < 0 && step < 0 ? 0 : active;
+      if (options.length > 0) setActive((from + step + options.length) % options.length);
     } else if (event.key === 'Escape' && isShown) {
       event.stopPropagation();
       setIsOpen(false);

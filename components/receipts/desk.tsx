@@ -70,7 +70,7 @@ export function Desk({ actions, version, children }: DeskProps) {
       const id = lineId ?? name;
       next.current = lineId === undefined ? '' : focusAfter(lineId);
       setPending((before) => new Set([...before, id]));
-      const state = await actions[name](IDLE, formOf(fields));
+      const state = await actions[name](IDLE, formOf(fields)).catch(() => UNREACHED);
       setPending((before) => new Set([...before].filter((each) => each !== id)));
       sayIt(state, name.startsWith('undo') ? undefined : actions.undoBatch);
       return state;
@@ -102,6 +102,12 @@ export function Desk({ actions, version, children }: DeskProps) {
 }
 
 const IDLE: FormState = { status: 'idle' };
+/** The answer never came: whether it was booked is seen after a reload, and pressing again books nothing twice. */
+const UNREACHED: FormState = {
+  status: 'failed',
+  message:
+    'No answer came. Reload the page to see whether it was done, or press again: nothing is done twice.',
+};
 const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /** What a key means here: the control to press, or the row to go to. */

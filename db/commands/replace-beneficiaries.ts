@@ -17,6 +17,13 @@ export interface WantedBeneficiary {
   readonly birthYear: number | null;
 }
 
+interface ReplaceBeneficiaries {
+  readonly customerId: string;
+  readonly wanted: readonly WantedBeneficiary[];
+  /** Those that were shown before: what is left out of `wanted` goes, and whoever was not shown stays. */
+  readonly shown: readonly string[];
+}
+
 /**
  * Makes these the active beneficiaries of a customer: adds, changes, and removes those left out, each noted as by itself.
  * @throws Refusal `not_found` (the customer, or one of them), `changed_elsewhere` when one was removed meanwhile.
@@ -24,7 +31,7 @@ export interface WantedBeneficiary {
 export async function replaceBeneficiaries(
   tx: Tx,
   actor: Actor,
-  { customerId, wanted }: { readonly customerId: string; readonly wanted: readonly WantedBeneficiary[] },
+  { customerId, wanted, shown }: ReplaceBeneficiaries,
 ): Promise<void> {
   await lockCustomer(tx, customerId);
   const present = await tx
@@ -42,5 +49,6 @@ export async function replaceBeneficiaries(
         `Somebody removed ${facts.name} meanwhile. Open the list again.`,
       );
   }
-  for (const { id } of present) if (!kept.has(id)) await deleteBeneficiary(tx, actor, { beneficiaryId: id });
+  for (const id of new Set(shown))
+    if (known.has(id) && !kept.has(id)) await deleteBeneficiary(tx, actor, { beneficiaryId: id });
 }

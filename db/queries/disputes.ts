@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { disputes } from '../schema/disputes';
@@ -27,12 +27,15 @@ export interface DisputeFilter {
   readonly disputeId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly documentId?: string | undefined;
+  readonly currency?: string;
+  /** Only those that last. */
+  readonly isOpen?: true;
 }
 
 /** Disputes, the latest first, one page. */
 export function disputeList(
   tx: Tx,
-  { disputeId, customerId, documentId }: DisputeFilter,
+  { disputeId, customerId, documentId, currency, isOpen }: DisputeFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<DisputeRow[]> {
   return tx
@@ -56,6 +59,8 @@ export function disputeList(
         disputeId ? eq(disputes.id, disputeId) : undefined,
         customerId ? eq(disputes.customerId, customerId) : undefined,
         documentId ? eq(disputes.documentId, documentId) : undefined,
+        currency ? eq(documents.currency, currency) : undefined,
+        isOpen ? isNull(disputes.resolvedAt) : undefined,
       ),
     )
     .orderBy(desc(disputes.openedOn), desc(disputes.id))

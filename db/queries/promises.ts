@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { type PromiseStatus, promiseStatus } from '@/lib/domain/promise';
@@ -25,13 +25,16 @@ export interface PromiseRow {
 export interface PromiseFilter {
   readonly promiseId?: string | undefined;
   readonly customerId?: string | undefined;
+  readonly currency?: string;
+  /** Without those that were taken back. */
+  readonly isKeptUp?: true;
 }
 
 /** Promises as of the close of a day, the latest first, one page. */
 export async function promiseList(
   tx: Tx,
   asOf: PlainDate,
-  { promiseId, customerId }: PromiseFilter,
+  { promiseId, customerId, currency, isKeptUp }: PromiseFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<PromiseRow[]> {
   const graceDays = await promiseGraceDays(tx);
@@ -53,6 +56,8 @@ export async function promiseList(
       and(
         promiseId ? eq(promises.id, promiseId) : lte(promises.promisedOn, asOf),
         customerId ? eq(promises.customerId, customerId) : undefined,
+        currency ? eq(promises.currency, currency) : undefined,
+        isKeptUp ? isNull(promises.cancelledAt) : undefined,
       ),
     )
     .orderBy(desc(promises.promisedOn), desc(promises.id))

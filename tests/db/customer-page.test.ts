@@ -119,8 +119,10 @@ test('what is on hold is shown from the day it was placed to the day before it w
   expect(await kinds('2026-02-20')).toEqual([]);
 });
 
-const replace = (w: World, wanted: readonly WantedBeneficiary[]) =>
-  w.write((tx) => replaceBeneficiaries(tx, w.admin, { customerId: w.customerId, wanted }));
+const replace = async (w: World, wanted: readonly WantedBeneficiary[]) => {
+  const shown = (await present(w)).map(({ id }) => id);
+  return w.write((tx) => replaceBeneficiaries(tx, w.admin, { customerId: w.customerId, wanted, shown }));
+};
 const named = (name: string, beneficiaryId: string | null = null): WantedBeneficiary => ({
   beneficiaryId,
   name,
@@ -158,6 +160,23 @@ test('two lists that are saved at once are saved one after the other, and a stra
   await Promise.all([replace(w, [named('Pia')]), replace(w, [named('Pia')])]);
   expect(await present(w)).toHaveLength(1);
   const stranger = await createWorld();
-  const foreign = { customerId: stranger.customerId, wanted: [named('Pia')] };
+  const foreign = { customerId: stranger.customerId, wanted: [named('Pia')], shown: [] };
   expect(await refusalOf(w.write((tx) => replaceBeneficiaries(tx, w.admin, foreign)))).toBe('not_found');
+});
+
+test('a beneficiary that the form did not show stays: added meanwhile, or one of very many', async () => {
+  const w = await createWorld();
+  await replace(w, [named('Shown')]);
+  const shown = (await present(w)).map(({ id }) => id);
+  await w.write((tx) =>
+    replaceBeneficiaries(tx, w.admin, {
+      customerId: w.customerId,
+      wanted: [named('Added meanwhile')],
+      shown: [],
+    }),
+  );
+  await w.write((tx) =>
+    replaceBeneficiaries(tx, w.admin, { customerId: w.customerId, wanted: [named('New')], shown }),
+  );
+  expect((await present(w)).map(({ name }) => name).toSorted()).toEqual(['Added meanwhile', 'New']);
 });

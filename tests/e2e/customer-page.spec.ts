@@ -83,7 +83,7 @@ test('a note and a promise are written, and a payment begun, by keyboard alone',
   await page.keyboard.type('They pay on the second Wednesday.');
   await page.keyboard.press('Control+Enter');
   const timeline = page.getByRole('region', { name: 'Timeline' });
-  await expect(timeline.getByText('They pay on the second Wednesday.')).toBeVisible();
+  await expect(timeline.getByText('They pay on the second Wednesday.', { exact: true })).toBeVisible();
 
   await page.locator('h1').click();
   await page.keyboard.press('o');

@@ -1,20 +1,18 @@
 'use client';
 import type { Route } from 'next';
-import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CustomerPicker } from '@/components/customers/customer-picker';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
+import { useSaved } from '@/components/forms/use-saved';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
-import { showToast } from '@/components/ui/toast';
 import type { Customer, CustomerOption } from '@/db/queries/customers';
 import type { FormState } from '@/lib/form-state';
-import { route } from '@/lib/url';
 import { type CurrencyChoices, CurrencySelect } from '../_fields/currency-select';
 import { findCustomers } from './find-customers';
 
@@ -47,7 +45,7 @@ export function CustomerForm({
 }: CustomerFormProps) {
   const { state, pending, errorOf, form } = useForm(action, { status: 'idle' });
   const [currency, setCurrency] = useState(customer?.currency ?? org.currency);
-  useSaved(state);
+  useSaved(state, '/customers/:id');
   const text = (name: TextField, label: string, hint?: string, max = 100) => (
     <Field name={name} label={label} hint={hint} error={errorOf(name)}>
       {(control) => (
@@ -143,16 +141,6 @@ export function CustomerForm({
       </div>
     </form>
   );
-}
-
-/** Once it is saved, says so and shows the customer. */
-function useSaved(state: FormState): void {
-  const router = useRouter();
-  useEffect(() => {
-    if (state.status !== 'done' || !state.id) return;
-    showToast({ message: state.message });
-    router.replace(route(`/customers/${state.id}`));
-  }, [state, router]);
 }
 
 interface LabelFieldsProps extends Pick<CustomerFormProps, 'labels'> {

@@ -52,7 +52,7 @@ export const discardDraft = formAction({
 /** Posts a credit memo about an invoice; `id` of the answer names it. */
 export const creditInvoice = formAction({
   may: 'books:write',
-  verb: 'credit_memo_form',
+  verb: 'credit_lines_form',
   input: creditInvoiceInput,
   run: async (tx, actor, { invoiceId, settles, creditDate, ...input }) => {
     const { documentId, number, unappliedMinor } = await postCreditMemo(tx, actor, {

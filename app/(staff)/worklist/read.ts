@@ -66,7 +66,6 @@ async function accountOf(tx: Tx, actor: StaffActor, asked: Asked, works: readonl
   if (!customer) return null;
   const balances = await customerBalances(tx, customerId, moment, rule);
   const items = await openItemRows(tx, moment, rule, { customerId, currency });
-  const disputes = await disputeList(tx, { customerId }, CLAIMS);
   return {
     customer,
     work: works.find((work) => work.customerId === customerId) ?? null,
@@ -74,10 +73,8 @@ async function accountOf(tx: Tx, actor: StaffActor, asked: Asked, works: readonl
     debits: items.filter(({ amountMinor }) => amountMinor > 0),
     claims: await claimsByDocument(tx, customerId, { asOf, timeZone }),
     reminders: await remindersByDocument(tx, customerId),
-    promises: (await promiseList(tx, asOf, { customerId }, CLAIMS)).filter(
-      ({ status }) => status !== 'cancelled',
-    ),
-    disputes: disputes.filter((dispute) => dispute.resolvedAt === null && dispute.currency === currency),
+    promises: await promiseList(tx, asOf, { customerId, currency, isKeptUp: true }, CLAIMS),
+    disputes: await disputeList(tx, { customerId, currency, isOpen: true }, CLAIMS),
     habitDays: (await habitsOf(tx, asked, [customerId])).get(customerId) ?? null,
     lastCalledOn: (await lastCallsOf(tx, [customerId])).get(customerId) ?? null,
     timeline: await customerTimeline(tx, customerId, { timeZone, after: null }),

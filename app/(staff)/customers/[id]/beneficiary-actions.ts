@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { formAction } from '@/app/_actions/form-action';
 import { replaceBeneficiaries } from '@/db/commands/replace-beneficiaries';
-import { eachRow } from '@/lib/form-rows';
+import { atMost, eachRow } from '@/lib/form-rows';
 import { Refusal } from '@/lib/refusal';
 import { isUuid } from '@/lib/uuid';
 
@@ -16,12 +16,13 @@ export const saveBeneficiaries = formAction({
   verb: 'beneficiaries_form',
   input: z.object({
     customerId: z.uuid(),
+    shown: eachRow,
     beneficiaryId: eachRow,
     name: eachRow,
     category: eachRow,
     birthYear: eachRow,
   }),
-  run: async (tx, actor, { customerId, ...rows }) => {
+  run: async (tx, actor, { customerId, shown, ...rows }) => {
     const wanted = rows.name.flatMap((name, i) => {
       const [category, born, id] = [
         rows.category[i] ?? '',
@@ -35,14 +36,14 @@ export const saveBeneficiaries = formAction({
       return [
         {
           beneficiaryId: isUuid(id) ? id : null,
-          name: name.slice(0, 200),
-          category: category.slice(0, 100) || null,
+          name: atMost(200, name, `name${i}`),
+          category: atMost(100, category, `name${i}`) || null,
           birthYear: year?.data ?? null,
         },
       ];
     });
     if (wanted.length > MOST) throw new Refusal('too_many', `Name at most ${MOST} beneficiaries here.`);
-    await replaceBeneficiaries(tx, actor, { customerId, wanted });
+    await replaceBeneficiaries(tx, actor, { customerId, wanted, shown: shown.filter(isUuid) });
     return { message: 'Saved the beneficiaries.' };
   },
   stale: ['/customers'],

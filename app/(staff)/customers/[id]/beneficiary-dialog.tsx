@@ -45,6 +45,9 @@ export function BeneficiaryDialog({ customer, beneficiaries, requestId, closeHre
             On whose behalf services are given. One that was billed for is kept, out of use, when it is
             removed.
           </p>
+          {beneficiaries.map(({ id }) => (
+            <input key={id} type="hidden" name="shown" value={id} />
+          ))}
           <ol className="flex flex-col gap-2">
             {rows.map((row, i) => (
               <BeneficiaryRow

@@ -48,7 +48,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
   const mayWrite = may(actor, 'books:write');
   const isToday = view.asOf === today;
   const callHref = withParams('/worklist', {}, { customer: id, currency: customer.currency });
-  const promiseHref = href({ dialog: 'promise', pay: null, apply: null });
+  const promiseHref = href({ dialog: 'promise', asOf: null, pay: null, apply: null });
   return (
     <Page
       title={customer.name}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formAction } from '@/app/_actions/form-action';
 import { type ContactInput, replaceContacts } from '@/db/commands/replace-contacts';
 import { CONTACT_ROLES } from '@/lib/contact-roles';
-import { eachRow } from '@/lib/form-rows';
+import { atMost, eachRow } from '@/lib/form-rows';
 import { formatCount } from '@/lib/format';
 import { Refusal } from '@/lib/refusal';
 
@@ -46,10 +46,10 @@ function personOf(rows: Rows, i: number): ContactInput[] {
   const roles = CONTACT_ROLES.map(({ value }) => value).filter((role) => named.includes(role));
   return [
     {
-      name: name.slice(0, 200),
-      title: title.slice(0, 100) || null,
+      name: atMost(200, name, `name${i}`),
+      title: atMost(100, title, `name${i}`) || null,
       email: email || null,
-      phone: phone.slice(0, 60) || null,
+      phone: atMost(60, phone, `name${i}`) || null,
       roles,
     },
   ];

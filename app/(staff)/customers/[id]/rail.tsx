@@ -29,7 +29,8 @@ export function Rail({ actor, read, asOf, today, mayWrite, href }: RailProps) {
   const { customer, balances, habit, holds, family, beneficiaries } = read;
   const { id, currency, notes } = customer;
   const own = balances.find((balance) => balance.currency === currency);
-  const asks = (dialog: CustomerDialog) => (mayWrite ? href({ dialog, pay: null, apply: null }) : null);
+  const asks = (dialog: CustomerDialog) =>
+    mayWrite ? href({ dialog, asOf: null, pay: null, apply: null }) : null;
   const editHref = mayWrite ? route(`/customers/${id}/edit`) : null;
   const holdHref = holds.length < HOLD_KINDS.length ? asks('hold') : null;
   return (
@@ -50,7 +51,10 @@ export function Rail({ actor, read, asOf, today, mayWrite, href }: RailProps) {
           holds={holds}
           today={today}
           renderRelease={(hold) =>
-            mayWrite && <ReleaseHold key={hold.id} holdId={hold.id} kind={hold.kind} requestId={uuid7()} />
+            mayWrite &&
+            asOf === today && (
+              <ReleaseHold key={hold.id} holdId={hold.id} kind={hold.kind} requestId={uuid7()} />
+            )
           }
         />
         {holdHref && (

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { renderMail } from '@/components/email/render-mail';
 import { type ClaimedMail, claimMail } from '@/db/commands/claim-mail';
-import { cancelClaimed, endAttempt, keepCopy, type MailAnswer, postponeMail } from '@/db/commands/end-mail';
+import { cancelMail, endAttempt, keepCopy, type MailAnswer, postponeMail } from '@/db/commands/end-mail';
 import { forgetMailSecret } from '@/db/commands/forget-mail-secret';
 import { weighMail } from '@/db/commands/weigh-mail';
 import { type MailSender, mailSender } from '@/db/queries/mail-settings';
@@ -71,7 +71,7 @@ async function sendNext(org: Organization, server: MailServer | null): Promise<b
 async function attempt(worker: StaffActor, mail: ClaimedMail, server: MailServer | null): Promise<void> {
   const ready = await withScope(worker, 'write', async (tx) => {
     const verdict = await weighMail(tx, worker.org, mail, new Date());
-    if ('cancel' in verdict) return cancelClaimed(tx, mail, verdict.cancel);
+    if ('cancel' in verdict) return cancelMail(tx, mail, verdict.cancel);
     if ('until' in verdict) return postponeMail(tx, mail, verdict.until);
     const fresh = { ...mail, params: verdict.params };
     const sender = await mailSender(tx);
@@ -95,8 +95,8 @@ async function attempt(worker: StaffActor, mail: ClaimedMail, server: MailServer
       })
     : { outcome: 'kept' };
   await withScope(worker, 'write', async (tx) => {
-    // Nowhere else could the link be read.
-    if (answer.outcome === 'kept') await keepCopy(tx, fresh, copy);
+    // Nowhere else could the link be read; but one to a new password is the person's alone, who may have other businesses too.
+    if (answer.outcome === 'kept' && fresh.params.kind !== 'password_reset') await keepCopy(tx, fresh, copy);
     await endAttempt(tx, fresh, answer);
   });
   if (secret && answer.outcome !== 'deferred')

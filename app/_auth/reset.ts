@@ -1,6 +1,6 @@
 import 'server-only';
 import { after } from 'next/server';
-import { askPasswordReset } from '@/db/commands/ask-password-reset';
+import { askPasswordResetUnknown } from '@/db/commands/ask-password-reset';
 import type { Device } from '@/db/commands/open-session';
 import { resetPassword } from '@/db/commands/reset-password';
 import { countTry } from '@/db/commands/throttle';
@@ -52,7 +52,7 @@ export async function queueReset(email: string, language: MailLanguage): Promise
   const account = await withScope({ kind: 'auth' }, 'read', (tx) => accountByEmail(tx, email));
   if (!account) return;
   await withScope({ kind: 'auth', org: { id: account.orgId } }, 'write', (tx) =>
-    askPasswordReset(tx, account, { email, language }),
+    askPasswordResetUnknown(tx, account, { email, language }),
   );
 }
 

@@ -24,9 +24,23 @@ export async function askPasswordReset(
     params: { kind: 'password_reset' },
     secret: token,
   });
+}
+
+/** The same for somebody of whom nothing but an address is known: that it was asked is noted, as a visitor's deed. */
+export async function askPasswordResetUnknown(
+  tx: Tx,
+  account: Pick<Account, 'userId' | 'name' | 'orgId'>,
+  how: { readonly email: string; readonly language: MailLanguage },
+): Promise<void> {
+  await askPasswordReset(tx, account, how);
   await recordActivity(
     tx,
     { userId: null, name: 'A visitor' },
-    { verb: 'password_reset_asked', objectKind: 'user', objectId: userId, after: { name } },
+    {
+      verb: 'password_reset_asked',
+      objectKind: 'user',
+      objectId: account.userId,
+      after: { name: account.name },
+    },
   );
 }

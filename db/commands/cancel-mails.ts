@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/refusal';
 import { mails } from '../schema/mails';
 import { reminders } from '../schema/reminders';
 import type { Tx } from '../scope';
-import { cancelClaimed } from './end-mail';
+import { cancelMail } from './end-mail';
 import { recordActivity } from './record-activity';
 
 /**
@@ -32,7 +32,7 @@ export async function cancelMails(
     throw new Refusal('not_found', 'That mail does not exist.');
   if (found.some(({ state }) => state !== 'queued'))
     throw new Refusal('already_undone', 'It is on its way already and cannot be taken back.');
-  for (const mail of found) await cancelClaimed(tx, mail, `Taken back by ${actor.name}.`);
+  for (const mail of found) await cancelMail(tx, mail, `Taken back by ${actor.name}.`);
   const reminderIds = found.flatMap(({ params }) => (params.kind === 'reminder' ? params.reminderIds : []));
   if (reminderIds.length > 0)
     await tx

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { minutesToNextAttempt } from '@/lib/mail/back-off';
 import { mails } from '../schema/mails';
 import type { Tx } from '../scope';
 import { noteAttempt } from './note-attempt';
@@ -11,6 +12,8 @@ export const isMailDue = or(
   and(eq(mails.state, 'queued'), lte(mails.sendAfter, sql`now()`)),
   and(eq(mails.state, 'sending'), lt(mails.claimedAt, sql`now() - interval '90 seconds'`)),
 );
+
+const LOST = 'The worker was lost while sending. It may have arrived.';
 
 /**
  * Takes the next mail upon the worker that asks; null when there is none, or others hold them all. One that was left by a worker
@@ -25,13 +28,19 @@ export async function claimMail(tx: Tx): Promise<ClaimedMail | null> {
     .limit(1)
     .for('update', { skipLocked: true });
   if (!next) return null;
-  if (next.state === 'sending')
+  if (next.state === 'sending') {
     await noteAttempt(tx, {
       mailId: next.id,
       attempt: next.attempts,
       outcome: 'unknown',
-      detail: 'The worker was lost while sending. It may have arrived.',
+      detail: LOST,
     });
+    // It may be the mail that ends its workers: with its attempts used up it is left to people.
+    if (minutesToNextAttempt(next.attempts) === null) {
+      await tx.update(mails).set({ state: 'failed', problem: LOST }).where(eq(mails.id, next.id));
+      return claimMail(tx);
+    }
+  }
   const [claimed] = await claimedRow(tx, next.id);
   return claimed ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { minutesToNextAttempt } from '@/lib/mail/back-off';
 import { mails } from '../schema/mails';
 import type { Tx } from '../scope';
@@ -19,34 +19,44 @@ export type MailAnswer =
   | { readonly outcome: 'refused'; readonly detail: string; readonly isAddress: boolean }
   | { readonly outcome: 'kept' };
 
+/** A mail for as long as it is its worker's: once another took it up, what the first still writes must not count. */
+function mine({ id, attempts }: Pick<ClaimedMail, 'id' | 'attempts'>) {
+  return and(eq(mails.id, id), eq(mails.state, 'sending'), eq(mails.attempts, attempts));
+}
+
 /** Keeps the copy of a mail that is about to go, with what it was written from. */
 export async function keepCopy(
   tx: Tx,
-  { id, params }: Pick<ClaimedMail, 'id' | 'params'>,
+  mail: Pick<ClaimedMail, 'id' | 'attempts' | 'params'>,
   copy: MailCopy,
 ): Promise<void> {
   await tx
     .update(mails)
-    .set({ ...copy, params })
-    .where(eq(mails.id, id));
+    .set({ ...copy, params: mail.params })
+    .where(mine(mail));
 }
 
-/** Ends a mail that is of no use any more, with the reason. */
-export async function cancelClaimed(
+/** Ends a mail that is of no use any more, with the reason: its worker's own, or one that waits and that the caller has locked. */
+export async function cancelMail(
   tx: Tx,
   { id, attempts }: Pick<ClaimedMail, 'id' | 'attempts'>,
   reason: string,
 ): Promise<void> {
-  await noteAttempt(tx, { mailId: id, attempt: attempts, outcome: 'cancelled', detail: reason });
-  await tx.update(mails).set({ state: 'cancelled', problem: reason }).where(eq(mails.id, id));
+  const ended = await tx
+    .update(mails)
+    .set({ state: 'cancelled', problem: reason })
+    .where(and(eq(mails.id, id), inArray(mails.state, ['queued', 'sending']), eq(mails.attempts, attempts)))
+    .returning({ id: mails.id });
+  if (ended.length > 0)
+    await noteAttempt(tx, { mailId: id, attempt: attempts, outcome: 'cancelled', detail: reason });
 }
 
 /** Puts a mail back until an instant: it was not tried. */
-export async function postponeMail(tx: Tx, { id, attempts }: ClaimedMail, until: Date): Promise<void> {
+export async function postponeMail(tx: Tx, mail: ClaimedMail, until: Date): Promise<void> {
   await tx
     .update(mails)
-    .set({ state: 'queued', attempts: attempts - 1, sendAfter: until })
-    .where(eq(mails.id, id));
+    .set({ state: 'queued', attempts: mail.attempts - 1, sendAfter: until })
+    .where(mine(mail));
 }
 
 /** Notes what the mail server said, and what follows from it: done, tried again later, or given up. */
@@ -62,7 +72,7 @@ export async function endAttempt(
   await tx
     .update(mails)
     .set(standing(answer, attempts, detail))
-    .where(and(eq(mails.id, id), eq(mails.state, 'sending'), eq(mails.attempts, attempts)));
+    .where(mine({ id, attempts }));
 }
 
 /** How a mail stands after an attempt. */

@@ -1,9 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
+import { bankDecisions } from '../schema/bank-decisions';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
+import { lockCustomer } from './lock-customers';
 import { lockDesk } from './lock-desk';
 import { openBankLine } from './open-bank-lines';
 import { recordActivity } from './record-activity';
@@ -44,7 +46,8 @@ export interface LineOfPayment {
 
 /**
  * Says that a line is a payment that was booked before: nothing is booked again.
- * @throws Refusal `not_found`, `already_posted`, `invalid` when the payment is of another amount or currency.
+ * @throws Refusal `not_found`, `already_posted`, `invalid` when the payment is of another amount or currency, was
+ * reversed, or is that of another line.
  */
 export async function sameAsPayment(tx: Tx, actor: Actor, input: LineOfPayment): Promise<{ number: string }> {
   await lockDesk(tx);
@@ -54,6 +57,8 @@ export async function sameAsPayment(tx: Tx, actor: Actor, input: LineOfPayment):
   if (-payment.amountMinor !== amountMinor || payment.currency !== currency)
     throw new Refusal('invalid', `${payment.number} is of another amount than this line.`);
   const { id: documentId, customerId, number } = payment;
+  await lockCustomer(tx, customerId);
+  await assertFree(tx, payment);
   await recordDecisions(tx, actor, batchId, [{ lineId, kind: 'same', customerId, documentId, amountMinor }]);
   await recordActivity(tx, actor, {
     verb: 'bank_line_found_booked',
@@ -84,6 +89,27 @@ export async function returnPayment(tx: Tx, actor: Actor, input: LineOfPayment):
     { lineId, kind: 'returned', customerId, documentId, amountMinor: size },
   ]);
   return { number };
+}
+
+/** A payment that stands, and that no other line is. */
+async function assertFree(tx: Tx, { id, number }: { readonly id: string; readonly number: string }) {
+  const [reversal] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.reversesId, id));
+  if (reversal) throw new Refusal('invalid', `${number} was reversed. Book the line instead.`);
+  const [other] = await tx
+    .select({ id: bankDecisions.id })
+    .from(bankDecisions)
+    .where(
+      and(
+        eq(bankDecisions.documentId, id),
+        inArray(bankDecisions.kind, ['payment', 'same']),
+        isNull(bankDecisions.undoneAt),
+      ),
+    );
+  if (other)
+    throw new Refusal('invalid', `${number} is another line’s payment already. Book this line instead.`);
 }
 
 async function paymentOf(tx: Tx, documentId: string) {

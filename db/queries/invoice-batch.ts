@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { BatchFilters } from '@/lib/batch-filters';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
+import { isLabelled } from '../customer-labels';
 import { activity } from '../schema/activity';
 import { beneficiaries } from '../schema/catalogue';
 import { customers } from '../schema/customers';
@@ -109,8 +110,7 @@ function onBehalf(tx: Tx, filters: BatchFilters) {
 
 function conditions({ owner, tag, currency }: BatchFilters) {
   return [
-    owner ? eq(customers.owner, owner) : undefined,
-    tag ? sql`${customers.tags} @> array[${tag}]::text[]` : undefined,
+    ...isLabelled(customers.id, { owner, tag }),
     currency ? eq(customers.currency, currency) : undefined,
   ];
 }

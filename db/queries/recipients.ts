@@ -1,7 +1,9 @@
-import { and, asc, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, isNotNull, isNull } from 'drizzle-orm';
+import { groupBy } from '@/lib/group-by';
 import { readAddress } from '@/lib/mail/address';
 import { mailLanguage } from '@/lib/mail/languages';
 import type { MailTo } from '../commands/queue-mail';
+import { isOneOf } from '../one-of';
 import { contacts, customers } from '../schema/customers';
 import { addressBlocks } from '../schema/mails';
 import type { Tx } from '../scope';
@@ -24,7 +26,7 @@ export async function recipientsOf(tx: Tx, customerIds: readonly string[]): Prom
   const whom = await tx
     .select({ id: customers.id, name: customers.name, email: customers.email, language: customers.language })
     .from(customers)
-    .where(inArray(customers.id, wanted));
+    .where(isOneOf(customers.id, wanted));
   const people = await tx
     .select({
       customerId: contacts.customerId,
@@ -33,7 +35,7 @@ export async function recipientsOf(tx: Tx, customerIds: readonly string[]): Prom
       roles: contacts.roles,
     })
     .from(contacts)
-    .where(and(inArray(contacts.customerId, wanted), isNotNull(contacts.email)))
+    .where(and(isOneOf(contacts.customerId, wanted), isNotNull(contacts.email)))
     .orderBy(asc(contacts.name), asc(contacts.id));
   const blocked = await tx
     .select({ address: addressBlocks.address })
@@ -41,17 +43,17 @@ export async function recipientsOf(tx: Tx, customerIds: readonly string[]): Prom
     .where(
       and(
         isNull(addressBlocks.releasedAt),
-        inArray(
+        isOneOf(
           addressBlocks.address,
           [...whom, ...people].map(({ email }) => (email ?? '').trim().toLowerCase()),
         ),
       ),
     );
+  const peopleOf = groupBy(people, ({ customerId }) => customerId);
   const isBlocked = new Set(blocked.map(({ address }) => address));
   return new Map(
     whom.map(({ id, ...customer }) => {
-      const mine = people.filter((person) => person.customerId === id);
-      return [id, reachOf(customer, mine, isBlocked)];
+      return [id, reachOf(customer, peopleOf.get(id) ?? [], isBlocked)];
     }),
   );
 }

@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
+import { isOneOf } from '../one-of';
 import { mails } from '../schema/mails';
 import type { Tx } from '../scope';
 
@@ -11,6 +11,6 @@ export async function remindedOn(
 ): Promise<ReadonlySet<string>> {
   if (customerIds.length === 0) return new Set();
   const keys = customerIds.map((id) => `reminder:${id}:${on}`);
-  const rows = await tx.select({ customerId: mails.customerId }).from(mails).where(inArray(mails.key, keys));
+  const rows = await tx.select({ customerId: mails.customerId }).from(mails).where(isOneOf(mails.key, keys));
   return new Set(rows.flatMap(({ customerId }) => customerId ?? []));
 }

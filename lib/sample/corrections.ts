@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
+import { groupBy } from '@/lib/group-by';
 import { businessDay } from './calendar';
-import { groupBy } from './group-by';
 import type { SampleBounce, SampleCreditMemo, SampleInvoice, SampleMove, SamplePayment } from './plan';
 import type { Random } from './random';
 import { BOUNCE_REASONS } from './words';

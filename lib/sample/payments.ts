@@ -1,9 +1,9 @@
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { type Minor, split, sumOf, toMinor } from '@/lib/domain/money';
+import { groupBy } from '@/lib/group-by';
 import type { Period } from './calendar';
 import { creditMemoFor } from './credit-memos';
 import type { Profile } from './customers';
-import { groupBy } from './group-by';
 import { onRunDay, payDay } from './habits';
 import type { SampleCreditMemo, SampleInvoice, SamplePart, SamplePayment } from './plan';
 import type { Random } from './random';

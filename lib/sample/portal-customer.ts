@@ -1,6 +1,6 @@
 import { type PlainDate } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
-import { groupBy } from './group-by';
+import { groupBy } from '@/lib/group-by';
 import type { SampleCustomer, SampleEvent } from './plan';
 import { openInvoices } from './replay';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { bookLine } from '@/db/commands/book-line';
+import { reversePayment } from '@/db/commands/reverse-payment';
 import { ignoreLine, returnPayment, sameAsPayment } from '@/db/commands/set-line-aside';
 import { undoDecisions } from '@/db/commands/undo-decisions';
 import { toMinor } from '@/lib/domain/money';
@@ -124,4 +125,26 @@ test('nothing of another organization can be decided', async () => {
     stranger.manager,
   );
   expect(await refusalOf(manager)).toBe('not_found');
+});
+
+test('a payment is that of one line, and of none once it was reversed', async () => {
+  const { admin, invoice, lines, pay, take, write } = await createDesk();
+  await invoice(50_000, '2026-02-01');
+  await invoice(50_000, '2026-02-02');
+  const paid = await pay(50_000, '2026-03-09');
+  const { statementId } = await take([
+    { payer: 'Acme', amount: 50_000 },
+    { payer: 'Acme', amount: 50_000, text: 'Second' },
+  ]);
+  const [first, second] = await lines(statementId);
+  const same = (lineId = '') =>
+    write((tx) => sameAsPayment(tx, admin, { lineId, documentId: paid.documentId, batchId: randomUUID() }));
+  await same(first?.id);
+  expect(await refusalOf(same(second?.id))).toBe('invalid');
+  const bounced = await pay(50_000, '2026-03-09');
+  await write((tx) =>
+    reversePayment(tx, admin, { documentId: bounced.documentId, reason: 'No funds', source: 'staff' }),
+  );
+  const reversed = { lineId: second?.id ?? '', documentId: bounced.documentId, batchId: randomUUID() };
+  expect(await refusalOf(write((tx) => sameAsPayment(tx, admin, reversed)))).toBe('invalid');
 });

@@ -198,3 +198,13 @@ test('another business sees nothing of it, and an unknown one cannot be mailed f
   const seen = await withScope(other.admin, 'read', (tx) => tx.execute('select id from mails'));
   expect([...seen]).toEqual([]);
 });
+
+test('a link to a new password is kept in no log, also without a mail server: it may open other businesses', async () => {
+  const w = await createWorld();
+  const secret = 'P'.repeat(43);
+  await queue(w, { params: { kind: 'password_reset' }, secret });
+  await send(null);
+  const [row] = await owner`select state, html, plain, secret from mails where org_id = ${w.org.id}`;
+  expect(row).toMatchObject({ state: 'kept', secret: null });
+  expect(JSON.stringify(row)).not.toContain(secret);
+});

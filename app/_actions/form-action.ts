@@ -45,7 +45,8 @@ export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale
       if (!parsed.success) return invalid(parsed.error);
       const request = { requestId, verb, input: values, within };
       const done = await doOnce(actor, request, (tx) => run(tx, actor, parsed.data));
-      for (const path of stale) revalidatePath(path);
+      // A path with a parameter stands for every page of its kind.
+      for (const path of stale) revalidatePath(path, path.includes('[') ? 'page' : undefined);
       return { status: 'done', ...done };
     } catch (error) {
       return answerTo(error, { verb, actorId });

@@ -29,7 +29,7 @@ export function AccountFacts({ balance, oldest, habitDays, lastCalledOn, today, 
         <Fact label="Oldest" note={oldest}>
           {oldestDays === null ? '–' : formatCount(oldestDays, 'day')}
         </Fact>
-        <Fact label="Usually pays" note={habitDays === null ? 'fewer than 3 paid invoices' : null}>
+        <Fact label="Usually pays" note={habitDays === null ? 'nothing paid in a year' : null}>
           {habitWords(habitDays)}
         </Fact>
         <Fact label="Last call" note={null}>

@@ -147,7 +147,7 @@ async function brokenPromises(tx: Tx, { asOf, currency }: Today): Promise<Map<st
 }
 
 /** Days from due to settled of the middle one of a customer's invoices of the last year; of at least three, none written off. */
-export async function habitsOf(
+async function habitsOf(
   tx: Tx,
   { asOf }: Pick<Today, 'asOf'>,
   customerIds: readonly string[],

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requireStaff } from '@/app/_auth/actor';
-import { DeedForm } from '@/components/forms/deed-form';
+import { ConfirmForm } from '@/components/forms/confirm-form';
 import { NotRemindedTable } from '@/components/reminders/not-reminded-table';
 import { owedWords } from '@/components/reminders/owed-words';
 import { ToRemindTable } from '@/components/reminders/to-remind-table';
 import { Page } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { mailSettingsOf } from '@/db/queries/mail-settings';
 import { reminderDryRun } from '@/db/queries/reminder-dry-run';
@@ -37,9 +37,19 @@ export default async function RemindersPage() {
           <ButtonLink href="/mails?kind=reminder" size="sm" className="max-md:hidden">
             Sent so far
           </ButtonLink>
-          <DeedForm action={runNowAction} values={{ job: 'reminders' }} requestId={uuid7()} variant="primary">
-            Run now
-          </DeedForm>
+          {sendingCount > 0 && (
+            <ConfirmForm
+              title={`Remind ${formatCount(sendingCount, 'customer')} now?`}
+              description="Each gets one mail, of what is open when it goes. Until then it can be taken back under Mail."
+              trigger="Run now"
+              triggerClassName={buttonClass({ variant: 'primary', size: 'sm' })}
+              action={runNowAction}
+              values={{ job: 'reminders' }}
+              requestId={uuid7()}
+              confirmLabel={`Remind ${formatCount(sendingCount, 'customer')}`}
+              pendingLabel="Reminding…"
+            />
+          )}
         </>
       }
     >

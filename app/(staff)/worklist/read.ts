@@ -6,8 +6,8 @@ import { customerLabels } from '@/db/queries/customer-labels';
 import { customerTimeline } from '@/db/queries/customer-timeline';
 import { customerById } from '@/db/queries/customers';
 import { disputeList } from '@/db/queries/disputes';
-import { habitsOf } from '@/db/queries/late-accounts';
 import { openItemRows } from '@/db/queries/open-items';
+import { payingHabit } from '@/db/queries/paying-habit';
 import { promiseList } from '@/db/queries/promises';
 import { workDone, workProgress } from '@/db/queries/work-done';
 import { workWaiting } from '@/db/queries/work-waiting';
@@ -75,7 +75,7 @@ async function accountOf(tx: Tx, actor: StaffActor, asked: Asked, works: readonl
     reminders: await remindersByDocument(tx, customerId),
     promises: await promiseList(tx, asOf, { customerId, currency, isKeptUp: true }, CLAIMS),
     disputes: await disputeList(tx, { customerId, currency, isOpen: true }, CLAIMS),
-    habitDays: (await habitsOf(tx, asked, [customerId])).get(customerId) ?? null,
+    habitDays: (await payingHabit(tx, { ...moment, currency }, customerId)).usualDays,
     lastCalledOn: (await lastCallsOf(tx, [customerId])).get(customerId) ?? null,
     timeline: await customerTimeline(tx, customerId, { timeZone, after: null }),
   };

@@ -4,11 +4,11 @@ import { requireCustomer } from '@/app/_auth/actor';
 import { PortalPage } from '@/components/portal/portal-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ownCustomer } from '@/db/queries/customers';
-import { openDebits } from '@/db/queries/open-debits';
+import { openCredits, openDebits } from '@/db/queries/open-debits';
 import { withScope } from '@/db/scope';
 import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
-import { sumOf } from '@/lib/domain/money';
+import { sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import { lastPromiseDay } from '@/lib/domain/promise-horizon';
 import { formatCount, formatDay } from '@/lib/format';
 import { paramReader } from '@/lib/read-params';
@@ -24,14 +24,21 @@ export default async function PromisePage({ searchParams }: PageProps<'/portal/p
   const { read, readAll } = paramReader(await searchParams);
   const asked = read('currency', z.string().refine(isCurrency), null);
   const itemIds = readAll('item', z.uuid());
-  const { currency, debits } = await withScope(actor, 'read', async (tx) => {
+  const { currency, debits, credits } = await withScope(actor, 'read', async (tx) => {
     const code = asked ?? (await ownCustomer(tx))?.currency ?? org.currency;
-    return { currency: code, debits: await openDebits(tx, customerId, code) };
+    return {
+      currency: code,
+      debits: await openDebits(tx, customerId, code),
+      credits: await openCredits(tx, customerId, code),
+    };
   });
   const chosen = debits.filter((debit) => itemIds.includes(debit.itemId));
   const promised = chosen.length > 0 ? chosen : debits;
   const today = todayIn(org.timeZone);
   const [only] = promised.length === 1 ? promised : [];
+  // For everything, it is what is owed: the credit on the account needs no promise.
+  const credit = chosen.length > 0 ? ZERO : sumOf(credits.map(({ leftMinor }) => leftMinor));
+  const amountMinor = toMinor(Math.max(0, sumOf(promised.map((item) => item.openMinor)) - credit));
   return (
     <PortalPage back={{ label: 'Due', href: '/portal' }}>
       <div className="max-w-[480px] px-4 md:px-0">
@@ -49,7 +56,7 @@ export default async function PromisePage({ searchParams }: PageProps<'/portal/p
             <PromiseForm
               currency={currency}
               itemIds={chosen.map((item) => item.itemId)}
-              amountMinor={sumOf(promised.map((item) => item.openMinor))}
+              amountMinor={amountMinor}
               today={today}
               until={formatDay(lastPromiseDay(today), { today })}
               requestId={uuid7()}

@@ -24,11 +24,3 @@ function named(name: string) {
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
   };
 }
-
-/** What signs and encrypts the cookies: AUTH_SECRET, the same for every process of an installation. */
-export function cookieSecret(): string {
-  const secret = process.env.AUTH_SECRET;
-  if (!secret || secret.length < 32)
-    throw new Error('AUTH_SECRET must be set to at least 32 random characters.');
-  return secret;
-}

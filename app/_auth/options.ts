@@ -3,10 +3,11 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { endSession } from '@/db/commands/end-session';
 import { withScope } from '@/db/scope';
+import { authSecret } from '@/lib/auth-secret';
 import { describeError, log } from '@/lib/log';
 import { Refusal } from '@/lib/refusal';
 import { TooMany } from '@/lib/too-many';
-import { cookieSecret, cookieSettings, SESSION_SECONDS } from './cookies';
+import { cookieSettings, SESSION_SECONDS } from './cookies';
 import { deviceOf } from './device';
 import { email, password } from './fields';
 import { sessionById } from './session-by-id';
@@ -45,7 +46,7 @@ export const { handlers, signIn, signOut } = NextAuth(config);
 
 function config(): NextAuthConfig {
   return {
-    secret: cookieSecret(),
+    secret: authSecret(),
     trustHost: true,
     cookies: cookieSettings(),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },

@@ -9,8 +9,8 @@ import type { LiveSession } from '@/db/queries/sessions';
 import { withScope } from '@/db/scope';
 import { newRecoveryCodes, recoveryCodeHash } from '@/lib/recovery-codes';
 import { Refusal } from '@/lib/refusal';
+import { seal, unseal } from '@/lib/seal';
 import { newTotpSecret, stepOfCode, totpUri } from '@/lib/totp';
-import { seal, unseal } from './seal';
 
 /** Wrong codes of one person that are free before waiting begins. */
 const FREE = 5;

@@ -3,7 +3,8 @@ import { cookies } from 'next/headers';
 import { getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import type { LiveSession } from '@/db/queries/sessions';
-import { cookieSecret, cookieSettings } from './cookies';
+import { authSecret } from '@/lib/auth-secret';
+import { cookieSettings } from './cookies';
 import { sessionById } from './session-by-id';
 
 /** The session of this request, read once; null for a visitor. The cookie only names it: the row decides. */
@@ -14,7 +15,7 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
   if (!value || !/^[\w.-]+$/.test(value)) return null;
   const token = await getToken({
     req: { headers: { cookie: `${name}=${value}` } },
-    secret: cookieSecret(),
+    secret: authSecret(),
     cookieName: name,
   });
   return token ? sessionById(token.sid) : null;

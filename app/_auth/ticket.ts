@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { seal, unseal } from './seal';
+import { seal, unseal } from '@/lib/seal';
 
 /** Somebody whose password was right, and who has yet to type a code. */
 export interface Ticket {

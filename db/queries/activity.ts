@@ -26,6 +26,8 @@ export interface ActivityEntry {
   readonly actorId: string | null;
   readonly actorName: string;
   readonly verb: string;
+  readonly objectKind: string;
+  readonly objectId: string;
   readonly customerId: string | null;
   readonly customer: string | null;
   /** What it was done to, or the invoice that money was taken back from. */
@@ -47,15 +49,18 @@ export interface ActivityFacets {
   readonly verbs: readonly string[];
 }
 
+/** Which entries are listed; with `objectId` only what was done to that. */
+type Listed = ActivityFilters & { readonly objectId?: string | undefined };
+
 /** One page of what was done, newest first. `nextBefore` is where the page after it begins; null on the last. */
 export async function activityPage(
   tx: Tx,
-  filters: ActivityFilters,
-  timeZone: string,
+  filters: Listed,
+  { timeZone, limit }: { readonly timeZone: string; readonly limit: number },
 ): Promise<{ entries: ActivityEntry[]; nextBefore: number | null }> {
-  const rows = await activityRows(tx, filters, { timeZone, limit: ACTIVITY_PAGE + 1 });
-  const entries = rows.slice(0, ACTIVITY_PAGE);
-  return { entries, nextBefore: rows.length > ACTIVITY_PAGE ? (entries.at(-1)?.sequence ?? null) : null };
+  const rows = await activityRows(tx, filters, { timeZone, limit: limit + 1 });
+  const entries = rows.slice(0, limit);
+  return { entries, nextBefore: rows.length > limit ? (entries.at(-1)?.sequence ?? null) : null };
 }
 
 /** How many entries the filters match, on all pages; null for more than can be counted at once. */
@@ -92,7 +97,7 @@ export async function* activityBatches(
 
 function activityRows(
   tx: Tx,
-  filters: ActivityFilters,
+  filters: Listed,
   { timeZone, limit }: { readonly timeZone: string; readonly limit: number },
 ): Promise<ActivityEntry[]> {
   return tx
@@ -102,6 +107,8 @@ function activityRows(
       actorId: activity.actorId,
       actorName: activity.actorName,
       verb: activity.verb,
+      objectKind: activity.objectKind,
+      objectId: activity.objectId,
       customerId: activity.customerId,
       customer: customers.name,
       document: {
@@ -121,11 +128,12 @@ function activityRows(
     .limit(limit);
 }
 
-function matches({ verb, actor, kind, q, from, to, before }: ActivityFilters, timeZone: string) {
+function matches({ verb, actor, kind, q, from, to, before, objectId }: Listed, timeZone: string) {
   const verbs = ACTIVITY_KINDS.find((each) => each.kind === kind)?.verbs;
   return and(
     verb === null ? undefined : eq(activity.verb, verb),
     actor === null ? undefined : isBy(actor),
+    objectId === undefined ? undefined : eq(activity.objectId, objectId),
     verbs === undefined ? undefined : sql`${activity.verb} ~ ${verbs}`,
     q === '' ? undefined : isAbout(q),
     from === null ? undefined : sql`${activity.at} >= ${from}::timestamp at time zone ${timeZone}`,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { disputes } from '../schema/disputes';
@@ -28,6 +28,8 @@ export interface DisputeFilter {
   readonly customerId?: string | undefined;
   readonly documentId?: string | undefined;
   readonly currency?: string;
+  /** Only those that were opened by the end of this day. */
+  readonly openedBy?: PlainDate;
   /** Only those that last. */
   readonly isOpen?: true;
 }
@@ -35,7 +37,7 @@ export interface DisputeFilter {
 /** Disputes, the latest first, one page. */
 export function disputeList(
   tx: Tx,
-  { disputeId, customerId, documentId, currency, isOpen }: DisputeFilter,
+  { disputeId, customerId, documentId, currency, openedBy, isOpen }: DisputeFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<DisputeRow[]> {
   return tx
@@ -60,6 +62,7 @@ export function disputeList(
         customerId ? eq(disputes.customerId, customerId) : undefined,
         documentId ? eq(disputes.documentId, documentId) : undefined,
         currency ? eq(documents.currency, currency) : undefined,
+        openedBy ? lte(disputes.openedOn, openedBy) : undefined,
         isOpen ? isNull(disputes.resolvedAt) : undefined,
       ),
     )

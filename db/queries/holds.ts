@@ -1,4 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
+import type { PlainDate } from '@/lib/domain/dates';
 import { holds } from '../schema/holds';
 import type { Tx } from '../scope';
 
@@ -8,10 +9,17 @@ export type HoldRow = Pick<
   'id' | 'customerId' | 'documentId' | 'kind' | 'reason' | 'placedOn' | 'releasedOn'
 >;
 
+/** Which holds are meant; `placedBy`: those placed by the end of that day. */
+interface HoldFilter {
+  readonly holdId?: string;
+  readonly customerId?: string | undefined;
+  readonly placedBy?: PlainDate | undefined;
+}
+
 /** Holds, the latest first, one page. */
 export function holdList(
   tx: Tx,
-  { holdId, customerId }: { readonly holdId?: string; readonly customerId?: string | undefined },
+  { holdId, customerId, placedBy }: HoldFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<HoldRow[]> {
   return tx
@@ -29,6 +37,7 @@ export function holdList(
       and(
         holdId ? eq(holds.id, holdId) : undefined,
         customerId ? eq(holds.customerId, customerId) : undefined,
+        placedBy ? lte(holds.placedOn, placedBy) : undefined,
       ),
     )
     .orderBy(desc(holds.placedOn), desc(holds.id))

@@ -28,7 +28,7 @@ const ALL: ActivityFilters = {
 };
 
 const page = (w: World, filters: Partial<ActivityFilters> = {}) =>
-  w.read((tx) => activityPage(tx, { ...ALL, ...filters }, w.org.timeZone));
+  w.read((tx) => activityPage(tx, { ...ALL, ...filters }, { timeZone: w.org.timeZone, limit: 50 }));
 
 /** `count` entries by somebody without a user. */
 const note = (w: World, verb: string, count = 1) =>

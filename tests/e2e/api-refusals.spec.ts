@@ -26,6 +26,62 @@ test('without a key, with a wrong one, or beyond its role, the answer is no', as
   });
 });
 
+test('a write without a key is told so in the interface’s own words, whatever a browser adds to it', async ({
+  request,
+}) => {
+  for (const headers of [
+    {},
+    { Cookie: 'dueline.session=x' },
+    { Cookie: 'dueline.session=x', Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
+  ]) {
+    for (const path of ['/customers', '/imports/customers', '/no-such-thing']) {
+      const answer = await request.post(`/api/v1${path}`, { headers, data: { name: 'x' } });
+      expect((await errorOf(answer, path === '/no-such-thing' ? 404 : 401)).message).toMatch(/\S/);
+    }
+    await errorOf(await request.patch(`/api/v1/customers/${randomUUID()}`, { headers, data: {} }), 401);
+    await errorOf(await request.delete(`/api/v1/services/${randomUUID()}`, { headers }), 401);
+  }
+});
+
+test('the activity is for administrators, the latest first, and can be narrowed', async () => {
+  const id = await customer('Noted');
+  const due = await invoice(id, 12, { number: 'ACT-1' });
+  await errorOf(await books.manager.get('/activity'), 403);
+  const all = await bodyOf(await books.admin.get('/activity?limit=1'));
+  expect(all.data).toEqual([
+    expect.objectContaining({ verb: 'invoice_posted', object_id: due, customer_name: 'Noted' }),
+  ]);
+  const rest = await bodyOf(await books.admin.get(`/activity?limit=1&cursor=${String(all.next_cursor)}`));
+  expect(rest.data).toEqual([expect.objectContaining({ verb: 'customer_created', object_id: id })]);
+  const about = await bodyOf(await books.admin.get(`/activity?object=${due}`));
+  expect(about).toMatchObject({
+    data: [{ sentence: 'admin posted ACT-1, $12.00 to Noted' }],
+    next_cursor: null,
+  });
+  expect((await bodyOf(await books.admin.get('/activity?as_of=2020-01-01'))).data).toEqual([]);
+  await errorOf(await books.admin.get('/activity?cursor=WyJ4Il0'), 400);
+});
+
+test('disputes, holds and notes are shown as of a day', async () => {
+  const id = await customer('Then');
+  const due = await invoice(id, 50);
+  await bodyOf(
+    await books.admin.post('/disputes', { invoice_id: due, reason: 'Late', opened_on: '2026-02-01' }),
+    201,
+  );
+  const hold = { customer_id: id, reason: 'Agreed', placed_on: '2026-02-01' };
+  const { hold_id } = await bodyOf(await books.admin.post('/holds', hold), 201);
+  await bodyOf(await books.admin.post(`/holds/${String(hold_id)}/release`, { on: '2026-02-20' }));
+  await bodyOf(await books.admin.post('/notes', { customer_id: id, text: 'Called' }), 201);
+  const at = async (what: string, day: string) =>
+    (await bodyOf(await books.manager.get(`/${what}?customer_id=${id}&as_of=${day}`))).data;
+  for (const what of ['disputes', 'holds', 'notes']) expect(await at(what, '2026-01-31')).toEqual([]);
+  expect(await at('disputes', '2026-02-01')).toEqual([expect.objectContaining({ status: 'open' })]);
+  expect(await at('holds', '2026-02-10')).toEqual([expect.objectContaining({ released_on: null })]);
+  expect(await at('holds', '2026-02-20')).toEqual([expect.objectContaining({ released_on: '2026-02-20' })]);
+  expect(await at('notes', '2190-01-01')).toHaveLength(1);
+});
+
 test('what is not there, and what is somebody else’s, look the same', async ({ request }) => {
   const id = await customer('Mine');
   const due = await invoice(id, 5);

@@ -165,6 +165,7 @@ test('every operation that is described answers as it is described', async ({ re
     getSummaryStats: () => books.manager.get('/summary-stats?as_of=2026-03-31'),
     getAgingDistribution: () => books.manager.get('/aging-distribution'),
     getCustomerBreakdown: () => books.manager.get('/customer-breakdown?limit=5'),
+    listActivity: () => books.admin.get(`/activity?limit=20&object=${id}&as_of=2190-01-01`),
     getRiskDashboard: () => books.manager.get('/risk-dashboard'),
     getInvoiceDetails: () => books.manager.get(`/invoice-details/${id}`),
   };

@@ -13,7 +13,13 @@ import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { type ActivityFacets, activityCount, activityFacets, activityPage } from '@/db/queries/activity';
+import {
+  ACTIVITY_PAGE,
+  type ActivityFacets,
+  activityCount,
+  activityFacets,
+  activityPage,
+} from '@/db/queries/activity';
 import { activityChain, longActivityChain } from '@/db/queries/activity-chain';
 import { withScope } from '@/db/scope';
 import { type ActivityFilters, actorKey, readActivityFilters } from '@/lib/activity-filters';
@@ -36,7 +42,7 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
   const { filters, dropped } = readActivityFilters(params);
   const { timeZone } = actor.org;
   const { page, facets, count } = await withScope(actor, 'read', async (tx) => ({
-    page: await activityPage(tx, filters, timeZone),
+    page: await activityPage(tx, filters, { timeZone, limit: ACTIVITY_PAGE }),
     facets: await activityFacets(tx),
     count: await activityCount(tx, filters, timeZone),
   }));

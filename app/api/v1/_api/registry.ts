@@ -1,4 +1,5 @@
 import { getAccountFigures } from '../_resources/account-figures';
+import { listActivity } from '../_resources/activity';
 import { getAging, listOpenItems } from '../_resources/aging';
 import { createAllocation, moveAllocation, undoAllocation } from '../_resources/allocations';
 import { applyCustomerCredit } from '../_resources/apply-credit';
@@ -187,4 +188,5 @@ export const OPERATIONS: readonly Operation[] = [
   getStatement,
   getMeasures,
   getForecast,
+  listActivity,
 ];

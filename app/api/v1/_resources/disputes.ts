@@ -3,8 +3,9 @@ import { openDispute } from '@/db/commands/open-dispute';
 import { resolveDispute as resolve } from '@/db/commands/resolve-dispute';
 import { type DisputeRow, disputeList } from '@/db/queries/disputes';
 import { documentCurrency } from '@/db/queries/document-of';
+import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
-import { Amount, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
+import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
 import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { listOf, MattersQuery, pageFrom, pageReply } from './collection-lists';
@@ -29,12 +30,16 @@ export const listDisputes = reading({
   path: '/disputes',
   summary: 'What customers contest, the latest first, those that ended too.',
   may: 'books:read',
-  query: z.strictObject({ ...MattersQuery, invoice_id: z.uuid().optional() }),
+  query: z.strictObject({ ...MattersQuery, ...AsOf, invoice_id: z.uuid().optional() }),
   answer: listOf(Dispute),
-  run: async ({ tx }, query) => {
+  run: async ({ tx, actor, today }, query) => {
     const page = pageFrom(query);
-    const filter = { customerId: query.customer_id, documentId: query.invoice_id };
-    return pageReply((await disputeList(tx, filter, page)).map(writeDispute), page);
+    const { customer_id: customerId, invoice_id: documentId, as_of: asOf = today } = query;
+    const rows = await disputeList(tx, { customerId, documentId, ...openedBy(query.as_of) }, page);
+    const { timeZone } = actor.org;
+    const lasts = ({ resolvedAt }: DisputeRow) => resolvedAt && todayIn(timeZone, resolvedAt) > asOf;
+    const asThen = rows.map((row) => (lasts(row) ? { ...row, resolvedAt: null, resolution: null } : row));
+    return pageReply(asThen.map(writeDispute), page);
   },
 });
 
@@ -80,6 +85,11 @@ export const resolveDispute = writing({
     return { body: await disputeOf(call, disputeId) };
   },
 });
+
+/** A day in the past shows what was contested then; without one, what is dated ahead is shown too. */
+function openedBy(asOf: PlainDate | undefined) {
+  return asOf === undefined ? {} : { openedBy: asOf };
+}
 
 async function disputeOf({ tx }: Call, disputeId: string) {
   const [row] = await disputeList(tx, { disputeId }, { limit: 1, offset: 0 });

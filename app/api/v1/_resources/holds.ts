@@ -4,7 +4,7 @@ import { releaseHold as release } from '@/db/commands/release-hold';
 import { type HoldRow, holdList } from '@/db/queries/holds';
 import { HOLD_KINDS } from '@/lib/domain/hold';
 import { Refusal } from '@/lib/refusal';
-import { Day, readId, text } from '../_api/fields';
+import { AsOf, Day, readId, text } from '../_api/fields';
 import { type Call, reading, writing } from '../_api/operation';
 import { listOf, MattersQuery, pageFrom, pageReply } from './collection-lists';
 
@@ -24,11 +24,16 @@ export const listHolds = reading({
   path: '/holds',
   summary: 'Whose reminders or credit are on hold, the latest first, those released too.',
   may: 'books:read',
-  query: z.strictObject(MattersQuery),
+  query: z.strictObject({ ...MattersQuery, ...AsOf }),
   answer: listOf(Hold),
   run: async ({ tx }, query) => {
     const page = pageFrom(query);
-    return pageReply((await holdList(tx, { customerId: query.customer_id }, page)).map(writeHold), page);
+    const { customer_id: customerId, as_of: asOf } = query;
+    const rows = await holdList(tx, { customerId, placedBy: asOf }, page);
+    const asThen = rows.map((row) =>
+      asOf && row.releasedOn && row.releasedOn > asOf ? { ...row, releasedOn: null } : row,
+    );
+    return pageReply(asThen.map(writeHold), page);
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { writeNote } from '@/db/commands/write-note';
 import { type NoteRow, noteList } from '@/db/queries/notes';
 import { Refusal } from '@/lib/refusal';
+import { AsOf } from '../_api/fields';
 import { reading, writing } from '../_api/operation';
 import { listOf, MattersQuery, pageFrom, pageReply } from './collection-lists';
 
@@ -19,11 +20,12 @@ export const listNotes = reading({
   path: '/notes',
   summary: 'What was written down about customers and their documents, the latest first.',
   may: 'books:read',
-  query: z.strictObject(MattersQuery),
+  query: z.strictObject({ ...MattersQuery, ...AsOf }),
   answer: listOf(Note),
-  run: async ({ tx }, query) => {
+  run: async ({ tx, actor }, { customer_id: customerId, as_of: day, ...query }) => {
     const page = pageFrom(query);
-    return pageReply((await noteList(tx, { customerId: query.customer_id }, page)).map(writeShape), page);
+    const by = day && { day, timeZone: actor.org.timeZone };
+    return pageReply((await noteList(tx, { customerId, by }, page)).map(writeShape), page);
   },
 });
 

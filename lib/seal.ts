@@ -1,6 +1,6 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { cookieSecret } from './cookies';
+import { authSecret } from './auth-secret';
 
 const NONCE = 12;
 const TAG = 16;
@@ -31,5 +31,5 @@ export function unseal(sealed: string, purpose: string): string | null {
 }
 
 function keyOf(purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', cookieSecret(), '', `dueline ${purpose}`, 32));
+  return new Uint8Array(hkdfSync('sha256', authSecret(), '', `dueline ${purpose}`, 32));
 }

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { ArrivesAhead, DueAhead } from '@/components/home/ahead';
+import { AheadBoundary } from '@/components/home/ahead-boundary';
 import type { BooksAt } from '@/db/expressions';
 import { forecast } from '@/db/queries/forecast';
 import { withScope } from '@/db/scope';
@@ -25,9 +26,11 @@ export function Ahead(props: AheadProps) {
   const { asOf, today, until, currency } = props;
   if (asOf !== today) return <DueAhead {...{ asOf, today, until, currency }} amount={props.dueMinor} />;
   return (
-    <Suspense fallback={<ArrivesAhead {...{ today, until, currency }} amount={null} />}>
-      <Arrives {...props} />
-    </Suspense>
+    <AheadBoundary>
+      <Suspense fallback={<ArrivesAhead {...{ today, until, currency }} amount={null} />}>
+        <Arrives {...props} />
+      </Suspense>
+    </AheadBoundary>
   );
 }
 

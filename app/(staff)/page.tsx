@@ -1,6 +1,5 @@
 import { Banknote, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
 import { requireStaff } from '@/app/_auth/actor';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
@@ -117,17 +116,15 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
             />
             <OtherCurrencies currencies={currencies} current={filters.currency} params={params} />
             {filters.asOf === today && (
-              <Suspense fallback={<div aria-hidden className="mt-9 min-h-[440px]" />}>
-                <Today
-                  actor={actor}
-                  today={today}
-                  currency={filters.currency}
-                  bounds={filters.bounds}
-                  owedMinor={sumOf(bucketsMinor)}
-                  lateMinor={report.lateMinor}
-                  nextDueOn={due.firstOn}
-                />
-              </Suspense>
+              <Today
+                actor={actor}
+                today={today}
+                currency={filters.currency}
+                bounds={filters.bounds}
+                owedMinor={sumOf(bucketsMinor)}
+                lateMinor={report.lateMinor}
+                nextDueOn={due.firstOn}
+              />
             )}
             <GoTo actor={actor} />
             <div className="mt-9">

@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import { NewsList } from '@/components/home/news-list';
 import { NextSteps } from '@/components/home/next-steps';
 import { NothingLate } from '@/components/home/nothing-late';
+import { PartBoundary } from '@/components/part-boundary';
 import { news } from '@/db/queries/news';
 import { nextSteps } from '@/db/queries/next-steps';
 import { withScope } from '@/db/scope';
@@ -23,30 +25,49 @@ interface TodayProps {
   readonly nextDueOn: PlainDate | null;
 }
 
-/** What to do today and what is new since yesterday. It reads much of the books, so the figures above do not wait for it. */
-export async function Today({ actor, today, currency, bounds, owedMinor, lateMinor, nextDueOn }: TodayProps) {
-  const { timeZone } = actor.org;
-  const work = await withScope(actor, 'read', async (tx) => ({
-    steps: rankSteps(await nextSteps(tx, { asOf: today, currency }), STEPS),
-    news: await news(tx, { since: addDays(today, -1), timeZone, currency, limit: NEWS }),
-  }));
+/** What to do today and what is new since yesterday. Each reads much of the books, so nothing waits for them or falls with them. */
+export function Today(props: TodayProps) {
   return (
     <div className="mt-9 grid gap-x-10 gap-y-9 lg:grid-cols-[minmax(0,2.3fr)_minmax(0,1fr)]">
-      <div className="flex flex-col gap-6">
-        {lateMinor === 0 && (
-          <NothingLate owedMinor={owedMinor} currency={currency} today={today} nextDueOn={nextDueOn} />
-        )}
-        {(lateMinor > 0 || work.steps.length > 0) && (
-          <NextSteps
-            steps={work.steps}
-            currency={currency}
-            today={today}
-            bounds={bounds}
-            mayWrite={may(actor, 'books:write')}
-          />
-        )}
-      </div>
-      <NewsList news={work.news} currency={currency} timeZone={timeZone} today={today} />
+      <PartBoundary title="Next best steps">
+        <Suspense fallback={<div aria-hidden className="min-h-[440px]" />}>
+          <ToDo {...props} />
+        </Suspense>
+      </PartBoundary>
+      <PartBoundary title="Since yesterday">
+        <Suspense fallback={<div aria-hidden className="min-h-[440px]" />}>
+          <News {...props} />
+        </Suspense>
+      </PartBoundary>
     </div>
   );
+}
+
+async function ToDo({ actor, today, currency, bounds, owedMinor, lateMinor, nextDueOn }: TodayProps) {
+  const steps = await withScope(actor, 'read', async (tx) =>
+    rankSteps(await nextSteps(tx, { asOf: today, currency }), STEPS),
+  );
+  return (
+    <div className="flex flex-col gap-6">
+      {lateMinor === 0 && (
+        <NothingLate owedMinor={owedMinor} currency={currency} today={today} nextDueOn={nextDueOn} />
+      )}
+      {(lateMinor > 0 || steps.length > 0) && (
+        <NextSteps
+          steps={steps}
+          currency={currency}
+          today={today}
+          bounds={bounds}
+          mayWrite={may(actor, 'books:write')}
+        />
+      )}
+    </div>
+  );
+}
+
+async function News({ actor, today, currency }: TodayProps) {
+  const { timeZone } = actor.org;
+  const since = addDays(today, -1);
+  const found = await withScope(actor, 'read', (tx) => news(tx, { since, timeZone, currency, limit: NEWS }));
+  return <NewsList news={found} currency={currency} timeZone={timeZone} today={today} />;
 }

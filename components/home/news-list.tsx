@@ -25,10 +25,7 @@ export function NewsList({ news, currency, timeZone, today }: NewsListProps) {
       ) : (
         <ol>
           {news.map((item) => (
-            <li
-              key={`${item.what} ${item.at.toISOString()} ${'customerId' in item ? item.customerId : item.kind}`}
-              className="relative border-l border-border pb-4 pl-4 last:pb-0"
-            >
+            <li key={item.key} className="relative border-l border-border pb-4 pl-4 last:pb-0">
               <span
                 aria-hidden
                 className={`absolute top-1.5 -left-[4.5px] size-2 rounded-full ${DOTS[item.what]}`}

@@ -21,6 +21,8 @@ export type NewsItem =
   | (Named & { readonly what: 'posted_one'; readonly kind: DocumentKind; readonly document: Ref });
 
 interface Told {
+  /** Stands for it alone. */
+  readonly key: string;
   /** When the last of it was recorded. */
   readonly at: Date;
   /** Above 0. */
@@ -60,6 +62,7 @@ async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promis
   const only = <T>(column: SQL) => sql<T>`min(${column})`;
   const rows = await tx
     .select({
+      key: sql<string>`${group}`.as('news_key'),
       count: sql<number>`count(distinct documents.id)::int`,
       at: sql`max(documents.recorded_at)`.mapWith(documents.recordedAt),
       amountMinor: sql<Minor>`abs(sum(${openItems.amountMinor}))::bigint`.mapWith(toMinor),
@@ -85,14 +88,15 @@ async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promis
     if (isReversal) return { ...row, what: 'reversed', method, document };
     if (kind === 'payment') return { ...row, what: 'paid', method, document };
     if (count === 1) return { ...row, what: 'posted_one', kind, document };
-    const { at, amountMinor } = row;
-    return { what: 'posted', at, amountMinor, kind, count, isImport };
+    const { key, at, amountMinor } = row;
+    return { what: 'posted', key, at, amountMinor, kind, count, isImport };
   });
 }
 
 async function promiseNews(tx: Tx, { currency, limit, ...from }: Since): Promise<NewsItem[]> {
   const rows = await tx
     .select({
+      key: promises.id,
       at: sql`${promises.recordedAt}`.mapWith(documents.recordedAt),
       amountMinor: promises.amountMinor,
       promisedFor: promises.promisedFor,

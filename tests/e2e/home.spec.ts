@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import postgres from 'postgres';
 import { openDispute } from '@/db/commands/open-dispute';
 import { recordPayment } from '@/db/commands/record-payment';
 import { recordPromise } from '@/db/commands/record-promise';
@@ -79,6 +81,37 @@ test('home says what to do next and why, and each step leads where it can be don
 
   await page.goto(`/?asOf=${addDays(today, -30)}`);
   await expect(page.getByText('Next best steps')).toBeHidden();
+});
+
+test('a part of home that fails says so, the figures stand, and trying again brings it back', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const { actor, today } = books;
+  const customerId = await books.addCustomer('Brightwater');
+  const { documentId } = await books.invoice(customerId, 'B-1', 1_248_000, 47);
+  const owner = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
+  // Days that no form of ours ever wrote: a promise for no day at all, and a dispute that was always there.
+  const never = { org_id: actor.org.id, customer_id: customerId, document_id: documentId, amount_minor: 100 };
+  await owner`insert into promises ${owner({ ...never, id: randomUUID(), currency: 'USD', promised_on: today, promised_for: 'infinity' })}`;
+  await owner`insert into disputes ${owner({ ...never, id: randomUUID(), reason: 'Odd', opened_on: '-infinity' })}`;
+  await page.goto('/');
+  const steps = page.getByRole('region', { name: 'Next best steps could not be shown' });
+  const news = page.getByRole('region', { name: 'Since yesterday could not be shown' });
+  await expect(steps).toContainText('This part could not be shown');
+  await expect(news).toContainText('Everything else on this page is complete.');
+  await expect(page.getByRole('heading', { name: /^You are owed \$12,480/ })).toContainText(
+    'what should arrive could not be worked out.',
+  );
+  await expect(page.getByRole('region', { name: 'Owed to you, by age' })).toContainText('$12,480');
+  await owner`delete from promises where org_id = ${actor.org.id}`;
+  await owner`delete from disputes where org_id = ${actor.org.id}`;
+  await owner.end();
+  await steps.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('region', { name: 'Next best steps', exact: true })).toContainText(
+    'Call Brightwater',
+  );
 });
 
 test('g and a letter go to a page from home', async ({ page }) => {

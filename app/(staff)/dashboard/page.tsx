@@ -9,11 +9,11 @@ import { AsOfStrip } from '@/components/as-of-strip';
 import { EditKey } from '@/components/dashboard/edit-key';
 import { widgetMoment } from '@/components/dashboard/moment';
 import { Switcher } from '@/components/dashboard/switcher';
-import { WidgetBoundary } from '@/components/dashboard/widget-boundary';
 import { WidgetGrid } from '@/components/dashboard/widget-grid';
 import { WidgetSkeleton } from '@/components/dashboard/widget-skeleton';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { LiveUpdates } from '@/components/live-updates';
+import { PartBoundary } from '@/components/part-boundary';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';
@@ -52,11 +52,11 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const at = widgetMoment(view.filters, { today, timeZone: actor.org.timeZone });
   const shared = { read: partReader(actor, partsOf(layout), view.filters), actor, at, view, params };
   const widgetOf = (id: WidgetId): ReactNode => (
-    <WidgetBoundary key={id} title={WIDGET_TITLES[id]}>
+    <PartBoundary key={id} title={WIDGET_TITLES[id]}>
       <Suspense fallback={<WidgetSkeleton id={id} title={WIDGET_TITLES[id]} />}>
         <Widget id={id} {...shared} />
       </Suspense>
-    </WidgetBoundary>
+    </PartBoundary>
   );
   if (view.isEditing)
     return (

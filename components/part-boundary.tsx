@@ -3,16 +3,16 @@ import { CircleAlert, RotateCcw } from 'lucide-react';
 import { catchError, type ErrorInfo } from 'next/error';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { lastKnown } from './last-known';
+import { lastKnown } from './dashboard/last-known';
 
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
-interface WidgetBoundaryProps {
+interface PartBoundaryProps {
   readonly title: string;
 }
 
-/** Stands in for a widget that threw: says what failed and that the rest is complete, with a way to try again. */
-function WidgetFailure({ title }: WidgetBoundaryProps, { error, retry }: ErrorInfo) {
+/** Stands in for a part of a page that threw: says what failed and that the rest is complete, with a way to try again. */
+function PartFailure({ title }: PartBoundaryProps, { error, retry }: ErrorInfo) {
   const [last] = useState(() => (typeof window === 'undefined' ? undefined : lastKnown(title)));
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (
@@ -21,7 +21,7 @@ function WidgetFailure({ title }: WidgetBoundaryProps, { error, retry }: ErrorIn
       <div className="my-auto py-6" role="alert">
         <p className="flex items-center gap-2 font-medium">
           <CircleAlert aria-hidden className="size-4 shrink-0 text-destructive" />
-          This widget could not be shown
+          This part could not be shown
         </p>
         <p className="mt-1 text-muted-foreground">Everything else on this page is complete.</p>
         {last && (
@@ -42,5 +42,5 @@ function WidgetFailure({ title }: WidgetBoundaryProps, { error, retry }: ErrorIn
   );
 }
 
-/** Catches what a widget throws, so that the page stands. */
-export const WidgetBoundary = catchError(WidgetFailure);
+/** Catches what a part of a page throws, such as a widget, so that the page stands. */
+export const PartBoundary = catchError(PartFailure);

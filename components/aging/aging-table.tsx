@@ -39,6 +39,13 @@ const LINES = {
   item: ['Item', 'item', 'items'],
 } as const;
 
+/** ", 1 owes nothing": has money on the account and no invoice. Nothing when all owe, or a line is none of a customer. */
+function owingNothing(view: AgingView): string {
+  if (view.by !== 'customer') return '';
+  const count = view.report.customerCount - view.report.owingCount;
+  return count === 0 ? '' : `, ${formatCount(count)} ${count === 1 ? 'owes' : 'owe'} nothing`;
+}
+
 /** The report: a line per customer, group or item, and totals of all that the filters match. */
 export function AgingTable(props: AgingTableProps) {
   const { view, filters, labels, taste, href } = props;
@@ -57,7 +64,7 @@ export function AgingTable(props: AgingTableProps) {
         </tbody>
         <AgingFoot
           totals={view.report.totals}
-          of={formatCount(view.count, one, many)}
+          of={formatCount(view.count, one, many) + owingNothing(view)}
           labels={labels}
           currency={currency}
           columns={columns}

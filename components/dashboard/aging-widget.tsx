@@ -59,7 +59,7 @@ export function AgingWidget({ report, at, drawnAs, drawnAsHref }: AgingWidgetPro
         {drawnAs === 'bars' ? <AgingBars {...drawing} /> : <AgingDonut {...drawing} />}
         <p className="mt-auto flex justify-between gap-3 border-t border-border pt-3">
           <span className="text-muted-foreground">
-            {formatCount(invoices, 'open invoice')}, {formatCount(report.customerCount, 'customer')}
+            {formatCount(invoices, 'open invoice')}, {formatCount(report.owingCount, 'customer')}
           </span>
           <span className="fig font-semibold">{whole(owed)}</span>
         </p>

@@ -112,7 +112,7 @@ function BandsReceipt({ counts, rated }: BandsReceiptProps) {
         { label: 'Healthy, 80 and more', value: formatCount(counts.healthy) },
       ]}
       total={{ label: 'With enough history to say', value: formatCount(rated) }}
-      note={`How late a customer pays, what is late now, which way it goes, the credit limit, and broken promises. ${formatCount(counts.unknown, 'customer')} settled fewer than three invoices in a year.`}
+      note={`Customers that owe something or paid something within a year. How late a customer pays, what is late now, which way it goes, the credit limit, and broken promises. ${formatCount(counts.unknown, 'customer')} settled fewer than three invoices in a year.`}
     />
   );
 }

@@ -16,7 +16,8 @@ export function exploreTables({ summary, filters, rows }: ExplorePaper): PaperTa
     ageTable(summary, filters),
     {
       title: 'By status',
-      words: 'What is open of the items of which each holds; an item may count under several.',
+      words:
+        'The part that was promised and has not arrived, or is disputed; else what is open. An item may count under several.',
       heads: ['Status', filters.currency],
       rows: STATUS_FACTS.map((fact) => [FACT_NAMES[fact], column(summary.matched.factsMinor[fact])]),
       total: null,

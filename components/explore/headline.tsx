@@ -2,8 +2,10 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { ageClass } from '@/components/age-class';
 import { AgingBar } from '@/components/aging-bar';
+import { Explain } from '@/components/explain';
 import type { ExploreSummary } from '@/db/queries/explore';
 import { bucketLabels } from '@/lib/domain/aging';
+import { type Minor, toMinor } from '@/lib/domain/money';
 import { type ExploreFilters, STATUS_FACTS } from '@/lib/explore-filters';
 import { FACT_NAMES, itemsWords } from '@/lib/explore-words';
 import { formatCount, formatMoney, formatPercent } from '@/lib/format';
@@ -28,8 +30,9 @@ export function Headline({ filters, summary, href }: HeadlineProps) {
         <p className="text-muted-foreground" role="status">
           {itemsWords(matched, filters)}, {formatCount(matched.customerCount, 'customer')}
         </p>
-        <p className="fig mt-0.5 text-figure font-semibold tracking-[-.025em]">
+        <p className="fig mt-0.5 flex items-center gap-1 text-figure font-semibold tracking-[-.025em]">
           {formatMoney(matched.openMinor, currency)}
+          <MatchedReceipt summary={summary} filters={filters} />
         </p>
         <p className="text-meta text-subtle">
           {matched.itemCount < whole.itemCount
@@ -43,11 +46,34 @@ export function Headline({ filters, summary, href }: HeadlineProps) {
         {STATUS_FACTS.filter((fact) => matched.factsMinor[fact] > 0).map((fact) => (
           <div key={fact} className="flex justify-between">
             <dt className="text-muted-foreground">{FACT_NAMES[fact]}</dt>
-            <dd className="num">{formatMoney(matched.factsMinor[fact], currency, { cents: false })}</dd>
+            <dd className="num">
+              <Link href={href({ status: [fact] })} scroll={false} className="hover:underline">
+                {formatMoney(matched.factsMinor[fact], currency, { cents: false })}
+              </Link>
+            </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+/** What the figure is made of, and what the amounts of each status count. */
+function MatchedReceipt({ summary: { matched }, filters }: Pick<HeadlineProps, 'summary' | 'filters'>) {
+  const money = (amount: Minor) => formatMoney(amount, filters.currency);
+  const { owedMinor, lateMinor, openMinor } = matched;
+  const lines = [
+    { label: 'Not due yet', value: money(toMinor(owedMinor - lateMinor)) },
+    { label: 'Late', value: money(lateMinor) },
+  ];
+  const credits = { label: 'Unapplied credits', value: money(toMinor(openMinor - owedMinor)) };
+  return (
+    <Explain
+      title={`${itemsWords(matched, filters)} that match`}
+      lines={filters.withCredits ? [...lines, credits] : lines}
+      total={{ label: 'Open', value: money(openMinor) }}
+      note="Disputed and promised are the parts of these invoices that are contested, or were promised and have not arrived; reminded and part paid are all that is open of them. One invoice may count under several. Promises for an account and not for an invoice are on the dashboard."
+    />
   );
 }
 

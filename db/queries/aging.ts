@@ -39,6 +39,8 @@ export interface AgingReport {
   /** Open debit items per bucket. */
   readonly bucketCounts: readonly number[];
   readonly customerCount: number;
+  /** Those of them with something to pay: the others only have money that no invoice has taken. */
+  readonly owingCount: number;
 }
 
 /**
@@ -68,6 +70,7 @@ export async function agingReport(
       allLate: sql<Minor>`${totalOf(sql`${sums.lateMinor}`)}`.mapWith(toMinor),
       allCredits: sql<Minor>`${totalOf(sql`${sums.creditsMinor}`)}`.mapWith(toMinor),
       customerCount: sql<number>`(count(*) over ())::int`.mapWith(Number),
+      owingCount: sql<number>`(count(*) filter (where ${sums.itemCount} > 0) over ())::int`.mapWith(Number),
     })
     .from(sums)
     .orderBy(lineOrder(filters, sql`${sums.customer}`), asc(sums.customer), asc(sums.customerId));
@@ -81,7 +84,7 @@ export async function agingReport(
       return { ...(await agingReport(tx, { ...filters, page: 1 }, 1)), rows: [] };
     const none = buckets.map(() => ZERO);
     const totals = { bucketsMinor: none, creditsMinor: ZERO, totalMinor: ZERO };
-    return { rows: [], totals, lateMinor: ZERO, bucketCounts: none, customerCount: 0 };
+    return { rows: [], totals, lateMinor: ZERO, bucketCounts: none, customerCount: 0, owingCount: 0 };
   }
   const bucketsMinor = first.allBuckets.map(toMinor);
   return {
@@ -103,6 +106,7 @@ export async function agingReport(
     lateMinor: first.allLate,
     bucketCounts: first.allCounts.map(Number),
     customerCount: first.customerCount,
+    owingCount: first.owingCount,
   };
 }
 

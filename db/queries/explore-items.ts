@@ -20,7 +20,7 @@ export function exploreItems(filters: ExploreFilters, graceDays: number): SQL {
       ${items.instalment} as instalment, ${items.customerId} as customer_id, ${items.amountMinor} as amount_minor,
       ${items.openMinor} as open_minor, ${items.effectiveOn} as effective_on, ${items.dueOn} as due_on,
       ${items.days} as days, ${items.bucket} as bucket, ${known.name} as customer, ${known.code} as code,
-      own.owner, own.tags, disputed_minor, promised_for, promised_minor, is_broken, times, last_on
+      own.owner, own.tags, disputed_minor, promised_for, promised_minor, promised_left, is_broken, times, last_on
     from ${items}
     join ${known} on ${known.id} = ${items.customerId}
     join ${customers} own on own.id = ${items.customerId}

@@ -26,7 +26,10 @@ export interface ExploreSums {
   readonly lateMinor: Minor;
   /** Debits per aging bucket. */
   readonly bucketsMinor: readonly Minor[];
-  /** What is open of the items of which each fact holds; an item may count under several. */
+  /**
+   * Of the items of which each fact holds: the part that is disputed, the part that was promised and has not arrived, or what is open
+   * where a fact is about the whole item. An item may count under several.
+   */
   readonly factsMinor: Readonly<Record<StatusFact, Minor>>;
 }
 
@@ -69,15 +72,19 @@ export async function exploreSummary(tx: Tx, filters: ExploreFilters): Promise<E
   const graceDays = await promiseGraceDays(tx);
   const active = FACETS.filter((facet) => exploreConditions(filters)[facet]);
   const [found] = await tx.execute<Found>(sql`
-    with found as materialized (select * from ${exploreItems(filters, graceDays)} as items)
-    select (select ${sumsJson(filters)} from found where misses = 0) as matched,
-      ${active.length === 0 ? sql`null::json` : sql`(select ${sumsJson(filters)} from found)`} as whole,
+    with found as materialized (select * from ${exploreItems(filters, graceDays)} as items),
+    claimed as materialized (select misses, is_broken, ${partOf(sql`disputed_minor`)} as disputed_part,
+        ${partOf(sql`promised_left`)} as promised_part
+      from (select found.*, sum(open_minor) over (partition by document_id order by due_on, item_id) - open_minor as before
+        from found where disputed_minor > 0 or promised_left > 0) as said)
+    select (select ${sumsJson(filters, sql`misses = 0`)} from found where misses = 0) as matched,
+      ${active.length === 0 ? sql`null::json` : sql`(select ${sumsJson(filters, sql`true`)} from found)`} as whole,
       (select json_object_agg(bucket, n) from (
         select bucket, count(*) as n from found where amount_minor > 0 and ${missesOnly('age')} group by bucket) as ages) as ages,
       (select json_object_agg(bin, n) from (
         select width_bucket(open_minor, ${EDGES}) - 1 as bin, count(*) filter (where ${missesOnly('amount')}) as n from found
         where open_minor > 0 group by 1) as amounts) as amounts,
-      (select ${factsJson((fact) => sql`count(*) filter (where ${fact})`)} from found where ${missesOnly('status')}) as facts,
+      (select ${factsJson((fact) => sql`count(*) filter (where ${FACT_SQL[fact]})`)} from found where ${missesOnly('status')}) as facts,
       (select json_agg(json_build_array(owner, n) order by n desc, owner) from (
         select nullif(owner, '') as owner, count(*) filter (where ${missesOnly('owner')}) as n from found
         group by 1 order by n desc, owner limit ${MOST_OFFERED}) as owners) as owners,
@@ -102,12 +109,27 @@ function missesOnly(facet: Facet): SQL {
 const EDGES = sql.raw(`array[${BIN_EDGES.join(',')}]::bigint[]`);
 const OPEN = sql`coalesce(sum(open_minor)`;
 
-function sumsJson(filters: ExploreFilters): SQL {
+/** What an item has of an amount that was said of its document: the oldest due first, and never more than is open of it. */
+function partOf(claimMinor: SQL): SQL {
+  return sql`greatest(0, least(open_minor, coalesce(${claimMinor}, 0) - before))`;
+}
+
+/** The sums over the items of `found` that are `wanted`. */
+function sumsJson(filters: ExploreFilters, wanted: SQL): SQL {
   const sum = (condition: SQL) => sql`${OPEN} filter (where ${condition}), 0)::text`;
+  const said = (part: SQL, holds: SQL) =>
+    sql`(select coalesce(sum(${part}), 0)::text from claimed where ${wanted} and ${holds})`;
+  const facts: Readonly<Record<StatusFact, SQL>> = {
+    promise_broken: said(sql`promised_part`, sql`is_broken`),
+    promised: said(sql`promised_part`, sql`not is_broken`),
+    disputed: said(sql`disputed_part`, sql`true`),
+    reminded: sum(FACT_SQL.reminded),
+    part_paid: sum(FACT_SQL.part_paid),
+  };
   return sql`json_build_object('items', count(*), 'documents', count(distinct document_id),
     'customers', count(distinct customer_id), 'open', ${sum(sql`true`)}, 'owed', ${sum(sql`amount_minor > 0`)},
     'late', ${sum(sql`amount_minor > 0 and due_on < ${filters.asOf}`)}, 'buckets', ${bucketsJson(filters)},
-    'facts', ${factsJson(sum)})`;
+    'facts', ${factsJson((fact) => facts[fact])})`;
 }
 
 function bucketsJson({ bounds }: ExploreFilters): SQL {
@@ -118,8 +140,8 @@ function bucketsJson({ bounds }: ExploreFilters): SQL {
   return sql`json_build_array(${sql.join(sums, sql`, `)})`;
 }
 
-function factsJson(figure: (condition: SQL) => SQL): SQL {
-  const pairs = STATUS_FACTS.map((fact) => sql`${sql.raw(`'${fact}'`)}, ${figure(FACT_SQL[fact])}`);
+function factsJson(figure: (fact: StatusFact) => SQL): SQL {
+  const pairs = STATUS_FACTS.map((fact) => sql`${sql.raw(`'${fact}'`)}, ${figure(fact)}`);
   return sql`json_build_object(${sql.join(pairs, sql`, `)})`;
 }
 

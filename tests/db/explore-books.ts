@@ -5,7 +5,7 @@ import { claimsByDocument } from '@/db/queries/claims';
 import type { ExploreRow } from '@/db/queries/explore-rows';
 import { openItemRows } from '@/db/queries/open-items';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
-import { toMinor } from '@/lib/domain/money';
+import { type Minor, toMinor } from '@/lib/domain/money';
 import type { ExploreFilters, StatusFact } from '@/lib/explore-filters';
 import { createWorld, day, owner } from '../world';
 import { pick, randomOf } from './random-history';
@@ -28,6 +28,7 @@ export async function exploreBooks(seed: number): Promise<World> {
     for (let j = 0; j < 5; j += 1) await anInvoice(w, customerId, random);
     if (random() < 0.5) await w.pay(700, '2026-03-20', { customerId, apply: 'none' });
     if (random() < 0.8) await w.pay(900, '2026-03-15', { customerId, apply: 'oldest' });
+    if (random() < 0.8) await w.pay(2_500, '2026-03-27', { customerId, apply: 'oldest' });
   }
   await w.invoice(55_555, '2026-03-01', { currency: 'EUR' });
   return w;
@@ -88,7 +89,10 @@ export type Twin = Pick<
   | 'disputedMinor'
   | 'promise'
   | 'remindedTimes'
->;
+> & {
+  /** What has not arrived of the latest promise; 0 without one. */
+  readonly promisedLeft: Minor;
+};
 
 /** Everything open at the moment of the filters, read the slow way and narrowed by nothing but currency and credits. */
 export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin[]> {
@@ -98,6 +102,10 @@ export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin
   const reminded = await owner`select item_id, count(*)::int as times from reminder_lines
     join reminders on reminders.id = reminder_id
     where reminders.org_id = ${w.org.id} and reminder_date <= ${asOf} group by item_id`;
+  const arrived = await owner`select p.document_id, coalesce(sum(a.amount_minor), 0)::int as minor
+    from promises p join open_items d on d.document_id = p.document_id left join allocations a on a.debit_item_id = d.id
+      and a.effective_on between p.promised_on and least(p.promised_for, ${asOf}::date)
+    where p.org_id = ${w.org.id} group by 1`;
   const twins: Twin[] = [];
   for (const item of items) {
     if (item.amountMinor < 0 && !withCredits) continue;
@@ -114,6 +122,10 @@ export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin
       tags: person?.tags ?? [],
       disputedMinor: said?.disputedMinor ?? toMinor(0),
       promise: said?.promise ?? null,
+      promisedLeft: toMinor(
+        (said?.promise?.amountMinor ?? 0) -
+          (said?.promise ? arrived.find((each) => each.document_id === item.documentId)?.minor : 0),
+      ),
       remindedTimes: reminded.find((each) => each.item_id === item.itemId)?.times ?? 0,
     });
   }

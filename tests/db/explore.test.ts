@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { exploreSummary } from '@/db/queries/explore';
-import { exploreRows } from '@/db/queries/explore-rows';
+import { type ExploreRow, exploreRows } from '@/db/queries/explore-rows';
 import { amountBins, BIN_EDGES } from '@/lib/domain/amount-bins';
-import { sumOf } from '@/lib/domain/money';
-import { type ExploreFilters, readExploreFilters, STATUS_FACTS } from '@/lib/explore-filters';
+import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
+import {
+  type ExploreFilters,
+  readExploreFilters,
+  STATUS_FACTS,
+  type StatusFact,
+} from '@/lib/explore-filters';
 import { SORTS } from '@/lib/explore-sort';
 import type { SearchParams } from '@/lib/filters';
 import { createWorld } from '../world';
@@ -75,7 +80,8 @@ async function agrees(w: World, filters: ExploreFilters): Promise<void> {
   const byId = (a: Record<string, unknown>, b: Record<string, unknown>) =>
     String(a.itemId) < String(b.itemId) ? -1 : 1;
   const shown = new Set(Object.keys(rows[0] ?? {}));
-  const facts = Object.keys(hits[0] ?? {}).filter((fact) => shown.has(fact)) as (keyof Twin)[];
+  const facts = Object.keys(hits[0] ?? {}).filter((fact) => shown.has(fact)) as (keyof Twin &
+    keyof ExploreRow)[];
   const compared = hits.map((item) => Object.fromEntries(facts.map((fact) => [fact, item[fact]])));
   const comparable = rows.map((row) => Object.fromEntries(facts.map((fact) => [fact, row[fact]])));
   expect(comparable.toSorted(byId)).toEqual(compared.toSorted(byId));
@@ -119,9 +125,19 @@ function sumsOf(items: readonly Twin[], { asOf, bounds }: ExploreFilters) {
     lateMinor: open(debits.filter((item) => item.dueOn < asOf)),
     bucketsMinor: [...bounds, 0].map((_, i) => open(debits.filter((item) => item.bucket === i))),
     factsMinor: Object.fromEntries(
-      STATUS_FACTS.map((fact) => [fact, open(items.filter((item) => holds(item, fact)))]),
+      STATUS_FACTS.map((fact) => [
+        fact,
+        sumOf(items.filter((item) => holds(item, fact)).map((item) => saidOf(item, fact))),
+      ]),
     ),
   };
+}
+
+/** What a fact is about: all that is open of an item, or the part that was promised or is disputed. */
+function saidOf({ openMinor, disputedMinor, promisedLeft }: Twin, fact: StatusFact): Minor {
+  if (fact === 'disputed') return toMinor(Math.min(openMinor, disputedMinor));
+  if (fact === 'reminded' || fact === 'part_paid') return openMinor;
+  return toMinor(Math.min(openMinor, promisedLeft));
 }
 
 function topOf(items: readonly Twin[], filters: ExploreFilters) {

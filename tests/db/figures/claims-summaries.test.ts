@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { openDispute } from '@/db/commands/open-dispute';
 import { recordPromise } from '@/db/commands/record-promise';
 import { disputeSummary } from '@/db/queries/dispute-summary';
+import { exploreSummary } from '@/db/queries/explore';
 import { promiseSummary } from '@/db/queries/promise-summary';
 import { toMinor } from '@/lib/domain/money';
+import { readExploreFilters } from '@/lib/explore-filters';
 import { createWorld, day, owner } from '../../world';
 
 const at = (asOf: string) => ({ asOf: day(asOf), knownAt: null, currency: 'USD' });
@@ -83,4 +85,31 @@ test('disputes that last are summed by reason and listed the oldest first', asyn
     reasons: [],
     rows: [],
   });
+});
+
+test('no more is contested than an invoice still has open, the earlier dispute first, here and in Explore alike', async () => {
+  const w = await createWorld();
+  const { documentId } = await w.invoice(10_000, '2026-02-01', { number: 'A' });
+  for (const [amount, on] of [
+    [6_000, '2026-03-01'],
+    [3_000, '2026-03-02'],
+  ] as const)
+    await w.write((tx) =>
+      openDispute(tx, w.admin, { documentId, amountMinor: toMinor(amount), reason: on, openedOn: day(on) }),
+    );
+  const contested = async (asOf: string) => {
+    const { filters } = readExploreFilters({ asOf }, w.org, day(asOf));
+    const { matched } = await w.read((tx) => exploreSummary(tx, filters));
+    const found = await w.read((tx) => disputeSummary(tx, at(asOf)));
+    expect(matched.factsMinor.disputed).toBe(found.amountMinor);
+    return found.rows.map((row) => row.amountMinor);
+  };
+  expect(await contested('2026-03-10')).toEqual([6_000, 3_000]);
+  await w.pay(2_500, '2026-03-11');
+  expect(await contested('2026-03-11')).toEqual([6_000, 1_500]);
+  await w.pay(2_000, '2026-03-12');
+  expect(await contested('2026-03-12')).toEqual([5_500]);
+  await w.pay(5_500, '2026-03-13');
+  expect(await contested('2026-03-13')).toEqual([]);
+  expect(await contested('2026-03-10')).toEqual([6_000, 3_000]);
 });

@@ -39,6 +39,11 @@ export const PORTAL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[
     ...customer(' of ', deed),
   ],
   account_closed: (deed) => ['closed the account', ...customer(' of ', deed)],
+  card_gateway_changed: ({ after }) => [
+    textOf(after, 'keyEnd') === null
+      ? 'took no cards any more'
+      : `took cards with the key that ends in ${textOf(after, 'keyEnd')}`,
+  ],
   bank_details_changed: ({ after }) => [
     textOf(after, 'bankDetails') === null
       ? 'took the bank details away'

@@ -10,7 +10,7 @@ interface TransferStandingProps {
 
 /** What a payment under way is for, and what has become of it, in sentences. */
 export function TransferStanding({ intent, seller, today }: TransferStandingProps) {
-  const { standing, sentOn, dismissReason, parts, creditMinor, currency } = intent;
+  const { standing, provider, sentOn, dismissReason, parts, creditMinor, currency } = intent;
   const credit =
     creditMinor > 0 ? ` Your credit of ${formatMoney(creditMinor, currency)} is used with it.` : '';
   return (
@@ -19,6 +19,12 @@ export function TransferStanding({ intent, seller, today }: TransferStandingProp
         <p role="status" className="rounded-control bg-info-soft px-3 py-2.5 text-form text-info">
           You told us that it was sent on {formatDay(sentOn, { today })}. {seller} confirms it once the money
           is there.
+        </p>
+      )}
+      {standing === 'open' && provider === 'stripe' && (
+        <p role="status" className="rounded-control bg-info-soft px-3 py-2.5 text-form text-info">
+          Nothing has been booked yet. If you have paid, the card service tells us within moments: reload this
+          page. If you have not, nothing was charged.
         </p>
       )}
       {standing === 'dismissed' && (

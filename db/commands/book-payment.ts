@@ -69,7 +69,10 @@ export async function bookPayment(
     useCredit: creditUsedMinor > 0,
     source: 'staff',
   });
-  await tx.update(paymentIntents).set({ documentId }).where(eq(paymentIntents.id, intentId));
+  await tx
+    .update(paymentIntents)
+    .set({ documentId, providerReference: providerReference ?? null })
+    .where(eq(paymentIntents.id, intentId));
   return { documentId, number, customerId, amountMinor, currency, unappliedMinor, isNew: true };
 }
 

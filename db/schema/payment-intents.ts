@@ -32,6 +32,8 @@ export const paymentIntents = pgTable(
     dismissedAt: instant('dismissed_at'),
     dismissedBy: uuid('dismissed_by'),
     dismissReason: text('dismiss_reason'),
+    /** The provider's own number of the money; null until it told us. */
+    providerReference: text('provider_reference'),
     /** The payment that was booked for it; null until then. */
     documentId: uuid('document_id'),
   },
@@ -39,6 +41,7 @@ export const paymentIntents = pgTable(
     unique('payment_intents_key').on(t.orgId, t.customerId, t.currency, t.id),
     unique('payment_intents_reference').on(t.orgId, t.reference),
     unique('payment_intents_document').on(t.orgId, t.documentId),
+    unique('payment_intents_provider').on(t.orgId, t.providerReference),
     foreignKey({
       name: 'payment_intents_customer',
       columns: [t.orgId, t.customerId],

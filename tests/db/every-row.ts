@@ -46,6 +46,8 @@ export async function byHand(org: string, papers: readonly Paper[]): Promise<voi
   await owner`insert into mail_settings ${owner({ org_id: org })}`;
   await owner`insert into job_runs ${owner({ id: randomUUID(), org_id: org, job: 'digest', day: '2026-02-05' })}`;
   await owner`insert into reminder_policies ${owner({ org_id: org, policy: '{}' })}`;
+  const sealed = { secret_key: 'x', webhook_secret: 'x', key_end: 'x' };
+  await owner`insert into payment_gateways ${owner({ org_id: org, ...sealed })}`;
   const looked = { currency: 'USD', as_of: '2026-02-10', pooling: 'customer', found: '{}' };
   await owner`insert into forecast_tests ${owner({ org_id: org, ...looked })}`;
   const picture = { media_type: 'image/png', bytes: Buffer.from('a'), width: 1, height: 1, file_hash: 'a' };
@@ -184,6 +186,8 @@ async function intent(org: string, paper: { customer_id: string; document_id: st
   const ours = { org_id: org, customer_id: paper.customer_id, currency: 'USD' };
   const amounts = { amount_minor: 5, credit_minor: 0 };
   await owner`insert into payment_intents ${owner({ ...ours, ...amounts, id, provider: 'transfer', reference: id })}`;
+  const refund = { ...ours, intent_id: id, amount_minor: 5, provider_reference: id };
+  await owner`insert into payment_refunds ${owner(refund)}`;
   await owner`insert into payment_intent_parts (org_id, customer_id, currency, intent_id, item_id, amount_minor)
     select org_id, customer_id, currency, ${id}, id, 5 from open_items where document_id = ${paper.document_id} limit 1`;
 }

@@ -9,7 +9,7 @@ export const pay = portalAction({
   verb: 'portal_payment_form',
   input: payInput,
   run: async (tx, actor, input) => {
-    const { intentId } = await startPayment(tx, actor, toStartPayment(input, actor.org));
+    const { intentId } = await startPayment(tx, actor, toStartPayment(input));
     return { id: intentId, message: 'Payment begun.' };
   },
   next: ({ id = '' }, actor, { provider }) => beginPayment(provider, actor, id),

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { paymentWays } from '@/app/_payments/ways';
 import type { StartPayment } from '@/db/commands/start-payment';
-import type { Organization } from '@/lib/actor';
 import { isCurrency } from '@/lib/domain/currencies';
 import { parseMoneyText } from '@/lib/money-text';
 import { PAYMENT_PROVIDERS } from '@/lib/payment-provider';
@@ -19,8 +17,8 @@ export const payInput = z.object({
   provider: z.enum(PAYMENT_PROVIDERS, 'Choose how you want to pay.'),
 });
 
-/** The form as the command takes it. @throws Refusal `invalid` for an amount that cannot be read, or a way that is not offered. */
-export function toStartPayment(input: z.output<typeof payInput>, org: Organization): StartPayment {
+/** The form as the command takes it. @throws Refusal `invalid` for an amount that cannot be read. */
+export function toStartPayment(input: z.output<typeof payInput>): StartPayment {
   const { currency, amount, useCredit, item, provider } = input;
   const amountMinor = parseMoneyText(amount, currency);
   if (amountMinor === null)
@@ -29,7 +27,5 @@ export function toStartPayment(input: z.output<typeof payInput>, org: Organizati
       `“${amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
       'amount',
     );
-  if (!paymentWays(org).some((way) => way.provider === provider))
-    throw new Refusal('invalid', 'Choose one of the ways to pay below.', 'provider');
   return { currency, amountMinor, useCredit: useCredit === 'on', itemIds: item, provider };
 }

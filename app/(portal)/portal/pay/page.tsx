@@ -47,6 +47,7 @@ export default async function PayPage({ searchParams }: PageProps<'/portal/pay'>
       </PortalPage>
     );
   const chosen = debits.filter((debit) => itemIds.includes(debit.itemId));
+  const ways = await paymentWays(org, currency);
   const gone = itemIds.length - chosen.length;
   const payable = chosen.length > 0 ? chosen : debits;
   return (
@@ -78,7 +79,7 @@ export default async function PayPage({ searchParams }: PageProps<'/portal/pay'>
           isChosen={chosen.length > 0}
           owedMinor={sumOf(debits.map((debit) => debit.openMinor))}
           creditMinor={sumOf(credits.map((credit) => credit.leftMinor))}
-          ways={paymentWays(org)}
+          ways={ways}
         />
       </div>
     </PortalPage>

@@ -36,7 +36,9 @@ export default async function PortalPaymentPage({ params }: PageProps<'/portal/p
     <PortalPage back={{ label: 'Due', href: '/portal' }}>
       <div className="flex flex-col gap-6 px-4 md:px-0">
         <h1 className="text-[22px] leading-8 tracking-[-.02em]">
-          {intent.standing === 'open' ? `Send ${amount}` : `Payment of ${amount}`}
+          {intent.standing === 'open' && intent.provider === 'transfer'
+            ? `Send ${amount}`
+            : `Payment of ${amount}`}
         </h1>
         <TransferStanding intent={intent} seller={actor.org.name} today={today} />
         {isWaiting && intent.provider === 'transfer' && (

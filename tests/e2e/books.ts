@@ -1,7 +1,9 @@
 import postgres from 'postgres';
 import { createBeneficiary } from '@/db/commands/create-beneficiary';
 import { createCustomer } from '@/db/commands/create-customer';
+import { createRecurringInvoice } from '@/db/commands/create-recurring-invoice';
 import { createService } from '@/db/commands/create-service';
+import { pauseRecurringInvoice } from '@/db/commands/pause-recurring-invoice';
 import { placeHold } from '@/db/commands/place-hold';
 import { postInvoice } from '@/db/commands/post-invoice';
 import { recordPayment } from '@/db/commands/record-payment';
@@ -103,6 +105,19 @@ export async function booksOf(business: string) {
     withScope(actor, 'write', (tx) =>
       placeHold(tx, actor, { customerId, kind: 'credit', reason, placedOn: today }),
     );
+  /** An invoice of every week since ten days ago, paused from five days ago before anything was billed. */
+  const pausedWeekly = (customerId: string) =>
+    withScope(actor, 'write', async (tx) => {
+      const { recurringId } = await createRecurringInvoice(tx, actor, {
+        customerId,
+        every: 'week',
+        startsOn: addDays(today, -10),
+        endsOn: null,
+        lines: [{ description: 'Goods', quantity: '1', unitPriceMinor: toMinor(12_000), taxPercent: '0' }],
+      });
+      await pauseRecurringInvoice(tx, actor, { recurringId, on: addDays(today, -5) });
+      return recurringId;
+    });
   return {
     actor,
     today,
@@ -114,5 +129,6 @@ export async function booksOf(business: string) {
     pay,
     limit,
     hold,
+    pausedWeekly,
   };
 }

@@ -24,8 +24,14 @@ export function BackToList({ snoozeId, customer }: BackToListProps) {
   }, IDLE);
   return (
     <form action={submit}>
-      <Button type="submit" size="sm" pending={isPending} className="max-md:h-11">
-        Back to the list<span className="sr-only">: {customer}</span>
+      <Button
+        type="submit"
+        size="sm"
+        pending={isPending}
+        aria-label={`Back to the list: ${customer}`}
+        className="max-md:h-11"
+      >
+        Back to the list
       </Button>
     </form>
   );

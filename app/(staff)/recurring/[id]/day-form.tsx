@@ -17,6 +17,8 @@ interface DayFormProps {
   readonly kind: 'pause' | 'end';
   readonly recurringId: string;
   readonly today: PlainDate;
+  /** The day that is offered. */
+  readonly day: PlainDate;
   readonly requestId: string;
 }
 
@@ -61,6 +63,7 @@ function Form({
   kind,
   recurringId,
   today,
+  day,
   requestId,
   onClose,
 }: DayFormProps & { readonly onClose: () => void }) {
@@ -79,7 +82,7 @@ function Form({
       <input type="hidden" name="recurringId" value={recurringId} />
       <div className="flex flex-col gap-4 px-6 py-5 max-md:px-4">
         <Field name="on" label={label} hint={hint} error={errorOf('on')}>
-          {(control) => <DateInput {...control} today={today} defaultDay={today} leaning="future" />}
+          {(control) => <DateInput {...control} today={today} defaultDay={day} leaning="future" />}
         </Field>
         <FormMessage state={state.status === 'done' ? IDLE : state} fields={FIELDS} />
       </div>

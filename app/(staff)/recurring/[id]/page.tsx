@@ -113,11 +113,17 @@ export default async function RecurringInvoicePage({ params }: PageProps<'/recur
           {may(actor, 'books:write') && state !== 'ended' && (
             <section className="mt-auto flex flex-wrap gap-2 border-t border-border pt-4">
               {pausedOn === null ? (
-                <DayForm kind="pause" recurringId={id} today={today} requestId={uuid7()} />
+                <DayForm kind="pause" recurringId={id} today={today} day={today} requestId={uuid7()} />
               ) : (
                 <ResumeForm recurringId={id} missed={missed} today={today} requestId={uuid7()} />
               )}
-              <DayForm kind="end" recurringId={id} today={today} requestId={uuid7()} />
+              <DayForm
+                kind="end"
+                recurringId={id}
+                today={today}
+                day={startsOn > today ? startsOn : today}
+                requestId={uuid7()}
+              />
             </section>
           )}
         </aside>

@@ -1,24 +1,26 @@
 import { paperOf } from '@/components/invoices/paper-of';
 import { InvoiceFile } from '@/components/pdf/invoice-file';
+import { ReceiptFile } from '@/components/pdf/receipt-file';
 import { renderPdf } from '@/components/pdf/render';
 import { StatementFile } from '@/components/pdf/statement-file';
 import type { ClaimedMail } from '@/db/commands/claim-mail';
-import { AS_POSTED } from '@/db/posted';
-import { documentById } from '@/db/queries/documents';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { letterhead } from '@/db/queries/letterhead';
+import { printedDocument } from '@/db/queries/printed-documents';
+import { receiptOf } from '@/db/queries/receipts';
 import { statementPaper } from '@/db/queries/statement-paper';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { MailFile } from '@/lib/integrations/smtp';
 
-/** The files that a mail brings along: the invoice, or the statement, as the application draws them everywhere. */
+/** The files that a mail brings along: the invoice, the receipt, or the statement, as the application draws them everywhere. */
 export async function mailFiles(
   worker: StaffActor,
   { params, documentId, customerId }: Pick<ClaimedMail, 'params' | 'documentId' | 'customerId'>,
 ): Promise<MailFile[]> {
   if (params.kind === 'invoice' && documentId) return invoiceFile(worker, documentId);
+  if (params.kind === 'receipt' && documentId) return receiptFile(worker, documentId);
   if (params.kind === 'statement' && customerId)
     return statementFile(worker, { customerId, currency: params.currency, asOf: params.asOf });
   return [];
@@ -26,7 +28,7 @@ export async function mailFiles(
 
 async function invoiceFile(worker: StaffActor, documentId: string): Promise<MailFile[]> {
   const found = await withScope(worker, 'read', async (tx) => {
-    const document = await documentById(tx, documentId, AS_POSTED);
+    const document = await printedDocument(tx, documentId);
     return document && { document, head: await letterhead(tx) };
   });
   if (!found) throw new Error('the invoice is gone');
@@ -35,6 +37,16 @@ async function invoiceFile(worker: StaffActor, documentId: string): Promise<Mail
   const content = paperOf(document, head.seller);
   const file = await renderPdf(() => InvoiceFile({ content, paper: head.paper, madeAt }));
   return [pdf(`${content.title}_${document.number}`.toLowerCase(), file)];
+}
+
+async function receiptFile(worker: StaffActor, documentId: string): Promise<MailFile[]> {
+  const found = await withScope(worker, 'read', async (tx) => {
+    const receipt = await receiptOf(tx, documentId);
+    return receipt && { receipt, ...(await letterhead(tx)) };
+  });
+  if (!found) throw new Error('the payment is gone');
+  const file = await renderPdf(() => ReceiptFile({ ...found, madeAt: new Date() }));
+  return [pdf(`receipt_${found.receipt.number}`.toLowerCase(), file)];
 }
 
 async function statementFile(

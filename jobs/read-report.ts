@@ -1,8 +1,10 @@
 import { recordAgingPaper } from '@/db/commands/record-aging-paper';
 import { recordExplorePaper } from '@/db/commands/record-explore-paper';
+import { recordInvoicePapers } from '@/db/commands/record-invoice-papers';
 import { recordStatementPapers } from '@/db/commands/record-statement-papers';
 import { agingPaper } from '@/db/queries/aging-paper';
 import { explorePaper } from '@/db/queries/explore-paper';
+import { invoicePapers, MOST_INVOICES } from '@/db/queries/invoice-papers';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { MOST_STATEMENTS, statementPapers } from '@/db/queries/statement-papers';
 import { type Tx, withScope } from '@/db/scope';
@@ -10,6 +12,7 @@ import type { StaffActor } from '@/lib/actor';
 import { readAgingJob } from '@/lib/aging-job';
 import { todayIn } from '@/lib/domain/dates';
 import { readExploreJob } from '@/lib/explore-job';
+import { readInvoiceJob } from '@/lib/invoice-job';
 import { readStatementJob } from '@/lib/statement-job';
 import type { ReportContent } from './render-report';
 
@@ -37,6 +40,7 @@ export async function readReport(
   if (kind === 'aging') return readAging(worker, params);
   if (kind === 'explore') return readExplore(worker, params);
   if (kind === 'statements') return readStatements(worker, params);
+  if (kind === 'invoices') return readInvoices(worker, params);
   throw new Error(`there is no report of the kind ${kind}`);
 }
 
@@ -81,5 +85,23 @@ async function readStatements(worker: StaffActor, params: unknown): Promise<Read
     work: { kind: 'statements', content },
     by,
     record: (tx, actor, made) => recordStatementPapers(tx, actor, content, made),
+  };
+}
+
+async function readInvoices(worker: StaffActor, params: unknown): Promise<ReadReport | null> {
+  const { currency, timeZone } = worker.org;
+  const { filters, by } = readInvoiceJob(params, currency);
+  const asked = { today: todayIn(timeZone), most: MOST_INVOICES };
+  const content = await withScope(
+    worker,
+    'read',
+    async (tx) => invoicePapers(tx, filters, { ...asked, knownAt: await lastRecorded(tx) }),
+    WITHIN,
+  );
+  if (typeof content === 'number') return null;
+  return {
+    work: { kind: 'invoices', content },
+    by,
+    record: (tx, actor, made) => recordInvoicePapers(tx, actor, content, made),
   };
 }

@@ -1,13 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { AgingPaper } from '@/db/queries/aging-paper';
 import type { ExplorePaper } from '@/db/queries/explore-paper';
+import type { InvoicePapers } from '@/db/queries/invoice-papers';
 import type { StatementPapers } from '@/db/queries/statement-papers';
 
 /** What a file is made of. */
 export type ReportContent =
   | { readonly kind: 'aging'; readonly content: AgingPaper }
   | { readonly kind: 'explore'; readonly content: ExplorePaper }
-  | { readonly kind: 'statements'; readonly content: StatementPapers };
+  | { readonly kind: 'statements'; readonly content: StatementPapers }
+  | { readonly kind: 'invoices'; readonly content: InvoicePapers };
 
 /** What a thread is given: plain values. */
 export type ReportWork = ReportContent & { readonly madeAt: Date };

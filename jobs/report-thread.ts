@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AgingFile } from '@/components/pdf/aging-file';
 import { ExploreFile } from '@/components/pdf/explore-file';
+import { InvoicesFile } from '@/components/pdf/invoices-file';
 import { renderPdf } from '@/components/pdf/render';
 import { StatementsFile } from '@/components/pdf/statements-file';
 import type { ReportWork, ThreadMessage } from './render-report';
@@ -18,6 +19,7 @@ const file = await renderPdf(() => {
   const told = { madeAt, onPages: (pages: number) => say({ pages }), onPage: () => say({ drawn: 1 }) };
   if (work.kind === 'aging') return AgingFile({ ...told, content: work.content });
   if (work.kind === 'explore') return ExploreFile({ ...told, content: work.content });
+  if (work.kind === 'invoices') return InvoicesFile({ ...told, content: work.content });
   return StatementsFile({ ...told, content: work.content });
 });
 say({ file });

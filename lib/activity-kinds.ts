@@ -19,7 +19,7 @@ export const ACTIVITY_KINDS = [
   {
     kind: 'mails',
     label: 'Mail and reminders',
-    verbs: '^(mail|mails|reminder|reminders|address|user_invited|invitation)(_|$)',
+    verbs: '^(invoice_sent|receipt_sent|mail|mails|reminder|reminders|address|user_invited|invitation)(_|$)',
   },
   { kind: 'people', label: 'People', verbs: '^(user|person|role|invitation|api_key)_' },
   {

@@ -216,6 +216,8 @@ function reportOf(facts: unknown): string {
       month_end_pdf: 'month-end pack as PDF',
       payments: 'list of payments as CSV',
       customers: 'list of customers',
+      invoices: 'list of invoices as CSV',
+      invoices_pdf: 'invoices as PDF',
       statements_pdf: 'statements as PDF',
     }[kind] ?? kind.replaceAll('_', ' ')
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CustomerCursor, type CustomerSort, FIRST_DIRECTION, readCursor, SORTS } from './customer-sort';
+import { givenParams } from './document-filters';
 import { isCurrency } from './domain/currencies';
 import type { SearchParams } from './filters';
 import { paramReader } from './read-params';
@@ -83,9 +84,7 @@ export function customerParams(
     sort: unusual(sort, 'balance'),
     dir: unusual(filters.descending ? 'desc' : 'asc', FIRST_DIRECTION[sort]),
   };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) => (value.length === 0 ? [] : [[name, value] as const])),
-  );
+  return givenParams(all);
 }
 
 /** Whether the list is narrowed at all; otherwise an empty one means that there is nobody yet. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from './parsed-json';
 
 /** What the list of customers can be sorted by. */
 export const SORTS = ['name', 'owner', 'terms', 'oldest', 'late', 'unapplied', 'balance'] as const;
@@ -27,12 +28,4 @@ export function readCursor(written: string, sort: CustomerSort): CustomerCursor 
   if (!parsed.success) return null;
   const isWords = sort === 'name' || sort === 'owner';
   return isWords || /^-?\d{1,15}$/.test(parsed.data[0]) ? parsed.data : null;
-}
-
-function parsedJson(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return null;
-  }
 }

@@ -1,45 +1,50 @@
 import { z } from 'zod';
 import { isCurrency } from './domain/currencies';
 import { isPlainDate, type PlainDate } from './domain/dates';
-import { type Minor, parseAmount } from './domain/money';
+import { type Minor, parseAmount, toDecimal } from './domain/money';
 import type { SearchParams } from './filters';
-import { paramReader } from './read-params';
+import { parsedJson } from './parsed-json';
+import { type ParamReader, paramReader } from './read-params';
 
-const INVOICE_SHOWS = ['all', 'owed', 'late', 'paid', 'void'] as const;
+/** The last row of a page: its day, its number, its id. */
+export type DocumentCursor = readonly [on: PlainDate, number: string, documentId: string];
 
-/** Which invoices are listed: all, those with something open, late ones, settled ones, voided ones. */
-export type InvoiceShow = (typeof INVOICE_SHOWS)[number];
-
-/** What a list of documents is narrowed to. */
+/** What every list of documents is narrowed to. `S` are the kinds of rows that it can show. */
 export interface DocumentFilters<S extends string> {
-  /** Part of a number, a customer's name or code, or a payment's reference; '' for all. */
+  /** Part of a number, a customer's name or code, or a reference; '' for all. */
   readonly q: string;
   readonly show: S;
   readonly customerId: string | null;
   readonly currency: string | null;
-  /** From 1. */
-  readonly page: number;
-}
-
-/** What the list of invoices is narrowed to. */
-export interface InvoiceFilters extends DocumentFilters<InvoiceShow> {
-  /** Days of issue, both included; null for any. */
+  /** Days of the documents, both included; null for any. */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   /** Bounds on the amount, both included, in `currency`, which they always come with; null for none. */
   readonly minMinor: Minor | null;
   readonly maxMinor: Minor | null;
-  /** Only of customers of this owner, or with this tag, as they are today; null for all. */
-  readonly owner: string | null;
-  readonly tag: string | null;
+  /** Only these, such as a selection; empty for all. */
+  readonly documentIds: readonly string[];
+  /** The rows after this one; null for the first page. */
+  readonly after: DocumentCursor | null;
 }
 
-/** Reads the filters of the list of invoices from a URL; what cannot be read is named in `dropped`. */
-export function readInvoiceFilters(
+const day = z.string().refine(isPlainDate);
+const cursor = z.tuple([day, z.string().max(300), z.uuid()]);
+
+/** What is read of an address, a reader for what one list has beyond that, and the names of what could not be read. */
+interface ReadDocumentFilters<S extends string> {
+  readonly shared: DocumentFilters<S>;
+  readonly read: ParamReader;
+  readonly dropped: string[];
+}
+
+/** Reads what all lists of documents have in common; chosen ones stand under the name of their kind. The first of `shows` is usual. */
+export function readDocumentFilters<S extends string>(
   params: SearchParams,
   usualCurrency: string,
-): { filters: InvoiceFilters; dropped: string[] } {
-  const { read, dropped } = paramReader(params);
+  { shows, kind }: { readonly shows: readonly [S, ...S[]]; readonly kind: 'invoice' | 'payment' },
+): ReadDocumentFilters<S> {
+  const { read, readAll, dropped } = paramReader(params);
   const given = read('currency', z.string().refine(isCurrency), null);
   const unit = given ?? usualCurrency;
   const amount = z.string().transform((text, ctx) => {
@@ -47,26 +52,47 @@ export function readInvoiceFilters(
     if (minor === null || minor < 0) ctx.addIssue({ code: 'custom' });
     return minor ?? z.NEVER;
   });
-  const day = z.string().refine(isPlainDate);
-  const text = z.string().trim().max(100);
   const [minMinor, maxMinor] = [read('min', amount, null), read('max', amount, null)];
-  const filters: InvoiceFilters = {
-    q: read('q', text, ''),
-    show: read('show', z.enum(INVOICE_SHOWS), 'all' as const),
+  const written = read('after', z.string(), null);
+  const after = cursor.safeParse(parsedJson(written));
+  if (written !== null && !after.success) dropped.push('after');
+  const shared: DocumentFilters<S> = {
+    q: read('q', z.string().trim().max(100), ''),
+    show: read('show', z.enum(shows), shows[0]),
     customerId: read('customer', z.uuid(), null),
     currency: minMinor === null && maxMinor === null ? given : unit,
     from: read('from', day, null),
     to: read('to', day, null),
     minMinor,
     maxMinor,
-    owner: read('owner', text, null),
-    tag: read('tag', text, null),
-    page: read('page', z.coerce.number().int().min(1).max(100_000), 1),
+    documentIds: readAll(kind, z.uuid()),
+    after: after.success ? after.data : null,
   };
-  return { filters, dropped };
+  return { shared, read, dropped };
 }
 
-/** Whether the list of invoices is narrowed at all; otherwise an empty one means that there is nothing yet. */
-export function isNarrowed({ q, show, page: _page, ...others }: InvoiceFilters): boolean {
-  return q !== '' || show !== 'all' || Object.values(others).some((each) => each !== null);
+/** The parameters that bring shared filters back, without the page; empty ones too. */
+export function sharedParams(
+  filters: DocumentFilters<string>,
+  { usual, kind }: { readonly usual: string; readonly kind: 'invoice' | 'payment' },
+): Record<string, string | string[]> {
+  const { q, show, customerId, currency, from, to, minMinor, maxMinor, documentIds } = filters;
+  const amount = (minor: Minor | null) =>
+    minor === null || currency === null ? '' : toDecimal(minor, currency);
+  return {
+    q,
+    show: show === usual ? '' : show,
+    customer: customerId ?? '',
+    currency: currency ?? '',
+    from: from ?? '',
+    to: to ?? '',
+    min: amount(minMinor),
+    max: amount(maxMinor),
+    [kind]: [...documentIds],
+  };
+}
+
+/** Those that say something. */
+export function givenParams(all: Record<string, string | string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value.length > 0));
 }

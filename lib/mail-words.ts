@@ -1,10 +1,12 @@
 import { textOf } from './activity-fields';
-import { type ActivityDeed, count, customer, type Word } from './activity-phrases';
+import { type ActivityDeed, count, customer, document, type Word } from './activity-phrases';
 import { MAIL_KIND_NAMES } from './mail/kinds';
 
 /** What the activity says of mails. */
 export const MAIL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   mail_queued: (deed) => [`sent ${kindOf(deed)}${toOf(deed)}`, ...customer(' for ', deed)],
+  invoice_sent: (deed) => ['mailed ', document(deed), toOf(deed), ...customer(' for ', deed)],
+  receipt_sent: (deed) => ['mailed the receipt of ', document(deed), toOf(deed), ...customer(' for ', deed)],
   mail_resent: (deed) => [`sent ${kindOf(deed)} again${toOf(deed)}`, ...customer(' for ', deed)],
   mail_cancelled: (deed) => [
     Number(textOf(deed.after, 'mails')) > 1

@@ -33,6 +33,7 @@ const content = z.strictObject({
   currency: z.optional(z.string()),
   invoice_date: z.optional(z.string()),
   number: z.optional(z.string()),
+  purchase_order: z.optional(z.string()),
   rounding: z.optional(z.literal('line')),
   due_date: z.optional(z.string()),
   terms_days: z.optional(z.number()),
@@ -63,6 +64,7 @@ export function readWritten(kept: unknown, currency: string): WrittenInvoice | n
     issuedOn: day(written.invoice_date),
     due,
     number: written.number ?? '',
+    purchaseOrder: written.purchase_order ?? '',
     lines: (written.lines ?? []).map((each, i) => ({
       key: `kept ${i}`,
       description: each.description ?? '',

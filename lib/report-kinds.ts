@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<string, string>> = {
   dashboard_pdf: 'Dashboard, PDF',
   month_end_pdf: 'Month-end pack, PDF',
   customers: 'Customers, CSV',
+  invoices: 'Invoices, CSV',
+  invoices_pdf: 'Invoices, PDF',
   payments: 'Payments, CSV',
   statements_pdf: 'Statements, PDF',
 };

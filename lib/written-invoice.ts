@@ -34,6 +34,8 @@ export interface WrittenInvoice {
   readonly due: Due;
   /** '' for the next of the own series. */
   readonly number: string;
+  /** The customer's own number for what it ordered; '' for none. */
+  readonly purchaseOrder: string;
   readonly lines: readonly DraftLine[];
   /** Null when nothing is offered. */
   readonly discount: WrittenDiscount | null;
@@ -41,12 +43,13 @@ export interface WrittenInvoice {
 
 /** It as a draft keeps it: the fields of an invoice to post by the API, as far as they are known. */
 export function draftContent(written: WrittenInvoice): Record<string, unknown> {
-  const { customerId, currency, issuedOn, number, lines, discount } = written;
+  const { customerId, currency, issuedOn, number, purchaseOrder, lines, discount } = written;
   return withoutEmpty({
     customer_id: customerId ?? '',
     currency,
     invoice_date: issuedOn ?? '',
     number: number.trim(),
+    purchase_order: purchaseOrder.trim(),
     ...dueContent(written.due, currency),
     lines: lines
       .filter((line) => !isEmptyLine(line))

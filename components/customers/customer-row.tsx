@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Late } from '@/components/late';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
+import { SelectRow } from '@/components/select-cells';
 import { Badge } from '@/components/ui/badge';
 import type { CustomerRow } from '@/db/queries/customer-list';
 import type { CustomerStanding } from '@/db/queries/customer-standing';
@@ -25,15 +26,7 @@ export function CustomerRowCells({ row, standing, currency, bounds, today }: Cus
   const late = row.oldestDays === null ? null : <Late days={row.oldestDays} bounds={bounds} />;
   return (
     <tr data-row>
-      <td className="pr-0! max-md:hidden">
-        <input
-          type="checkbox"
-          className="check"
-          data-row-select={row.totalMinor}
-          value={row.id}
-          aria-label={`Select ${row.name}`}
-        />
-      </td>
+      <SelectRow id={row.id} name={row.name} amount={row.totalMinor} />
       <th scope="row" className={`max-md:pl-4! ${PHONE_CELL}`}>
         <Link href={route(`/customers/${row.id}`)} data-row-link className="hover:underline">
           {row.name}

@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import { SelectAll } from '@/components/select-cells';
 import { SortHeader } from '@/components/sort-header';
 import type { CustomerList } from '@/db/queries/customer-list';
 import type { CustomerStanding } from '@/db/queries/customer-standing';
@@ -44,9 +45,7 @@ export function CustomerTable({ list, standings, filters, bounds, today, href }:
       <caption className="sr-only">Customers, with amounts in {currency}</caption>
       <thead>
         <tr>
-          <th scope="col" className="w-8 pr-0! max-md:hidden">
-            <input type="checkbox" className="check" data-select-all aria-label="Select these rows" />
-          </th>
+          <SelectAll />
           {COLUMNS.map(({ sort, label, className }) =>
             sort === null ? (
               <th key={label} scope="col" className={className}>

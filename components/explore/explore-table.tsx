@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Late } from '@/components/late';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
+import { SelectAll, SelectRow } from '@/components/select-cells';
 import { SortHeader } from '@/components/sort-header';
 import type { ExploreSums } from '@/db/queries/explore';
 import type { ExploreRow } from '@/db/queries/explore-rows';
@@ -43,9 +44,7 @@ export function ExploreTable({ rows, matched, filters, today, href }: ExploreTab
       <caption className="sr-only">Open invoices that match, in {currency}</caption>
       <thead>
         <tr>
-          <th scope="col" className="w-8 pr-0! max-md:hidden">
-            <input type="checkbox" className="check" data-select-all aria-label="Select these rows" />
-          </th>
+          <SelectAll />
           {COLUMNS.map(({ sort, label, className }) => {
             const first = FIRST_DIRECTION[sort];
             const other = descending ? 'asc' : 'desc';
@@ -97,15 +96,7 @@ function Row({ row, filters: { currency, bounds }, today }: RowProps) {
   const name = row.kind === 'invoice' ? row.number : `${KIND_NAMES[row.kind]} ${row.number}`;
   return (
     <tr data-row>
-      <td className="pr-0! max-md:hidden">
-        <input
-          type="checkbox"
-          className="check"
-          data-row-select={row.openMinor}
-          value={row.itemId}
-          aria-label={`Select ${name}`}
-        />
-      </td>
+      <SelectRow id={row.itemId} name={name} amount={row.openMinor} />
       <th scope="row" className={`max-md:pl-4! ${PHONE_CELL}`}>
         <Link href={documentHref(row)} data-row-link className="fig hover:underline">
           {name}

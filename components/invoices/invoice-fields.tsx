@@ -15,6 +15,8 @@ export interface InvoiceHead {
   readonly issuedOn: PlainDate | null;
   readonly due: Due;
   readonly number: string;
+  /** '' for none. */
+  readonly purchaseOrder: string;
 }
 
 interface InvoiceFieldsProps {
@@ -32,7 +34,7 @@ interface InvoiceFieldsProps {
 /** Whose invoice it is, its days and its number. The due day follows the terms until somebody types one. */
 export function InvoiceFields(props: InvoiceFieldsProps) {
   const { head, dueOn, today, nextNumber, find, errorOf, onHead } = props;
-  const { customer, issuedOn, number, due } = head;
+  const { customer, issuedOn, number, purchaseOrder, due } = head;
   const isInParts = due.kind === 'parts' || due.kind === 'hand';
   // A new key fills the field anew; one that somebody types in keeps its own.
   const [typedKey, setTypedKey] = useState<string | null>(null);
@@ -95,7 +97,6 @@ export function InvoiceFields(props: InvoiceFieldsProps) {
         label="Invoice number"
         hint={`Empty: the next of your own, ${nextNumber} as it stands. Posting takes it, a draft has none.`}
         error={errorOf('number')}
-        className={isInParts ? 'md:col-span-2' : ''}
       >
         {(control) => (
           <Input
@@ -106,6 +107,24 @@ export function InvoiceFields(props: InvoiceFieldsProps) {
             placeholder={nextNumber}
             value={number}
             onChange={(event) => onHead({ number: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        name="purchaseOrder"
+        label="Purchase order"
+        hint="The customer’s own number, if it gave one."
+        error={errorOf('purchaseOrder')}
+        className={isInParts ? 'md:col-span-2' : ''}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            className="fig"
+            maxLength={60}
+            autoComplete="off"
+            value={purchaseOrder}
+            onChange={(event) => onHead({ purchaseOrder: event.target.value })}
           />
         )}
       </Field>

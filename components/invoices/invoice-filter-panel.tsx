@@ -1,7 +1,7 @@
 import { DayAndAmount } from '@/components/filters/day-and-amount';
 import { FilterChoice } from '@/components/filters/filter-choice';
 import { FilterPanel } from '@/components/filters/filter-panel';
-import type { InvoiceFilters } from '@/lib/document-filters';
+import type { InvoiceFilters } from '@/lib/invoice-filters';
 import type { Params } from '@/lib/url';
 
 interface InvoiceFilterPanelProps {
@@ -14,7 +14,7 @@ interface InvoiceFilterPanelProps {
   readonly usualCurrency: string;
 }
 
-const ASKED = ['owner', 'tag', 'from', 'to', 'min', 'max', 'currency', 'page'];
+const ASKED = ['owner', 'tag', 'from', 'to', 'min', 'max', 'currency'];
 
 /** Narrows the list of invoices: when issued, how much, in which currency, whose. */
 export function InvoiceFilterPanel(props: InvoiceFilterPanelProps) {

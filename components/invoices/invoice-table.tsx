@@ -3,6 +3,7 @@ import { BookTotalsRow } from '@/components/book-totals';
 import { Late } from '@/components/late';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
+import { SelectAll, SelectRow } from '@/components/select-cells';
 import { StatusBadge } from '@/components/status-badge';
 import type { InvoiceBook, InvoiceBookRow } from '@/db/queries/invoice-book';
 import { documentHref } from '@/lib/document-href';
@@ -16,16 +17,19 @@ interface InvoiceTableProps {
   readonly book: InvoiceBook;
   readonly today: PlainDate;
   readonly bounds: readonly number[];
+  /** Whether rows can be ticked: their amounts are of one currency. */
+  readonly isSelectable: boolean;
 }
 
 /** Invoices, newest first, and a line of totals per currency over all that match. A phone shows two lines a row. */
-export function InvoiceTable({ book, today, bounds }: InvoiceTableProps) {
+export function InvoiceTable({ book, today, bounds, isSelectable }: InvoiceTableProps) {
   const single = book.totals.length === 1 ? book.totals[0]?.currency : null;
   return (
     <table className="tbl tbl-sticky">
       <caption className="sr-only">Invoices</caption>
       <thead>
         <tr>
+          {isSelectable && <SelectAll />}
           <th scope="col">Invoice</th>
           <th scope="col" className="max-md:hidden">
             Customer
@@ -57,13 +61,21 @@ export function InvoiceTable({ book, today, bounds }: InvoiceTableProps) {
       </thead>
       <tbody>
         {book.rows.map((row) => (
-          <Row key={row.documentId} row={row} today={today} bounds={bounds} isMixed={!single} />
+          <Row
+            key={row.documentId}
+            row={row}
+            today={today}
+            bounds={bounds}
+            isMixed={!single}
+            isSelectable={isSelectable}
+          />
         ))}
       </tbody>
       <tfoot>
         <BookTotalsRow
           totals={book.totals}
           noun="invoice"
+          before={isSelectable && <td className="max-md:hidden" />}
           between={
             <>
               <td className="max-md:hidden" />
@@ -88,14 +100,16 @@ interface RowProps {
   readonly today: PlainDate;
   readonly bounds: readonly number[];
   readonly isMixed: boolean;
+  readonly isSelectable: boolean;
 }
 
-function Row({ row, today, bounds, isMixed }: RowProps) {
+function Row({ row, today, bounds, isMixed, isSelectable }: RowProps) {
   const { currency } = row;
   const late = row.openMinor > 0 ? <Late days={daysPastDue(row.dueOn, today)} bounds={bounds} /> : null;
   return (
     <tr data-row>
-      <th scope="row" className={PHONE_CELL}>
+      {isSelectable && <SelectRow id={row.documentId} name={row.number} amount={row.openMinor} />}
+      <th scope="row" className={`max-md:pl-4! ${PHONE_CELL}`}>
         <Link href={documentHref(row)} data-row-link className="fig hover:underline">
           {row.kind === 'invoice' ? row.number : `${KIND_NAMES[row.kind]} ${row.number}`}
         </Link>

@@ -1,25 +1,11 @@
-import type { DocumentDetail } from '@/db/queries/documents';
+import type { PrintedDocument } from '@/db/queries/printed-documents';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { shortDecimal } from '@/lib/short-decimal';
 import type { PaperContent } from './paper';
 
-type Printed = Pick<
-  DocumentDetail,
-  | 'kind'
-  | 'number'
-  | 'customerName'
-  | 'customerAddress'
-  | 'documentDate'
-  | 'currency'
-  | 'amountMinor'
-  | 'taxMinor'
-  | 'lines'
-  | 'items'
->;
-
 /** A posted document as paper: its amounts as magnitudes, its lines as they were posted. */
-export function paperOf(document: Printed, seller: string): PaperContent {
+export function paperOf(document: PrintedDocument, seller: string): PaperContent {
   const isCredit = document.amountMinor < 0;
   const size = (amount: Minor) => toMinor(Math.abs(amount));
   const totalMinor = size(document.amountMinor);
@@ -31,6 +17,7 @@ export function paperOf(document: Printed, seller: string): PaperContent {
     customer: document.customerName,
     address: document.customerAddress,
     issuedOn: document.documentDate,
+    purchaseOrder: document.purchaseOrder,
     due: isCredit
       ? []
       : document.items.map(({ dueOn, amountMinor }) => ({ dueOn, amountMinor: size(amountMinor) })),

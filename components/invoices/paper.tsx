@@ -13,9 +13,12 @@ export interface PaperContent {
   readonly customer: string;
   readonly address: string | null;
   readonly issuedOn: PlainDate | null;
+  /** The customer's own number for what it ordered; null for none. */
+  readonly purchaseOrder: string | null;
   /** One day, or one per instalment; empty when the document falls due on no day. */
   readonly due: readonly { readonly dueOn: PlainDate; readonly amountMinor: Minor }[];
-  readonly lines: readonly (PricedLine & { readonly key: string })[];
+  /** `beneficiary` is on whose behalf; null for nobody in particular. */
+  readonly lines: readonly (PricedLine & { readonly key: string; readonly beneficiary: string | null })[];
   readonly netMinor: Minor;
   readonly taxMinor: Minor;
   readonly totalMinor: Minor;
@@ -26,7 +29,7 @@ export interface PaperContent {
 
 /** A document as the customer gets it: white paper, in the dark too. */
 export function Paper({ content, note }: { readonly content: PaperContent; readonly note?: ReactNode }) {
-  const { seller, title, number, customer, address, issuedOn, due, currency } = content;
+  const { seller, title, number, customer, address, issuedOn, due, currency, purchaseOrder } = content;
   return (
     <article
       aria-label={`${title} ${number}`}
@@ -72,6 +75,12 @@ export function Paper({ content, note }: { readonly content: PaperContent; reado
             {due.length === 0 && '–'}
           </dd>
         </div>
+        {purchaseOrder && (
+          <div className="col-start-2 -mt-3 max-md:col-start-auto max-md:mt-0">
+            <dt className="text-muted-foreground">Purchase order</dt>
+            <dd className="fig break-words">{purchaseOrder}</dd>
+          </div>
+        )}
       </dl>
       <Lines content={content} />
       {note && <footer className="mt-6 border-t border-border pt-4">{note}</footer>}
@@ -106,7 +115,12 @@ function Lines({ content }: { readonly content: PaperContent }) {
                   key={line.key}
                   className="[&>td]:border-t [&>td]:border-border [&>td]:py-[7px] [&>td]:align-top [&>td+td]:pl-4 [&>td+td]:text-right"
                 >
-                  <td className="min-w-32">{line.description}</td>
+                  <td className="min-w-32">
+                    {line.description}
+                    {line.beneficiary && (
+                      <span className="block text-muted-foreground">For {line.beneficiary}</span>
+                    )}
+                  </td>
                   <td>{line.quantity}</td>
                   <td>{column(line.unitPriceMinor)}</td>
                   {hasTax && <td>{line.taxPercent === '0' ? '' : `${line.taxPercent}%`}</td>}

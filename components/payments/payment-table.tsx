@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { BookTotalsRow } from '@/components/book-totals';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
+import { SelectAll, SelectRow } from '@/components/select-cells';
 import { Badge } from '@/components/ui/badge';
 import type { PaymentBook, PaymentBookRow } from '@/db/queries/payment-book';
 import { documentHref } from '@/lib/document-href';
@@ -25,11 +26,7 @@ export function PaymentTable({ book, today, isSelectable }: PaymentTableProps) {
       <caption className="sr-only">Payments</caption>
       <thead>
         <tr>
-          {isSelectable && (
-            <th scope="col" className="w-8 pr-0! max-md:hidden">
-              <input type="checkbox" className="check" data-select-all aria-label="Select these rows" />
-            </th>
-          )}
+          {isSelectable && <SelectAll />}
           <th scope="col">Payment</th>
           <th scope="col" className="max-md:hidden">
             Customer
@@ -100,17 +97,7 @@ function Row({ row, today, isMixed, isSelectable }: RowProps) {
   const received = formatDay(row.documentDate, { today });
   return (
     <tr data-row>
-      {isSelectable && (
-        <td className="pr-0! max-md:hidden">
-          <input
-            type="checkbox"
-            className="check"
-            data-row-select={-row.amountMinor}
-            value={row.documentId}
-            aria-label={`Select ${row.number}`}
-          />
-        </td>
-      )}
+      {isSelectable && <SelectRow id={row.documentId} name={row.number} amount={toMinor(-row.amountMinor)} />}
       <th scope="row" className={`max-md:pl-4! ${PHONE_CELL}`}>
         <Link href={documentHref(row)} data-row-link className="fig hover:underline">
           {row.number}

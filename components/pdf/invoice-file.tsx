@@ -1,20 +1,7 @@
-import { View } from '@react-pdf/renderer';
 import type { PaperContent } from '@/components/invoices/paper';
-import type { Minor } from '@/lib/domain/money';
 import type { PaperSize } from '@/lib/domain/paper-size';
-import { formatColumn, formatDay } from '@/lib/format';
-import { File, Words } from './frame';
-import { INK, QUIET } from './ink';
-import { layTable } from './lay';
-import { Fact, NEXT_HEAD, Sheet, uprightRoom } from './sheet';
-import { type Line, Table } from './table';
-import { isPrintable, printable } from './type';
-
-/** What stands above the lines on the first page, and the totals below them, in points. */
-const ABOVE = 190;
-const BELOW = 80;
-/** Due days that are listed; a document may have more instalments than fit. */
-const MOST_DUE = 6;
+import { File } from './frame';
+import { InvoiceSheets, layInvoice } from './invoice-sheets';
 
 interface InvoiceFileProps {
   readonly content: PaperContent;
@@ -23,121 +10,11 @@ interface InvoiceFileProps {
   readonly madeAt: Date;
 }
 
-/** A posted document as its customer gets it, as a file: the same words and figures as on screen. */
+/** A posted document as its customer gets it, as a file. */
 export function InvoiceFile({ content, paper, madeAt }: InvoiceFileProps) {
-  const { seller, title, number, currency } = content;
-  const room = uprightRoom(paper);
-  const { columns, size, pages } = layTable(headsOf(content), linesOf(content), {
-    width: room.width,
-    first: room.height - ABOVE - BELOW,
-    next: room.height - NEXT_HEAD - BELOW,
-  });
-  const boxed = content.lines.every((line) => isPrintable(line.description))
-    ? ''
-    : ' □ stands for a character that the typefaces of this file do not have.';
   return (
-    <File title={`${title} ${number}`} author={seller} madeAt={madeAt}>
-      {pages.map((lines, i) => (
-        <Sheet
-          key={`page ${i + 1}`}
-          {...{ paper, seller, title }}
-          below={number}
-          foot={`All amounts in ${currency}.${boxed}`}
-          page={i + 1}
-          pages={pages.length}
-        >
-          {i === 0 && <Facts content={content} />}
-          {content.lines.length > 0 && <Table columns={columns} lines={lines} size={size} />}
-          {i === pages.length - 1 && <Totals content={content} />}
-        </Sheet>
-      ))}
+    <File title={`${content.title} ${content.number}`} author={content.seller} madeAt={madeAt}>
+      <InvoiceSheets content={content} paper={paper} layout={layInvoice(content, paper)} />
     </File>
-  );
-}
-
-function Facts({ content }: { readonly content: PaperContent }) {
-  const { customer, address, issuedOn, due, currency } = content;
-  const listed = due
-    .slice(0, MOST_DUE)
-    .map(({ dueOn, amountMinor }) =>
-      due.length === 1 ? formatDay(dueOn) : `${formatDay(dueOn)}, ${formatColumn(amountMinor, currency)}`,
-    );
-  const rest = due.length > MOST_DUE ? [`and ${due.length - MOST_DUE} more`] : [];
-  return (
-    <View style={{ flexDirection: 'row', height: ABOVE - 62, paddingTop: 16, gap: 12 }}>
-      <Fact
-        label="Bill to"
-        lines={[customer, ...(address ?? '').split('\n').filter(Boolean).slice(0, 5)]}
-        width="46%"
-      />
-      <Fact label="Issued" lines={[issuedOn ? formatDay(issuedOn) : '–']} width="24%" />
-      <Fact label="Due" lines={due.length === 0 ? ['–'] : [...listed, ...rest]} width="28%" />
-    </View>
-  );
-}
-
-function hasTax({ lines }: PaperContent): boolean {
-  return lines.some((line) => line.taxMinor !== 0);
-}
-
-function headsOf(content: PaperContent) {
-  const right = (heading: string) => ({ heading, align: 'right' as const });
-  return [
-    { heading: 'Item', align: 'left' as const },
-    right('Qty'),
-    right('Price'),
-    ...(hasTax(content) ? [right('Tax')] : []),
-    right('Amount'),
-  ];
-}
-
-function linesOf(content: PaperContent): Line[] {
-  const column = (amount: Minor) => formatColumn(amount, content.currency);
-  return content.lines.map((line) => ({
-    look: 'row',
-    cells: [
-      printable(line.description),
-      line.quantity,
-      column(line.unitPriceMinor),
-      ...(hasTax(content) ? [line.taxPercent === '0' ? '' : `${line.taxPercent}%`] : []),
-      column(line.netMinor),
-    ],
-  }));
-}
-
-function Totals({ content }: { readonly content: PaperContent }) {
-  const { netMinor, taxMinor, totalMinor, totalLabel, currency } = content;
-  const parts: readonly (readonly [string, Minor])[] =
-    content.lines.length > 0 || taxMinor !== 0
-      ? [
-          ['Subtotal', netMinor],
-          ['Tax', taxMinor],
-        ]
-      : [];
-  return (
-    <View style={{ borderTopWidth: 0.9, borderTopColor: INK, paddingTop: 8, gap: 5, alignItems: 'flex-end' }}>
-      {parts.map(([label, amount]) => (
-        <Sum key={label} label={label} amount={formatColumn(amount, currency)} />
-      ))}
-      <Sum label={`${totalLabel}, ${currency}`} amount={formatColumn(totalMinor, currency)} isTotal />
-    </View>
-  );
-}
-
-interface SumProps {
-  readonly label: string;
-  readonly amount: string;
-  readonly isTotal?: boolean;
-}
-
-function Sum({ label, amount, isTotal = false }: SumProps) {
-  const strong = isTotal ? ({ fontSize: 10.5, fontWeight: 600 } as const) : {};
-  return (
-    <View style={{ flexDirection: 'row' }}>
-      <Words style={{ color: isTotal ? INK : QUIET, ...strong }}>{label}</Words>
-      <Words style={{ width: 110, textAlign: 'right', fontFeatureSettings: ['tnum'], ...strong }}>
-        {amount}
-      </Words>
-    </View>
   );
 }

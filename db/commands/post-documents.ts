@@ -30,6 +30,8 @@ export interface Posting {
   readonly number?: string;
   readonly taxMinor?: Minor;
   readonly reason?: string;
+  /** The customer's own number for what it ordered. */
+  readonly purchaseOrder?: string;
   /** With kind `reversal`: what is reversed, and whether the reversal is a credit. */
   readonly reverses?: { readonly documentId: string; readonly asCredit: boolean };
   /** What it is about: the invoice of a credit memo or late fee, the credit that a refund pays back. */
@@ -214,6 +216,7 @@ function build(
       customerName: snapshot.name,
       customerAddress: snapshot.address,
       reason: posting.reason ?? null,
+      purchaseOrder: posting.purchaseOrder ?? null,
       reversesId: posting.reverses?.documentId ?? null,
       relatesToId: posting.relatesToId ?? null,
       rateToBase: rate?.rateToBase ?? null,

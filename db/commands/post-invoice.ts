@@ -26,6 +26,8 @@ export interface PostInvoice {
   readonly currency?: string;
   /** Left out: the next number of the organization's own series. */
   readonly number?: string;
+  /** The customer's own number for what it ordered. */
+  readonly purchaseOrder?: string;
   /** What is billed; none when only a total is known. What a line leaves out is its service's. */
   readonly lines: readonly BilledLine[];
   /** Where net and tax are rounded; left out: line by line. */
@@ -86,6 +88,7 @@ export async function postInvoice(
       lines,
       ...(input.documentId === undefined ? {} : { id: input.documentId }),
       ...(input.number === undefined ? {} : { number: input.number }),
+      ...(input.purchaseOrder === undefined ? {} : { purchaseOrder: input.purchaseOrder }),
       ...(input.rate ? { rate: statedRate(input.rate, input.invoiceDate) } : {}),
     },
   ]);

@@ -10,7 +10,7 @@ const MOST = 20;
 
 /** A file that is to be made by the worker. */
 interface NewReportJob {
-  readonly kind: 'aging' | 'explore' | 'statements';
+  readonly kind: 'aging' | 'explore' | 'statements' | 'invoices';
   /** As the kind reads them. Survives JSON. */
   readonly params: unknown;
   readonly fileName: string;

@@ -20,6 +20,8 @@ export interface ReportRun {
     | 'month_end_pdf'
     | 'payments'
     | 'customers'
+    | 'invoices'
+    | 'invoices_pdf'
     | 'statements_pdf';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */

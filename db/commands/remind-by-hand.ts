@@ -5,11 +5,11 @@ import { ZERO } from '@/lib/domain/money';
 import type { RemindedInvoice, ReminderParams } from '@/lib/mail/params';
 import { Refusal } from '@/lib/refusal';
 import { BILLED } from '../queries/invoices';
-import { type Reach, recipientsOf } from '../queries/recipients';
+import { reachable } from '../queries/recipients';
 import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { queueMails } from './queue-mail';
+import { type MailTo, queueMails } from './queue-mail';
 import { recordActivity } from './record-activity';
 import { writeReminder } from './write-reminder';
 
@@ -27,7 +27,7 @@ export interface RemindByHand {
 
 /** A reminder as it would go out now. */
 export interface DraftReminder {
-  readonly to: Extract<Reach, { to: unknown }>['to'];
+  readonly to: MailTo;
   readonly params: ReminderParams;
   /** The documents that it names, by currency. */
   readonly documentIds: ReadonlyMap<string, readonly string[]>;
@@ -74,15 +74,7 @@ export async function draftReminder(
   tx: Tx,
   { customerId, documentIds, note, on }: RemindByHand,
 ): Promise<DraftReminder> {
-  const reach = (await recipientsOf(tx, [customerId])).get(customerId);
-  if (!reach) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
-  if ('none' in reach)
-    throw new Refusal(
-      'invalid',
-      reach.none === 'bounced'
-        ? 'Mail to this customer came back. Change the address, or use it again under Mail.'
-        : 'This customer has no e-mail address. Add one, or call.',
-    );
+  const { cc: _bills, ...to } = await reachable(tx, customerId);
   const rows = await openOf(tx, { customerId, documentIds, on });
   if (rows.length === 0)
     throw new Refusal(
@@ -95,8 +87,8 @@ export async function draftReminder(
   const stage = invoices.every(({ daysPastDue }) => daysPastDue <= 0) ? 'before' : 'again';
   const currencies = [...new Set(rows.map(({ currency }) => currency))];
   return {
-    to: reach.to,
-    params: { kind: 'reminder', customer: reach.to.name, reminderIds: [], stage, invoices, note },
+    to,
+    params: { kind: 'reminder', customer: to.name, reminderIds: [], stage, invoices, note },
     documentIds: new Map(
       currencies.map((currency) => [
         currency,

@@ -26,7 +26,10 @@ export async function weighMail(tx: Tx, org: Organization, mail: ClaimedMail, no
   // About a login the person has to hear, wherever earlier mails went.
   if (!ABOUT_LOGINS.has(params.kind) && (await isBlocked(tx, toAddress)))
     return { cancel: 'An earlier mail to this address came back or was complained of.' };
-  return params.kind === 'reminder' ? weighReminder(tx, org, { mail, params, now }) : { params };
+  if (params.kind === 'reminder') return weighReminder(tx, org, { mail, params, now });
+  if (mail.documentId !== null && (await isReversed(tx, mail.documentId)))
+    return { cancel: 'What it is about was taken back meanwhile.' };
+  return { params };
 }
 
 const ABOUT_LOGINS = new Set<MailParams['kind']>(['invitation', 'password_reset', 'account_changed']);
@@ -37,6 +40,14 @@ async function isBlocked(tx: Tx, address: string): Promise<boolean> {
     .from(addressBlocks)
     .where(and(eq(addressBlocks.address, address.toLowerCase()), isNull(addressBlocks.releasedAt)));
   return blocks.length > 0;
+}
+
+async function isReversed(tx: Tx, documentId: string): Promise<boolean> {
+  const [reversal] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.reversesId, documentId));
+  return reversal !== undefined;
 }
 
 interface Weighed {

@@ -8,11 +8,14 @@ import type { Tx } from '../scope';
 import { beneficiaryList } from './catalogue';
 import { creditHolds } from './credit-holds';
 import type { CustomerOption } from './customers';
+import { recipientsOf } from './recipients';
 
 /** What whoever bills a customer should know of it. Amounts are of one currency. */
 export interface BillingAccount {
   readonly customer: CustomerOption;
   readonly address: string | null;
+  /** Where its bills are mailed; null when nowhere. */
+  readonly billsTo: string | null;
   /** What the customer owes, credits taken off. */
   readonly balanceMinor: Minor;
   /** Of what it owes, the part that is past due. */
@@ -62,8 +65,10 @@ export async function billingAccount(
   const hold = (await creditHolds(tx, [customerId], today)).get(customerId) ?? null;
   const own = { isActive: true, customerId };
   const { rows } = await beneficiaryList(tx, own, { limit: MOST_BENEFICIARIES, after: null });
+  const reach = (await recipientsOf(tx, [customerId])).get(customerId);
   return {
     ...row,
+    billsTo: reach && 'to' in reach ? reach.to.address : null,
     hold,
     beneficiaries: rows.map(({ id, name }) => ({ id, name })),
   };

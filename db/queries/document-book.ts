@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
+import type { DocumentCursor, DocumentFilters } from '@/lib/document-filters';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { DocumentKind } from '@/lib/domain/documents';
+import { CREDIT_KINDS, type DocumentKind } from '@/lib/domain/documents';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
 import { countRows, sumMinor } from '../expressions';
 import { customers } from '../schema/customers';
@@ -11,7 +12,9 @@ import type { Tx } from '../scope';
 import { isNamed } from './customers';
 
 /** Documents on one page of a list. */
-export const BOOK_PAGE = 50;
+const PAGE = 50;
+/** Documents of a file that are read at once. */
+const BATCH = 500;
 
 /** The sums of a list in one currency, over all rows that the filters match. Signed like the documents. */
 export interface BookTotals {
@@ -29,46 +32,36 @@ export interface BookRow {
   readonly customerId: string;
   readonly customer: string;
   readonly documentDate: PlainDate;
+  readonly purchaseOrder: string | null;
   readonly currency: string;
   readonly amountMinor: Minor;
   readonly openMinor: Minor;
   readonly isReversed: boolean;
 }
 
-/** So many of the documents that `where` matches, newest first, ties by number. `where` speaks of documents alone. */
-export function bookRows(
+/** One page of a list, and where the next begins; null on the last. */
+export async function bookPage(
   tx: Tx,
   where: SQL | undefined,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<BookRow[]> {
-  const found = new QueryBuilder()
-    .select({ id: documents.id })
-    .from(documents)
-    .where(where)
-    .orderBy(...NEWEST)
-    .limit(limit)
-    .offset(offset)
-    .as('found');
-  // Written out for the fifty that are shown, so that nothing is summed up for the others.
-  const open = sql<Minor>`(select coalesce(sum(i.open_minor), 0)::bigint from ${openItems} i
-    where i.document_id = ${documents.id})`;
-  return tx
-    .select({
-      documentId: documents.id,
-      kind: documents.kind,
-      number: documents.number,
-      customerId: documents.customerId,
-      customer: customers.name,
-      documentDate: documents.documentDate,
-      currency: documents.currency,
-      amountMinor: documents.amountMinor,
-      openMinor: open.mapWith(toMinor),
-      isReversed: IS_REVERSED,
-    })
-    .from(found)
-    .innerJoin(documents, eq(documents.id, found.id))
-    .innerJoin(customers, eq(customers.id, documents.customerId))
-    .orderBy(...NEWEST);
+  after: DocumentCursor | null,
+): Promise<{ rows: BookRow[]; next: DocumentCursor | null }> {
+  const found = await bookRows(tx, and(where, isAfter(after)), PAGE + 1);
+  const rows = found.slice(0, PAGE);
+  const last = rows.at(-1);
+  return { rows, next: found.length > PAGE && last ? cursorOf(last) : null };
+}
+
+/** All documents that `where` matches, in the order of the list, in batches. */
+export async function* bookBatches(tx: Tx, where: SQL | undefined): AsyncGenerator<BookRow[]> {
+  let last: DocumentCursor | null = null;
+  while (true) {
+    // oxlint-disable-next-line no-await-in-loop -- each batch begins where the one before ended
+    const rows: BookRow[] = await bookRows(tx, and(where, isAfter(last)), BATCH);
+    if (rows.length > 0) yield rows;
+    const end = rows.at(-1);
+    if (rows.length < BATCH || !end) return;
+    last = cursorOf(end);
+  }
 }
 
 /** The sums of all documents that `where` matches, a row per currency, the most used first. */
@@ -93,18 +86,30 @@ export function bookTotals(tx: Tx, where: SQL | undefined): Promise<BookTotals[]
     .orderBy(sql`count(*) desc, ${documents.currency}`);
 }
 
-/** What every list narrows by: kinds, customer, currency, and a text in number, name, code or reference. */
+/** What every list narrows by; bounds on the amount are on its magnitude. */
 export function bookConditions(
   kinds: readonly DocumentKind[],
-  filters: { readonly q: string; readonly customerId: string | null; readonly currency: string | null },
+  filters: DocumentFilters<string>,
 ): (SQL | undefined)[] {
-  const { q, customerId, currency } = filters;
+  const { q, customerId, currency, from, to, minMinor, maxMinor, documentIds } = filters;
+  // Credits are below 0: the greatest of them is the least number.
+  const isCredit = kinds.some((kind) => (CREDIT_KINDS as readonly DocumentKind[]).includes(kind));
+  const [least, most] = isCredit ? [negated(maxMinor), negated(minMinor)] : [minMinor, maxMinor];
   return [
     inArray(documents.kind, [...kinds]),
     customerId ? eq(documents.customerId, customerId) : undefined,
     currency ? eq(documents.currency, currency) : undefined,
     q ? mentions(q) : undefined,
+    from === null ? undefined : gte(documents.documentDate, from),
+    to === null ? undefined : lte(documents.documentDate, to),
+    least === null ? undefined : gte(documents.amountMinor, least),
+    most === null ? undefined : lte(documents.amountMinor, most),
+    documentIds.length > 0 ? inArray(documents.id, [...documentIds]) : undefined,
   ];
+}
+
+function negated(amount: Minor | null): Minor | null {
+  return amount === null ? null : toMinor(-amount);
 }
 
 /** Of a document: whether it has an open item for which `condition` holds. */
@@ -121,6 +126,48 @@ export const IS_REVERSED = sql<boolean>`exists (select from documents r where r.
 
 const NEWEST = [desc(documents.documentDate), desc(documents.number), desc(documents.id)];
 
+/** So many of the documents that `where` matches, newest first, ties by number. `where` speaks of documents alone. */
+function bookRows(tx: Tx, where: SQL | undefined, limit: number): Promise<BookRow[]> {
+  const found = new QueryBuilder()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(where)
+    .orderBy(...NEWEST)
+    .limit(limit)
+    .as('found');
+  // Written out for the fifty that are shown, so that nothing is summed up for the others.
+  const open = sql<Minor>`(select coalesce(sum(i.open_minor), 0)::bigint from ${openItems} i
+    where i.document_id = ${documents.id})`;
+  return tx
+    .select({
+      documentId: documents.id,
+      kind: documents.kind,
+      number: documents.number,
+      customerId: documents.customerId,
+      customer: customers.name,
+      documentDate: documents.documentDate,
+      purchaseOrder: documents.purchaseOrder,
+      currency: documents.currency,
+      amountMinor: documents.amountMinor,
+      openMinor: open.mapWith(toMinor),
+      isReversed: IS_REVERSED,
+    })
+    .from(found)
+    .innerJoin(documents, eq(documents.id, found.id))
+    .innerJoin(customers, eq(customers.id, documents.customerId))
+    .orderBy(...NEWEST);
+}
+
+function isAfter(cursor: DocumentCursor | null): SQL | undefined {
+  if (cursor === null) return undefined;
+  const [on, number, id] = cursor;
+  return sql`(${documents.documentDate}, ${documents.number}, ${documents.id}) < (${on}::date, ${number}, ${id}::uuid)`;
+}
+
+function cursorOf({ documentDate, number, documentId }: BookRow): DocumentCursor {
+  return [documentDate, number, documentId];
+}
+
 /** Looks the customers and the references up first, so that each document is only compared with what was found. */
 function mentions(q: string): SQL | undefined {
   const has = (key: AnyPgColumn) => sql`strpos(${key}, lower(${q})) > 0`;
@@ -129,5 +176,10 @@ function mentions(q: string): SQL | undefined {
     .select({ id: paymentDetails.documentId })
     .from(paymentDetails)
     .where(has(paymentDetails.referenceKey));
-  return or(has(documents.numberKey), inArray(documents.customerId, named), inArray(documents.id, referred));
+  return or(
+    has(documents.numberKey),
+    has(documents.purchaseOrderKey),
+    inArray(documents.customerId, named),
+    inArray(documents.id, referred),
+  );
 }

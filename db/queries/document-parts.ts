@@ -12,6 +12,8 @@ export interface DocumentLine {
   /** From the catalogue, and on whose behalf; null when it says so of neither. */
   readonly serviceId: string | null;
   readonly beneficiaryId: string | null;
+  /** Its name as it stood on posting. */
+  readonly beneficiary: string | null;
   readonly description: string;
   readonly quantity: string;
   readonly unitPriceMinor: Minor;
@@ -30,20 +32,24 @@ export interface DocumentItem {
   readonly openMinor: Minor;
 }
 
+/** The columns of a line. */
+export const DOCUMENT_LINE = {
+  position: documentLines.position,
+  serviceId: documentLines.serviceId,
+  beneficiaryId: documentLines.beneficiaryId,
+  beneficiary: documentLines.beneficiary,
+  description: documentLines.description,
+  quantity: documentLines.quantity,
+  unitPriceMinor: documentLines.unitPriceMinor,
+  taxPercent: documentLines.taxPercent,
+  taxMinor: documentLines.taxMinor,
+  netMinor: documentLines.netMinor,
+};
+
 /** The lines of a document, in their order. */
 export function documentLinesOf(tx: Tx, documentId: string): Promise<DocumentLine[]> {
   return tx
-    .select({
-      position: documentLines.position,
-      serviceId: documentLines.serviceId,
-      beneficiaryId: documentLines.beneficiaryId,
-      description: documentLines.description,
-      quantity: documentLines.quantity,
-      unitPriceMinor: documentLines.unitPriceMinor,
-      taxPercent: documentLines.taxPercent,
-      taxMinor: documentLines.taxMinor,
-      netMinor: documentLines.netMinor,
-    })
+    .select(DOCUMENT_LINE)
     .from(documentLines)
     .where(eq(documentLines.documentId, documentId))
     .orderBy(asc(documentLines.position));

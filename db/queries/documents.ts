@@ -33,6 +33,7 @@ export interface DocumentAllocation {
   readonly recordedAt: Date;
   /** The day from which it was taken back; null while it stands. */
   readonly undoneOn: PlainDate | null;
+  readonly undoneAt: Date | null;
   /** Settles a reversed document with its reversal, and cannot be undone. */
   readonly isReversal: boolean;
 }
@@ -44,6 +45,8 @@ export interface DocumentDetail extends DocumentRef {
   readonly customerName: string;
   readonly customerAddress: string | null;
   readonly documentDate: PlainDate;
+  /** The customer's own number for what it ordered; null when it gave none. */
+  readonly purchaseOrder: string | null;
   readonly currency: string;
   readonly amountMinor: Minor;
   readonly taxMinor: Minor;
@@ -66,7 +69,11 @@ export interface DocumentDetail extends DocumentRef {
   readonly reverses: DocumentRef | null;
   /** What took this document back by the moment asked for; null while it stands. */
   readonly reversedBy:
-    | (DocumentRef & { readonly documentDate: PlainDate; readonly reason: string | null })
+    | (DocumentRef & {
+        readonly documentDate: PlainDate;
+        readonly recordedAt: Date;
+        readonly reason: string | null;
+      })
     | null;
   /** In their order; none when only a total was posted. */
   readonly lines: readonly DocumentLine[];
@@ -118,6 +125,7 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
       customerName: documents.customerName,
       customerAddress: documents.customerAddress,
       documentDate: documents.documentDate,
+      purchaseOrder: documents.purchaseOrder,
       currency: documents.currency,
       amountMinor: documents.amountMinor,
       taxMinor: documents.taxMinor,
@@ -139,6 +147,7 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
         kind: reversal.kind,
         number: reversal.number,
         documentDate: reversal.documentDate,
+        recordedAt: reversal.recordedAt,
         reason: reversal.reason,
       },
     })
@@ -175,6 +184,7 @@ async function allocationsOf(
       effectiveOn: allocations.effectiveOn,
       recordedAt: allocations.recordedAt,
       undoneOn: undo.effectiveOn,
+      undoneAt: undo.recordedAt,
       isReversal: sql<boolean>`(${documents.reversesId} is not null or exists (select from open_items own
         where own.id = ${own} and own.kind = 'reversal'))`,
     })

@@ -1,7 +1,10 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { countRows } from '../expressions';
 import { customers } from '../schema/customers';
 import { draftInvoices } from '../schema/draft-invoices';
 import type { Tx } from '../scope';
+import { isNamed } from './customers';
 
 /** An invoice while somebody writes it. */
 export interface DraftInvoice {
@@ -21,30 +24,53 @@ interface DraftPage {
   readonly afterId: string | null;
 }
 
-/** Drafts, the newest first, one page, of one customer when it is given. `next` is the last id; null on the last page. */
+/** Which drafts are meant; all when nothing is given. */
+interface DraftFilter {
+  readonly customerId?: string | undefined;
+  /** Part of the customer's name or code, of a line, of the number or the purchase order. */
+  readonly q?: string | undefined;
+}
+
+/** Drafts, the newest first, one page; all that match are counted. `next` is the last id; null on the last page. */
 export async function draftList(
   tx: Tx,
-  { customerId }: { readonly customerId?: string | undefined },
+  { customerId, q }: DraftFilter,
   { limit, afterId }: DraftPage,
-): Promise<{ rows: DraftInvoice[]; next: string | null }> {
+): Promise<{ rows: DraftInvoice[]; count: number; next: string | null }> {
+  const matches = and(
+    customerId ? eq(draftInvoices.customerId, customerId) : undefined,
+    q ? or(inArray(draftInvoices.customerId, named(q)), says(q)) : undefined,
+  );
   // Ids begin with the time at which they were made.
   const rows = await select(tx)
-    .where(
-      and(
-        customerId ? eq(draftInvoices.customerId, customerId) : undefined,
-        afterId ? sql`${draftInvoices.id} < ${afterId}::uuid` : undefined,
-      ),
-    )
+    .where(and(matches, afterId ? sql`${draftInvoices.id} < ${afterId}::uuid` : undefined))
     .orderBy(desc(draftInvoices.id))
     .limit(limit + 1);
   const shown = rows.slice(0, limit);
-  return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.draftId ?? null) : null };
+  const [all] = await tx.select({ count: countRows() }).from(draftInvoices).where(matches);
+  return {
+    rows: shown,
+    count: all?.count ?? 0,
+    next: rows.length > limit ? (shown.at(-1)?.draftId ?? null) : null,
+  };
 }
 
 /** One draft; null when there is none that the actor may see. */
 export async function draftById(tx: Tx, id: string): Promise<DraftInvoice | null> {
   const [row] = await select(tx).where(eq(draftInvoices.id, id));
   return row ?? null;
+}
+
+function named(q: string) {
+  return new QueryBuilder().select({ id: customers.id }).from(customers).where(isNamed(q));
+}
+
+/** Whether a line, the number or the purchase order contains a text. */
+function says(q: string): SQL {
+  const { content } = draftInvoices;
+  return sql`(strpos(lower(concat_ws(' ', ${content} ->> 'number', ${content} ->> 'purchase_order')), lower(${q})) > 0
+    or exists (select from jsonb_path_query(${content}, '$.lines[*].description') as word
+      where strpos(lower(word #>> '{}'), lower(${q})) > 0))`;
 }
 
 function select(tx: Tx) {

@@ -1,19 +1,20 @@
-import { and, eq, gte, inArray, lt, lte, max, not, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, max, not, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
-import type { InvoiceFilters, InvoiceShow } from '@/lib/document-filters';
+import type { DocumentCursor } from '@/lib/document-filters';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { type DocumentStatus, statusOf } from '@/lib/domain/status';
+import type { InvoiceFilters, InvoiceShow } from '@/lib/invoice-filters';
 import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import {
-  BOOK_PAGE,
   type BookRow,
   type BookTotals,
+  bookBatches,
   bookConditions,
-  bookRows,
+  bookPage,
   bookTotals,
   hasOpenItem,
   IS_REVERSED,
@@ -31,27 +32,46 @@ export interface InvoiceBookRow extends BookRow {
 export interface InvoiceBook {
   readonly rows: readonly InvoiceBookRow[];
   readonly totals: readonly BookTotals[];
+  /** Where the next page begins; null on the last. */
+  readonly next: DocumentCursor | null;
 }
 
 /** What was billed, newest first, narrowed by the filters; late is past its due day on `today`. */
 export async function invoiceBook(tx: Tx, filters: InvoiceFilters, today: PlainDate): Promise<InvoiceBook> {
-  const where = and(...bookConditions(BILLED, filters), shown(filters.show, today), ...narrowed(filters));
-  const rows = await bookRows(tx, where, { limit: BOOK_PAGE, offset: (filters.page - 1) * BOOK_PAGE });
-  const totals = await bookTotals(tx, where);
+  const where = matching(filters, today);
+  const { rows, next } = await bookPage(tx, where, filters.after);
+  return { rows: await withStanding(tx, rows), totals: await bookTotals(tx, where), next };
+}
+
+/** How many invoices the filters match. */
+export async function invoiceCount(tx: Tx, filters: InvoiceFilters, today: PlainDate): Promise<number> {
+  const totals = await bookTotals(tx, matching(filters, today));
+  return totals.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** All invoices that the filters match, in the order of the list, in batches. */
+export async function* invoiceBatches(
+  tx: Tx,
+  filters: InvoiceFilters,
+  today: PlainDate,
+): AsyncGenerator<InvoiceBookRow[]> {
+  for await (const rows of bookBatches(tx, matching(filters, today))) yield await withStanding(tx, rows);
+}
+
+/** With when each falls due and what has become of it. */
+async function withStanding(tx: Tx, rows: readonly BookRow[]): Promise<InvoiceBookRow[]> {
   const facts = await factsOf(
     tx,
     rows.map((row) => row.documentId),
   );
-  return {
-    totals,
-    rows: rows.map((row) => {
-      const { dueOn = row.documentDate, lastCredit = null } = facts.get(row.documentId) ?? {};
-      return { ...row, dueOn, status: statusOf({ ...row, lastCredit }) };
-    }),
-  };
+  return rows.map((row) => {
+    const { dueOn = row.documentDate, lastCredit = null } = facts.get(row.documentId) ?? {};
+    return { ...row, dueOn, status: statusOf({ ...row, lastCredit }) };
+  });
 }
 
-function narrowed({ from, to, minMinor, maxMinor, owner, tag }: InvoiceFilters): (SQL | undefined)[] {
+function matching(filters: InvoiceFilters, today: PlainDate): SQL | undefined {
+  const { show, owner, tag } = filters;
   const labelled = new QueryBuilder()
     .select({ id: customers.id })
     .from(customers)
@@ -61,13 +81,11 @@ function narrowed({ from, to, minMinor, maxMinor, owner, tag }: InvoiceFilters):
         tag === null ? undefined : sql`${customers.tags} @> array[${tag}]::text[]`,
       ),
     );
-  return [
-    from === null ? undefined : gte(documents.documentDate, from),
-    to === null ? undefined : lte(documents.documentDate, to),
-    minMinor === null ? undefined : gte(documents.amountMinor, minMinor),
-    maxMinor === null ? undefined : lte(documents.amountMinor, maxMinor),
+  return and(
+    ...bookConditions(BILLED, filters),
+    shown(show, today),
     owner === null && tag === null ? undefined : inArray(documents.customerId, labelled),
-  ];
+  );
 }
 
 function shown(show: InvoiceShow, today: PlainDate): SQL | undefined {

@@ -21,6 +21,7 @@ export interface PortalDocument {
   readonly customerName: string;
   readonly customerAddress: string | null;
   readonly documentDate: PlainDate;
+  readonly purchaseOrder: string | null;
   readonly currency: string;
   readonly amountMinor: Minor;
   readonly taxMinor: Minor;
@@ -53,6 +54,7 @@ export async function portalDocument(tx: Tx, id: string): Promise<PortalDocument
       customerName: documents.customerName,
       customerAddress: documents.customerAddress,
       documentDate: documents.documentDate,
+      purchaseOrder: documents.purchaseOrder,
       currency: documents.currency,
       amountMinor: documents.amountMinor,
       taxMinor: documents.taxMinor,

@@ -18,6 +18,7 @@ interface ReceiptPart {
 export interface Receipt {
   readonly documentId: string;
   readonly number: string;
+  readonly customerId: string;
   readonly customerName: string;
   readonly receivedOn: PlainDate;
   readonly currency: string;
@@ -39,6 +40,7 @@ export async function receiptOf(tx: Tx, documentId: string): Promise<Receipt | n
     .select({
       documentId: documents.id,
       number: documents.number,
+      customerId: documents.customerId,
       customerName: documents.customerName,
       receivedOn: documents.documentDate,
       currency: documents.currency,

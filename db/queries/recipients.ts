@@ -2,6 +2,7 @@ import { and, asc, isNotNull, isNull } from 'drizzle-orm';
 import { groupBy } from '@/lib/group-by';
 import { readAddress } from '@/lib/mail/address';
 import { mailLanguage } from '@/lib/mail/languages';
+import { Refusal } from '@/lib/refusal';
 import type { MailTo } from '../commands/queue-mail';
 import { isOneOf } from '../one-of';
 import { contacts, customers } from '../schema/customers';
@@ -10,7 +11,7 @@ import type { Tx } from '../scope';
 
 /** Where the mails of a customer go; or why nowhere: it has no address, or mail to it came back. */
 export type Reach =
-  | { readonly to: MailTo; readonly escalation: string | null }
+  | { readonly to: MailTo; readonly escalation: string | null; readonly copies: readonly string[] }
   | { readonly none: 'no_address' | 'bounced' };
 
 /** Whose address is taken first. */
@@ -18,7 +19,7 @@ const ROLES = ['billing', 'payer'] as const;
 
 /**
  * Where money mails of each customer go: to the contact for bills, else the one who pays, else the customer's own address, else any
- * contact. `escalation` is who gets a copy when nothing else helped. Customers that are not there are left out.
+ * contact. `escalation` is who gets a copy when nothing else helped, `copies` the other contacts for bills. Customers that are not there are left out.
  */
 export async function recipientsOf(tx: Tx, customerIds: readonly string[]): Promise<Map<string, Reach>> {
   const wanted = [...new Set(customerIds)];
@@ -58,6 +59,20 @@ export async function recipientsOf(tx: Tx, customerIds: readonly string[]): Prom
   );
 }
 
+/** Where the bills of a customer go: to the first contact for bills, a copy to the others. @throws Refusal `not_found`, `invalid` when no mail reaches it. */
+export async function reachable(tx: Tx, customerId: string): Promise<MailTo> {
+  const reach = (await recipientsOf(tx, [customerId])).get(customerId);
+  if (!reach) throw new Refusal('not_found', 'That customer does not exist.', 'customerId');
+  if ('none' in reach)
+    throw new Refusal(
+      'invalid',
+      reach.none === 'bounced'
+        ? 'Mail to this customer came back. Change the address, or use it again under Mail.'
+        : 'This customer has no e-mail address. Add one, or call.',
+    );
+  return { ...reach.to, cc: reach.copies };
+}
+
 type Person = { readonly name: string; readonly email: string | null; readonly roles: readonly string[] };
 
 function reachOf(
@@ -76,7 +91,12 @@ function reachOf(
   const free = candidates.find(({ address }) => !isBlocked.has(address.toLowerCase()));
   if (!free) return { none: candidates.length > 0 ? 'bounced' : 'no_address' };
   const above = people.find(({ roles }) => roles.includes('escalation'));
+  const bills = people.flatMap(({ email, roles }) => {
+    const address = roles.includes('billing') ? readAddress(email) : null;
+    return address && address !== free.address && !isBlocked.has(address.toLowerCase()) ? [address] : [];
+  });
   return {
+    copies: [...new Set(bills)],
     to: { ...free, language: mailLanguage(customer.language) },
     escalation: readAddress(above?.email ?? null),
   };

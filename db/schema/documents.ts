@@ -40,6 +40,9 @@ export const documents = pgTable(
     customerName: text('customer_name').notNull(),
     customerAddress: text('customer_address'),
     reason: text('reason'),
+    /** The customer's own number for what it ordered; null when it gave none. */
+    purchaseOrder: text('purchase_order'),
+    purchaseOrderKey: text('purchase_order_key').generatedAlwaysAs(sql`lower(purchase_order)`),
     reversesId: uuid('reverses_id'),
     /** What the document is about: the invoice of a credit memo, write-off, discount or late fee; the credit of a refund. */
     relatesToId: uuid('relates_to_id'),
@@ -79,6 +82,9 @@ export const documents = pgTable(
     index('documents_import').on(t.orgId, t.importId).where(sql`import_id is not null`),
     index('documents_number_key').on(t.orgId, t.numberKey.op('text_pattern_ops')),
     index('documents_number_end').on(t.orgId, t.numberEnd.op('text_pattern_ops')),
+    index('documents_purchase_order_key')
+      .on(t.orgId, t.purchaseOrderKey.op('text_pattern_ops'))
+      .where(sql`purchase_order_key is not null`),
     index('documents_amount').on(t.orgId, t.amountMinor),
   ],
 );
@@ -94,6 +100,8 @@ export const documentLines = pgTable(
     position: integer('position').notNull(),
     serviceId: uuid('service_id'),
     beneficiaryId: uuid('beneficiary_id'),
+    /** The beneficiary's name as it stood on posting, kept by a trigger; null without one. */
+    beneficiary: text('beneficiary'),
     description: text('description').notNull(),
     /** Exact decimal, as text. */
     quantity: numeric('quantity').notNull(),

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
+import { createBeneficiary } from '@/db/commands/create-beneficiary';
+import { postInvoice } from '@/db/commands/post-invoice';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { AS_POSTED } from '@/db/posted';
 import { customerBalances } from '@/db/queries/customer-balances';
 import { documentById } from '@/db/queries/documents';
-import { invoiceBook } from '@/db/queries/invoice-book';
+import { invoiceBatches, invoiceBook } from '@/db/queries/invoice-book';
+import { invoicePapers } from '@/db/queries/invoice-papers';
 import { paymentBatches, paymentBook, paymentMethods } from '@/db/queries/payment-book';
-import { readInvoiceFilters } from '@/lib/document-filters';
+import { printedDocument } from '@/db/queries/printed-documents';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
+import { toInstant } from '@/lib/domain/instants';
 import { toMinor } from '@/lib/domain/money';
+import { invoiceParams, readInvoiceFilters } from '@/lib/invoice-filters';
 import { paymentParams, readPaymentFilters } from '@/lib/payment-filters';
 import { createWorld, day, owner } from '../world';
 
@@ -70,8 +75,7 @@ test('the open sums are what the customer owes, per currency, whatever page is s
   const balances = await w.read((tx) =>
     customerBalances(tx, w.customerId, { asOf: TODAY, knownAt: null }, rule),
   );
-  const [billed, received] = [await invoices(w, { page: '7' }), await payments(w)];
-  expect(billed.rows).toEqual([]);
+  const [billed, received] = [await invoices(w), await payments(w)];
   for (const { currency, totalMinor } of balances) {
     const open = [...billed.totals, ...received.totals].filter((each) => each.currency === currency);
     expect(open.reduce((sum, each) => sum + each.openMinor, 0)).toBe(totalMinor);
@@ -111,7 +115,7 @@ test('an invoice of a day to come stands in the list as open, not as paid', asyn
 
 test('documents of another organization are in no list', async () => {
   const [mine, theirs] = [await createWorld(), await busyWorld()];
-  expect(await invoices(mine)).toEqual({ rows: [], totals: [] });
+  expect(await invoices(mine)).toEqual({ rows: [], totals: [], next: null });
   expect(await payments(mine, { customer: theirs.customerId })).toEqual({ rows: [], totals: [], next: null });
 });
 
@@ -130,7 +134,7 @@ test('method, days and amounts narrow the payments, and the totals with them', a
   const { totals } = await payments(w, { method: 'Wire' });
   expect(totals).toMatchObject([{ currency: 'USD', count: 2, amountMinor: -50_000 }]);
   const { filters, dropped } = readPaymentFilters({ min: 'much', from: '2026-02-30', after: '[1]' }, 'USD');
-  expect(dropped).toEqual(['min', 'after', 'from']);
+  expect(dropped.toSorted()).toEqual(['after', 'from', 'min']);
   expect(paymentParams(filters)).toEqual({});
 });
 
@@ -167,4 +171,60 @@ test('the list of invoices is narrowed by day of issue, amount, owner and tag, a
   ]);
   const { dropped } = readInvoiceFilters({ from: 'soon', min: '-1', max: 'much' }, 'USD');
   expect(dropped.toSorted()).toEqual(['from', 'max', 'min']);
+});
+
+test('invoices are read page by page, for a file in batches, and printed in the order of the list', async () => {
+  const w = await createWorld();
+  for (let i = 0; i < 52; i += 1)
+    await w.invoice(100 + i, '2026-05-01', { on: i < 30 ? '2026-02-01' : '2026-02-02' });
+  const first = await invoices(w);
+  const second = await invoices(w, { after: JSON.stringify(first.next) });
+  expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 2, null]);
+  expect(second.totals).toEqual(first.totals);
+  const paged = [...first.rows, ...second.rows].map((row) => row.number);
+  expect(new Set(paged).size).toBe(52);
+  const { filters } = readInvoiceFilters({}, 'USD');
+  const filed = await w.read(async (tx) => {
+    const found: string[] = [];
+    for await (const rows of invoiceBatches(tx, filters, TODAY)) found.push(...rows.map((row) => row.number));
+    return found;
+  });
+  expect(filed).toEqual(paged);
+  const asked = { today: TODAY, knownAt: toInstant('2026-03-31T00:00:00.000000Z') };
+  expect(await w.read((tx) => invoicePapers(tx, filters, { ...asked, most: 25 }))).toBe(52);
+  const papers = await w.read((tx) => invoicePapers(tx, filters, { ...asked, most: 60 }));
+  expect(typeof papers === 'number' || papers.documents.map(({ number }) => number)).toEqual(paged);
+  const some = first.rows.slice(3, 5).map((row) => row.documentId);
+  const { filters: chosen } = readInvoiceFilters({ invoice: some }, 'USD');
+  expect(readInvoiceFilters(invoiceParams(chosen), 'USD').filters).toEqual(chosen);
+  const few = await w.read((tx) => invoicePapers(tx, chosen, { ...asked, most: 25 }));
+  expect(typeof few === 'number' || few.documents.map(({ number }) => number)).toEqual(paged.slice(3, 5));
+});
+
+test('an invoice is found by the purchase order of its customer, and prints it with who each line is for', async () => {
+  const w = await createWorld();
+  const { beneficiaryId } = await w.write((tx) =>
+    createBeneficiary(tx, w.admin, { name: 'Mia', customerId: w.customerId }),
+  );
+  const line = { description: 'Van', quantity: '1', unitPriceMinor: toMinor(500), taxPercent: '0' };
+  const { documentId } = await w.write((tx) =>
+    postInvoice(tx, w.admin, {
+      customerId: w.customerId,
+      invoiceDate: day('2026-02-01'),
+      purchaseOrder: 'BWH-7802',
+      lines: [{ ...line, beneficiaryId }, line],
+      source: 'staff',
+    }),
+  );
+  await owner`update beneficiaries set name = 'Somebody else' where id = ${beneficiaryId}`;
+  expect((await invoices(w, { q: 'bwh-78' })).rows).toMatchObject([
+    { documentId, purchaseOrder: 'BWH-7802' },
+  ]);
+  for (const actor of [w.admin, w.customer()])
+    expect(await w.read((tx) => printedDocument(tx, documentId), actor)).toMatchObject({
+      purchaseOrder: 'BWH-7802',
+      lines: [{ beneficiary: 'Mia' }, { beneficiary: null }],
+    });
+  const stranger = w.customer(await w.addCustomer('Stranger'));
+  expect(await w.read((tx) => printedDocument(tx, documentId), stranger)).toBeNull();
 });

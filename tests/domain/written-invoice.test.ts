@@ -23,6 +23,7 @@ const WRITTEN: WrittenInvoice = {
   currency: 'USD',
   issuedOn: toPlainDate('2026-01-31'),
   due: { kind: 'terms' },
+  purchaseOrder: 'PO 4711',
   number: '',
   lines: [
     {

@@ -1,17 +1,13 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { ChipList } from '@/components/chip-list';
 import { CustomerFilterPanel } from '@/components/customers/customer-filter-panel';
 import { CustomerTable } from '@/components/customers/customer-table';
-import { DroppedStrip } from '@/components/dropped-strip';
 import { ExportMenu } from '@/components/explore/export-menu';
-import { ListToolbar } from '@/components/list-toolbar';
+import { ListFrame } from '@/components/list-frame';
 import { Page } from '@/components/shell/page';
-import { TableKeys } from '@/components/table-keys';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { KeysetPager } from '@/components/ui/keyset-pager';
 import { WaysIn } from '@/components/ways-in';
 import { type CustomerShow, customerParams, isNarrowed, readCustomerFilters } from '@/lib/customer-filters';
 import { todayIn } from '@/lib/domain/dates';
@@ -44,13 +40,13 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
   const params = customerParams(filters, org.currency);
   const href = (changes: ParamChanges) => withParams('/customers', params, changes);
   const mayWrite = may(actor, 'books:write');
+  const mayExport = may(actor, 'books:export');
   if (list.customerCount === 0 && !isNarrowed(filters))
     return (
       <Page title="Customers">
         <WaysIn title="No customers yet" mayWrite={mayWrite} />
       </Page>
     );
-  const fileHref = withParams('/exports/customers', params, {});
   const ownTotals = list.totals.find(({ currency }) => currency === filters.currency);
   return (
     <Page
@@ -66,75 +62,74 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
         )
       }
     >
-      <DroppedStrip names={dropped} />
-      <ListToolbar
+      <ListFrame
         path="/customers"
         params={params}
+        dropped={dropped}
         searchLabel="Find a customer"
         q={filters.q}
         shows={SHOWS}
         show={filters.show}
-      >
-        <CustomerFilterPanel
-          key={href({})}
-          path="/customers"
-          filters={filters}
-          choices={choices}
-          params={params}
-        />
-        <ViewBar actor={actor} views={views} address={href({})} />
-        {may(actor, 'books:export') && (
-          <ExportMenu
-            files={[
-              {
-                label: 'CSV, these customers',
-                holds: formatCount(list.customerCount, 'row'),
-                href: fileHref,
-              },
-            ]}
-          />
-        )}
-      </ListToolbar>
-      <ChipList
         chips={customerChips(filters, href)}
         clearHref={href(NO_FILTERS)}
-        className="border-b border-border px-5 py-2 max-md:px-4"
-      />
-      {list.customerCount === 0 ? (
-        <EmptyState
-          title="No customer matches"
-          actions={<ButtonLink href="/customers">Show all customers</ButtonLink>}
-        >
-          {filters.q ? `No name or code contains “${filters.q}” here.` : 'Nobody is in this list.'}
-        </EmptyState>
-      ) : (
-        <>
-          <TableKeys />
-          <CustomerSelection
-            currency={filters.currency}
-            all={{ count: list.customerCount, openMinor: ownTotals?.totalMinor ?? ZERO }}
-            address={href({})}
-            mayWrite={mayWrite}
-            mayExport={may(actor, 'books:export')}
-            choices={choices}
-            requestId={uuid7()}
-          />
-          <CustomerTable
-            list={list}
-            standings={standings}
-            filters={filters}
-            bounds={org.bounds}
-            today={todayIn(org.timeZone)}
-            href={href}
-          />
-          <KeysetPager
-            shown={list.rows.length}
-            of={formatCount(list.customerCount, 'customer')}
-            firstHref={filters.after && href({})}
-            nextHref={list.next && href({ after: JSON.stringify(list.next) })}
-          />
-        </>
-      )}
+        tools={
+          <>
+            <CustomerFilterPanel
+              key={href({})}
+              path="/customers"
+              filters={filters}
+              choices={choices}
+              params={params}
+            />
+            <ViewBar actor={actor} views={views} address={href({})} />
+            {mayExport && (
+              <ExportMenu
+                files={[
+                  {
+                    label: 'CSV, these customers',
+                    holds: formatCount(list.customerCount, 'row'),
+                    href: withParams('/exports/customers', params, {}),
+                  },
+                ]}
+              />
+            )}
+          </>
+        }
+        noun="customer"
+        shown={list.rows.length}
+        count={list.customerCount}
+        isFirst={filters.after === null}
+        next={list.next}
+      >
+        {list.customerCount === 0 ? (
+          <EmptyState
+            title="No customer matches"
+            actions={<ButtonLink href="/customers">Show all customers</ButtonLink>}
+          >
+            {filters.q ? `No name or code contains “${filters.q}” here.` : 'Nobody is in this list.'}
+          </EmptyState>
+        ) : (
+          <>
+            <CustomerSelection
+              currency={filters.currency}
+              all={{ count: list.customerCount, openMinor: ownTotals?.totalMinor ?? ZERO }}
+              address={href({})}
+              mayWrite={mayWrite}
+              mayExport={mayExport}
+              choices={choices}
+              requestId={uuid7()}
+            />
+            <CustomerTable
+              list={list}
+              standings={standings}
+              filters={filters}
+              bounds={org.bounds}
+              today={todayIn(org.timeZone)}
+              href={href}
+            />
+          </>
+        )}
+      </ListFrame>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { deleteDraftInvoice } from '@/db/commands/delete-draft-invoice';
 import { postCreditMemo } from '@/db/commands/post-credit-memo';
 import { postWrittenInvoice } from '@/db/commands/post-written-invoice';
 import { reverseDocument } from '@/db/commands/reverse-document';
+import { sendInvoice } from '@/db/commands/send-document';
 import { creditWarning } from '@/db/queries/credit-warning';
 import { todayIn } from '@/lib/domain/dates';
 import { linesTotal, priceLines } from '@/lib/domain/invoice-lines';
@@ -12,6 +13,7 @@ import {
   creditInvoiceInput,
   draftIdInput,
   postInvoiceInput,
+  sendInvoiceInput,
   toDay,
   toPostWritten,
   voidDocumentInput,
@@ -27,14 +29,28 @@ export const postInvoice = formAction({
     const { documentId, number, settledMinor } = await postWrittenInvoice(tx, actor, written);
     const { customerId, currency, lines } = written.invoice;
     const { totalMinor } = linesTotal(priceLines(lines));
+    const sent = input.send ? await sendInvoice(tx, actor, { documentId, note: '' }) : null;
     const sentences = [
       `Posted ${number}, ${formatMoney(totalMinor, currency)}.`,
+      sent && `It goes to ${sent.address} in half a minute.`,
       settledMinor > 0 && `${formatMoney(settledMinor, currency)} of the account settled it.`,
       await creditWarning(tx, customerId),
     ];
     return { id: documentId, message: sentences.filter(Boolean).join(' ') };
   },
   stale: ['/', '/aging', '/customers', '/invoices'],
+});
+
+/** Mails an invoice to whoever gets the customer's bills. */
+export const mailInvoice = formAction({
+  may: 'books:write',
+  verb: 'invoice_sent_form',
+  input: sendInvoiceInput,
+  run: async (tx, actor, input) => {
+    const { number, address } = await sendInvoice(tx, actor, input);
+    return { message: `${number} goes to ${address} in half a minute.` };
+  },
+  stale: ['/invoices'],
 });
 
 /** Throws a draft away. */

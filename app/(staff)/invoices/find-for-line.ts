@@ -26,6 +26,7 @@ const account = z.object({
     termsDays: z.number(),
   }),
   address: z.nullable(z.string()),
+  billsTo: z.nullable(z.string()),
   balanceMinor: minor,
   lateMinor: minor,
   creditMinor: minor,

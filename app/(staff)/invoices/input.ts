@@ -35,14 +35,23 @@ export const postInvoiceInput = z.object({
   /** Empty: by the customer's terms, or in parts. */
   dueDate: z.string().trim().max(40).default(''),
   number: z.string().trim().max(40, 'Use at most 40 characters.'),
+  purchaseOrder: z.string().trim().max(60, 'Use at most 60 characters.').default(''),
   lines,
   /** Empty when it falls due in one part. */
   instalments,
   discount,
+  /** Whether its PDF is mailed to whoever gets the customer's bills. */
+  send: z.literal('yes').optional(),
   /** Whether credit of the account settles it. */
   useCredit: z.literal('yes').optional(),
   /** Why to bill a customer on credit hold; empty when nobody decided that. */
   overrideHold: z.string().trim().max(500, 'Use at most 500 characters.').default(''),
+});
+
+/** Which invoice is mailed, and what is written above it. */
+export const sendInvoiceInput = z.object({
+  documentId: z.uuid(),
+  note: z.string().trim().max(1_000, 'Use at most 1,000 characters.').default(''),
 });
 
 export const draftIdInput = z.object({ draftId: z.uuid() });
@@ -72,7 +81,8 @@ export function toPostWritten(
 ): PostWrittenInvoice & {
   readonly invoice: { readonly currency: string; readonly lines: readonly LineInput[] };
 } {
-  const { draftId, seenAt, useCredit, dueDate, number, overrideHold, instalments: parts, ...rest } = input;
+  const { draftId, seenAt, useCredit, dueDate, number, overrideHold, instalments: parts } = input;
+  const { purchaseOrder, customerId, currency, lines: written, ...rest } = input;
   const today = todayIn(timeZone);
   const invoiceDate = toDay(rest.invoiceDate, today, 'invoiceDate');
   const offered = rest.discount;
@@ -81,11 +91,14 @@ export function toPostWritten(
     seenAt,
     useCredit: useCredit === 'yes',
     invoice: {
-      ...rest,
+      customerId,
+      currency,
+      lines: written,
       invoiceDate,
       ...(dueDate && parts.length === 0 && { dueDate: toDay(dueDate, today, 'dueDate') }),
       ...(parts.length > 0 && { instalments: parts }),
       ...(number && { number }),
+      ...(purchaseOrder && { purchaseOrder }),
       ...(overrideHold && { overrideHold: { reason: overrideHold } }),
       discount: offered && {
         percent: offered.percent,

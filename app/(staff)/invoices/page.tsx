@@ -1,88 +1,63 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { DocumentBookFrame } from '@/components/document-book-frame';
+import { ExportMenu } from '@/components/explore/export-menu';
 import { InvoiceFilterPanel } from '@/components/invoices/invoice-filter-panel';
 import { InvoiceTable } from '@/components/invoices/invoice-table';
 import { InvoiceTabs } from '@/components/invoices/invoice-tabs';
-import { ListToolbar } from '@/components/list-toolbar';
+import { ListFrame } from '@/components/list-frame';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { WaysIn } from '@/components/ways-in';
-import { currenciesInUse } from '@/db/queries/currencies';
-import { customerLabels } from '@/db/queries/customer-labels';
-import { BOOK_PAGE } from '@/db/queries/document-book';
-import { invoiceBook } from '@/db/queries/invoice-book';
-import { viewList } from '@/db/queries/views';
-import { withScope } from '@/db/scope';
-import { type InvoiceShow, isNarrowed, readInvoiceFilters } from '@/lib/document-filters';
 import { todayIn } from '@/lib/domain/dates';
+import { invoiceParams, readInvoiceFilters } from '@/lib/invoice-filters';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, withParams } from '@/lib/url';
 import { ViewBar } from '../_views/view-bar';
 import { invoiceChips, NO_FILTERS } from './chips';
 import { DraftsList } from './drafts-list';
+import { invoiceFiles } from './files';
+import { InvoiceSelection } from './invoice-selection';
+import { readInvoiceList } from './read-list';
+import { INVOICE_SHOWS } from './shows';
 
 export const metadata: Metadata = { title: 'Invoices' };
-
-const SHOWS: readonly { show: InvoiceShow | 'draft'; label: string }[] = [
-  { show: 'all', label: 'All' },
-  { show: 'owed', label: 'Owed' },
-  { show: 'late', label: 'Late' },
-  { show: 'paid', label: 'Paid' },
-  { show: 'void', label: 'Void' },
-  { show: 'draft', label: 'Drafts' },
-];
 
 /** What was billed, newest first. All its state is in the URL. */
 export default async function InvoicesPage({ searchParams }: PageProps<'/invoices'>) {
   const actor = await requireStaff('books:read');
-  const params = await searchParams;
+  const given = await searchParams;
   const mayWrite = may(actor, 'books:write');
-  if (params.show === 'draft')
+  const mayExport = may(actor, 'books:export');
+  if (given.show === 'draft')
     return (
-      <Page
-        title="Invoices"
-        beside={<InvoiceTabs current="/invoices" />}
-        actions={mayWrite && <NewInvoice />}
-      >
-        <ListToolbar
-          path="/invoices"
-          params={{ show: 'draft' }}
-          searchLabel="Find a number or customer"
-          q=""
-          shows={SHOWS}
-          show="draft"
-        />
-        <DraftsList actor={actor} after={[params.after ?? ''].flat()[0] ?? ''} />
-      </Page>
+      <InvoicesFrame mayWrite={mayWrite}>
+        <DraftsList actor={actor} params={given} />
+      </InvoicesFrame>
     );
-  const { filters, dropped } = readInvoiceFilters(params, actor.org.currency);
-  const today = todayIn(actor.org.timeZone);
-  const { book, labels, currencies, views } = await withScope(actor, 'read', async (tx) => ({
-    book: await invoiceBook(tx, filters, today),
-    labels: await customerLabels(tx),
-    currencies: await currenciesInUse(tx, { asOf: today, knownAt: null }),
-    views: await viewList(tx, actor.userId, '/invoices'),
-  }));
+  const { filters, dropped } = readInvoiceFilters(given, actor.org.currency);
+  const { book, labels, currencies, views } = await readInvoiceList(actor, filters);
+  const params = invoiceParams(filters);
   const href = (changes: ParamChanges) => withParams('/invoices', params, changes);
   const count = book.totals.reduce((sum, each) => sum + each.count, 0);
-  if (count === 0 && !isNarrowed(filters))
+  if (count === 0 && Object.keys(params).length === 0)
     return (
-      <Page title="Invoices">
+      <Page title="Invoices" beside={<InvoiceTabs current="/invoices" />}>
         <WaysIn title="No invoices yet" mayWrite={mayWrite} />
       </Page>
     );
+  const [single] = book.totals.length === 1 ? book.totals : [];
   return (
-    <Page title="Invoices" beside={<InvoiceTabs current="/invoices" />} actions={mayWrite && <NewInvoice />}>
-      <DocumentBookFrame
+    <InvoicesFrame mayWrite={mayWrite}>
+      <ListFrame
         path="/invoices"
         params={params}
-        filters={filters}
         dropped={dropped}
-        searchLabel="Find a number or customer"
-        shows={SHOWS}
+        searchLabel="Find number, customer, order"
+        q={filters.q}
+        shows={INVOICE_SHOWS}
+        show={filters.show}
         chips={invoiceChips(filters, book.rows[0]?.customer ?? null, href)}
         clearHref={href(NO_FILTERS)}
         tools={
@@ -95,11 +70,15 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
               currencies={currencies}
               usualCurrency={actor.org.currency}
             />
-            <ViewBar actor={actor} views={views} address={href({ page: null })} />
+            <ViewBar actor={actor} views={views} address={href({})} />
+            {mayExport && count > 0 && <ExportMenu files={invoiceFiles(count, params)} />}
           </>
         }
+        noun="invoice"
+        shown={book.rows.length}
         count={count}
-        pageSize={BOOK_PAGE}
+        isFirst={filters.after === null}
+        next={book.next}
       >
         {count === 0 ? (
           <EmptyState
@@ -107,27 +86,57 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
             actions={<ButtonLink href="/invoices">Show all invoices</ButtonLink>}
           >
             {filters.q
-              ? `No number and no customer here contains “${filters.q}”.`
+              ? `No number, customer or purchase order here contains “${filters.q}”.`
               : 'There is none of this kind.'}
           </EmptyState>
         ) : (
-          <InvoiceTable book={book} today={today} bounds={actor.org.bounds} />
+          <>
+            {mayExport && single && (
+              <InvoiceSelection
+                currency={single.currency}
+                all={{ count, openMinor: single.openMinor }}
+                address={href({})}
+              />
+            )}
+            <InvoiceTable
+              book={book}
+              today={todayIn(actor.org.timeZone)}
+              bounds={actor.org.bounds}
+              isSelectable={mayExport && single !== undefined}
+            />
+          </>
         )}
-      </DocumentBookFrame>
-    </Page>
+      </ListFrame>
+    </InvoicesFrame>
   );
 }
 
-function NewInvoice() {
+function InvoicesFrame({
+  mayWrite,
+  children,
+}: {
+  readonly mayWrite: boolean;
+  readonly children: React.ReactNode;
+}) {
   return (
-    <>
-      <ButtonLink href="/invoices/batch" size="sm" className="max-md:hidden">
-        Bill many at once
-      </ButtonLink>
-      <ButtonLink href="/invoices/new" variant="primary" size="sm">
-        <Plus aria-hidden />
-        New invoice
-      </ButtonLink>
-    </>
+    <Page
+      title="Invoices"
+      beside={<InvoiceTabs current="/invoices" />}
+      actions={
+        mayWrite && (
+          <>
+            <ButtonLink href="/invoices/batch" size="sm" className="max-md:hidden">
+              Bill many at once
+            </ButtonLink>
+            <ButtonLink href="/invoices/new" variant="primary" size="sm">
+              <Plus aria-hidden />
+              New invoice
+            </ButtonLink>
+          </>
+        )
+      }
+    >
+      {children}
+    </Page>
   );
 }

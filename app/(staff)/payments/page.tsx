@@ -1,18 +1,14 @@
 import { Banknote } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { ChipList } from '@/components/chip-list';
-import { DroppedStrip } from '@/components/dropped-strip';
 import { ExportMenu } from '@/components/explore/export-menu';
-import { ListToolbar } from '@/components/list-toolbar';
+import { ListFrame } from '@/components/list-frame';
 import { NoticesStrip } from '@/components/payments/notices-strip';
 import { PaymentFilterPanel } from '@/components/payments/payment-filter-panel';
 import { PaymentTable } from '@/components/payments/payment-table';
 import { Page } from '@/components/shell/page';
-import { TableKeys } from '@/components/table-keys';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { KeysetPager } from '@/components/ui/keyset-pager';
 import { todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { formatCount } from '@/lib/format';
@@ -59,66 +55,65 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/payment
   return (
     <Page title="Payments" actions={mayWrite && <RecordPaymentLink />}>
       <NoticesStrip count={notices} />
-      <DroppedStrip names={dropped} />
-      <ListToolbar
+      <ListFrame
         path="/payments"
         params={params}
+        dropped={dropped}
         searchLabel="Find number, customer, reference"
         q={filters.q}
         shows={SHOWS}
         show={filters.show}
-      >
-        <PaymentFilterPanel
-          key={href({})}
-          filters={filters}
-          params={params}
-          methods={methods}
-          currencies={currencies}
-          usualCurrency={org.currency}
-        />
-        <ViewBar actor={actor} views={views} address={href({})} />
-        {mayExport && (
-          <ExportMenu
-            files={[
-              {
-                label: 'CSV, these payments',
-                holds: formatCount(count, 'row'),
-                href: withParams('/exports/payments', params, {}),
-              },
-            ]}
-          />
-        )}
-      </ListToolbar>
-      <ChipList
         chips={paymentChips(filters, book.rows[0]?.customer ?? null, href)}
         clearHref={href(NO_FILTERS)}
-        className="border-b border-border px-5 py-2 max-md:px-4"
-      />
-      {count === 0 ? (
-        <NoMatch show={filters.show} q={filters.q} />
-      ) : (
-        <>
-          <TableKeys />
-          {mayExport && single && (
-            <PaymentSelection
-              currency={single.currency}
-              all={{ count, openMinor: toMinor(-single.amountMinor) }}
-              address={href({})}
+        tools={
+          <>
+            <PaymentFilterPanel
+              key={href({})}
+              filters={filters}
+              params={params}
+              methods={methods}
+              currencies={currencies}
+              usualCurrency={org.currency}
             />
-          )}
-          <PaymentTable
-            book={book}
-            today={todayIn(org.timeZone)}
-            isSelectable={mayExport && single !== undefined}
-          />
-          <KeysetPager
-            shown={book.rows.length}
-            of={formatCount(count, 'payment')}
-            firstHref={filters.after && href({})}
-            nextHref={book.next && href({ after: JSON.stringify(book.next) })}
-          />
-        </>
-      )}
+            <ViewBar actor={actor} views={views} address={href({})} />
+            {mayExport && count > 0 && (
+              <ExportMenu
+                files={[
+                  {
+                    label: 'CSV, these payments',
+                    holds: formatCount(count, 'row'),
+                    href: withParams('/exports/payments', params, {}),
+                  },
+                ]}
+              />
+            )}
+          </>
+        }
+        noun="payment"
+        shown={book.rows.length}
+        count={count}
+        isFirst={filters.after === null}
+        next={book.next}
+      >
+        {count === 0 ? (
+          <NoMatch show={filters.show} q={filters.q} />
+        ) : (
+          <>
+            {mayExport && single && (
+              <PaymentSelection
+                currency={single.currency}
+                all={{ count, openMinor: toMinor(-single.amountMinor) }}
+                address={href({})}
+              />
+            )}
+            <PaymentTable
+              book={book}
+              today={todayIn(org.timeZone)}
+              isSelectable={mayExport && single !== undefined}
+            />
+          </>
+        )}
+      </ListFrame>
     </Page>
   );
 }

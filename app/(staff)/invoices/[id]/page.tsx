@@ -67,6 +67,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'/
           deeds={deeds}
           limit={limit}
           today={today}
+          timeZone={org.timeZone}
           bounds={org.bounds}
           mayWrite={mayWrite}
         />

@@ -1,7 +1,8 @@
-import { Banknote, Copy, type LucideIcon, Repeat, Undo2 } from 'lucide-react';
+import { Banknote, Copy, type LucideIcon, Repeat, Send, Undo2 } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { ClaimBadges } from '@/components/customers/claim-badges';
+import { DeedForm } from '@/components/forms/deed-form';
 import { HistoryList } from '@/components/invoices/history-list';
 import { Late } from '@/components/late';
 import { ButtonLink } from '@/components/ui/button';
@@ -21,6 +22,7 @@ import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { RemindDeeds } from '../../_reminders/remind-deeds';
 import { Settlements } from '../../_settlements/settlements';
+import { mailInvoice } from '../actions';
 import { VoidDocument } from './void-document';
 
 interface RailProps {
@@ -29,12 +31,13 @@ interface RailProps {
   readonly deeds: readonly DocumentDeed[];
   readonly limit: WriteOffLimit;
   readonly today: PlainDate;
+  readonly timeZone: string;
   readonly bounds: readonly number[];
   readonly mayWrite: boolean;
 }
 
 /** Beside the paper: what is still owed and how late, the sums, what happened, and what can be done with it. */
-export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }: RailProps) {
+export function Rail({ document, claims, deeds, limit, today, timeZone, bounds, mayWrite }: RailProps) {
   const { kind, number, currency, customerId, openMinor, amountMinor, items, reason, reverses, status } =
     document;
   const isDebit = amountMinor > 0;
@@ -89,7 +92,7 @@ export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }
         )}
       </section>
       {isDebit && status !== 'void' && <Sums document={document} />}
-      <HistoryList entries={documentHistory(document, deeds)} today={today} />
+      <HistoryList entries={documentHistory(document, deeds)} today={today} timeZone={timeZone} />
       {mayWrite && <Settlements document={document} limit={limit} today={today} />}
       {mayWrite && (canVoid || kind === 'invoice') && (
         <section className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-border pt-4">
@@ -101,6 +104,17 @@ export function Rail({ document, claims, deeds, limit, today, bounds, mayWrite }
                   icon={Undo2}
                   label="Credit lines"
                 />
+              )}
+              {status !== 'void' && (
+                <DeedForm
+                  action={mailInvoice}
+                  values={{ documentId: document.documentId }}
+                  requestId={uuid7()}
+                  variant="ghost"
+                >
+                  <Send aria-hidden />
+                  Send by e-mail
+                </DeedForm>
               )}
               <Deed href={route(`/invoices/new?copy=${document.documentId}`)} icon={Copy} label="Duplicate" />
               <Deed

@@ -21,7 +21,7 @@ export const readDocument = cache(async (actor: StaffActor, id: string) => {
     return {
       document,
       claims: claims.get(id),
-      deeds: await documentDeeds(tx, id),
+      deeds: await documentDeeds(tx, id, actor.org.timeZone),
       limit: await bookRules(tx),
     };
   });

@@ -1,6 +1,7 @@
 'use client';
+import { Send } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, startTransition, useState } from 'react';
+import { type FormEvent, startTransition, useRef, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { useSubmitKey } from '@/components/forms/use-submit-key';
@@ -42,10 +43,19 @@ interface InvoiceFormProps {
   readonly requestId: string;
 }
 
-const FIELDS = ['customerId', 'invoiceDate', 'dueDate', 'number', 'overrideHold', 'instalments', 'discount'];
+const FIELDS = [
+  'customerId',
+  'invoiceDate',
+  'dueDate',
+  'number',
+  'purchaseOrder',
+  'overrideHold',
+  'instalments',
+  'discount',
+];
 const NOT_THE_TOTAL = 'Give every part a day and an amount; together they must be the total.';
 const PHONE_FOOT =
-  'sticky bottom-(--panel-bottom) z-10 -mx-4 mt-auto -mb-6 flex border-t border-border bg-card px-4 py-3 md:hidden [&>.btn]:h-11 [&>.btn]:flex-1';
+  'sticky bottom-(--panel-bottom) z-10 -mx-4 mt-auto -mb-6 flex gap-2 border-t border-border bg-card px-4 py-3 md:hidden [&>.btn]:h-11 [&>.btn]:flex-1';
 const IDLE: FormState = { status: 'idle' };
 
 /** The invoice while it is written, saved as a draft, and how it will look. ⌘↵ posts it. */
@@ -58,6 +68,7 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
   useSubmitKey(form.ref);
   const { account, isFailed } = useAccount(customer?.id ?? null, currency);
   const [isJudged, setIsJudged] = useState(false);
+  const isSent = useRef(false);
   const isInParts = due.kind === 'parts' || due.kind === 'hand';
   const postable = postableLines(written.lines);
   const isDone = state.status === 'done';
@@ -66,10 +77,21 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
     event.preventDefault();
     setIsJudged(true);
     if (!isPostable(writing)) focusProblem(event.currentTarget);
-    else if (!pending) void postNow(event.currentTarget, draft.keeper, form.action);
+    else if (!pending)
+      void postNow(event.currentTarget, { isSent: isSent.current, keeper: draft.keeper, post: form.action });
+    isSent.current = false;
   };
   const button = (
-    <PostButton totalMinor={totals.totalMinor} currency={currency} isPosting={pending || isDone} />
+    <PostButtons
+      totalMinor={totals.totalMinor}
+      currency={currency}
+      billsTo={account?.billsTo ?? null}
+      isPosting={pending || isDone}
+      onSend={() => {
+        isSent.current = true;
+        form.ref.current?.requestSubmit();
+      }}
+    />
   );
   return (
     <Page
@@ -82,7 +104,7 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
           <ButtonLink href="/invoices" className="max-md:hidden">
             Close
           </ButtonLink>
-          <span className="max-md:hidden">{button}</span>
+          <span className="flex gap-2 max-md:hidden">{button}</span>
         </>
       }
     >
@@ -96,7 +118,7 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
         />
         <div className="flex min-w-0 flex-1 flex-col gap-6 px-7 py-6 max-md:px-4">
           <InvoiceFields
-            head={{ customer, issuedOn: written.issuedOn, due, number: written.number }}
+            head={{ ...written, customer }}
             dueOn={dueOn}
             today={today}
             nextNumber={start.nextNumber}
@@ -152,6 +174,7 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
           address={account?.address ?? null}
           instalments={instalments}
           totals={totals}
+          beneficiaries={account?.beneficiaries ?? []}
           nextNumber={start.nextNumber}
         />
       </form>
@@ -168,29 +191,42 @@ function isPostable({ written, totals, instalments }: ReturnType<typeof useWriti
 }
 
 /** What is on its way is saved first; then nothing is saved any more while it is posted. */
-async function postNow(
-  form: HTMLFormElement,
-  keeper: DraftKeeper,
-  send: (data: FormData) => void,
-): Promise<void> {
+async function postNow(form: HTMLFormElement, { keeper, post, isSent }: Posting): Promise<void> {
   await keeper.hold();
   const data = new FormData(form);
   data.set('seenAt', keeper.seenAt ?? '');
-  startTransition(() => send(data));
+  if (isSent) data.set('send', 'yes');
+  startTransition(() => post(data));
 }
 
-interface PostButtonProps {
+interface Posting {
+  readonly keeper: DraftKeeper;
+  readonly post: (data: FormData) => void;
+  /** Whether it is mailed too. */
+  readonly isSent: boolean;
+}
+
+interface PostButtonsProps {
   readonly totalMinor: Minor;
   readonly currency: string;
+  /** Where the customer's bills go; null when nowhere, or not known yet. */
+  readonly billsTo: string | null;
   readonly isPosting: boolean;
+  readonly onSend: () => void;
 }
 
-function PostButton({ totalMinor, currency, isPosting }: PostButtonProps) {
+function PostButtons({ totalMinor, currency, billsTo, isPosting, onSend }: PostButtonsProps) {
   return (
-    <Button type="submit" form="invoice" variant="primary" pending={isPosting}>
-      {isPosting ? 'Posting…' : `Post ${formatMoney(totalMinor, currency)}`}
-      <SubmitKeys />
-    </Button>
+    <>
+      <Button pending={isPosting} onClick={onSend} title={billsTo ? `Mails it to ${billsTo}` : undefined}>
+        <Send aria-hidden />
+        Post and send
+      </Button>
+      <Button type="submit" form="invoice" variant="primary" pending={isPosting}>
+        {isPosting ? 'Posting…' : `Post ${formatMoney(totalMinor, currency)}`}
+        <SubmitKeys />
+      </Button>
+    </>
   );
 }
 

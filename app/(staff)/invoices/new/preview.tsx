@@ -13,6 +13,8 @@ interface PreviewProps {
   /** Null while a day, an amount or the total is missing. */
   readonly instalments: readonly Instalment[] | null;
   readonly totals: DraftTotals;
+  /** Those that lines may be for. */
+  readonly beneficiaries: readonly { readonly id: string; readonly name: string }[];
   readonly nextNumber: string;
 }
 
@@ -24,9 +26,14 @@ export function Preview({
   address,
   instalments,
   totals,
+  beneficiaries,
   nextNumber,
 }: PreviewProps) {
   const { priced, netMinor, taxMinor, totalMinor } = totals;
+  const nameOf = (key: string) => {
+    const id = written.lines.find((line) => line.key === key)?.beneficiaryId;
+    return beneficiaries.find((each) => each.id === id)?.name ?? null;
+  };
   return (
     <aside
       aria-label="Preview"
@@ -41,8 +48,9 @@ export function Preview({
           customer: customer?.name ?? '–',
           address,
           issuedOn: written.issuedOn,
+          purchaseOrder: written.purchaseOrder.trim() || null,
           due: instalments ?? [],
-          lines: [...priced].map(([key, line]) => ({ ...line, key })),
+          lines: [...priced].map(([key, line]) => ({ ...line, key, beneficiary: nameOf(key) })),
           netMinor,
           taxMinor,
           totalMinor,

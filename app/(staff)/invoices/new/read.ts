@@ -77,6 +77,7 @@ function blankInvoice(today: PlainDate, currency: string): WrittenInvoice {
     issuedOn: today,
     due: { kind: 'terms' },
     number: '',
+    purchaseOrder: '',
     lines: [],
     discount: null,
   };

@@ -17,6 +17,9 @@ export const reversePaymentInput = z.object({
   reason: z.string().trim().min(1, 'Say what happened.').max(500, 'Use at most 500 characters.'),
 });
 
+/** Whose receipt is mailed. */
+export const sendReceiptInput = z.object({ documentId: z.uuid() });
+
 /** The form as the command takes it. @throws Refusal `invalid` for a day or a fee that cannot be read, or a day that lies ahead. */
 export function toReversePayment(
   { documentId, why, on = '', fee = '', currency, reason }: z.output<typeof reversePaymentInput>,

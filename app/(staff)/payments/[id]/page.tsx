@@ -1,8 +1,11 @@
+import { Send } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
+import { DeedForm } from '@/components/forms/deed-form';
 import { HistoryList } from '@/components/invoices/history-list';
 import { Page } from '@/components/shell/page';
 import { Badge } from '@/components/ui/badge';
+import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { documentHistory } from '@/lib/document-history';
 import { todayIn } from '@/lib/domain/dates';
@@ -13,6 +16,7 @@ import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { ApplyCredit } from '../../_allocations/apply-credit';
 import { Settlements } from '../../_settlements/settlements';
+import { mailReceipt } from './actions';
 import { Applied } from './applied';
 import { Facts } from './facts';
 import { MovePart } from './move-part';
@@ -42,7 +46,16 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
   const rest = isApplying ? await readRest(actor, document) : null;
   const money = (minor: number) => formatMoney(toMinor(Math.abs(minor)), currency);
   return (
-    <Page title={number} parents={[{ label: 'Payments', href: '/payments' }]} actions={<PrintButton />}>
+    <Page
+      title={number}
+      parents={[{ label: 'Payments', href: '/payments' }]}
+      actions={
+        <>
+          {!reversedBy && <DownloadButton href={`/exports/receipts/${documentId}`} label="Receipt" />}
+          <PrintButton />
+        </>
+      }
+    >
       <div className="flex flex-1 max-lg:flex-col">
         <div className="flex min-w-0 flex-1 flex-col gap-6 px-6 py-6 max-md:px-4">
           <section aria-label="Payment">
@@ -60,10 +73,18 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
           aria-label="This payment"
           className="flex w-[320px] shrink-0 flex-col gap-6 border-border px-6 py-6 max-lg:w-full max-lg:border-t max-md:px-4 lg:border-l print:hidden"
         >
-          <HistoryList entries={documentHistory(document, deeds)} today={today} />
+          <HistoryList
+            entries={documentHistory(document, deeds)}
+            today={today}
+            timeZone={actor.org.timeZone}
+          />
           {mayWrite && <Settlements document={document} limit={limit} today={today} />}
           {mayWrite && !reversedBy && (
-            <section className="flex border-t border-border pt-4">
+            <section className="flex flex-wrap items-center gap-2 border-t border-border pt-4">
+              <DeedForm action={mailReceipt} values={{ documentId }} requestId={uuid7()} variant="ghost">
+                <Send aria-hidden />
+                Send the receipt
+              </DeedForm>
               <ReversePayment
                 documentId={documentId}
                 number={number}

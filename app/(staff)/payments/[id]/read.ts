@@ -16,7 +16,7 @@ export const readPayment = cache(async (actor: StaffActor, id: string) => {
   const found = await withScope(actor, 'read', async (tx) => {
     const document = await documentById(tx, id, AS_POSTED);
     if (document?.kind !== 'payment') return null;
-    return { document, deeds: await documentDeeds(tx, id), limit: await bookRules(tx) };
+    return { document, deeds: await documentDeeds(tx, id, actor.org.timeZone), limit: await bookRules(tx) };
   });
   return found ?? notFound();
 });

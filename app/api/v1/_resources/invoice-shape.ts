@@ -76,6 +76,7 @@ export const DocumentLines = z.array(
   z.object({
     service_id: z.uuid().nullable(),
     beneficiary_id: z.uuid().nullable(),
+    beneficiary_name: z.string().nullable().meta({ description: 'As it stood on posting.' }),
     description: z.string(),
     quantity: z.string(),
     unit_price: Money,
@@ -88,6 +89,7 @@ export const DocumentLines = z.array(
 /** An invoice with its lines, instalments and what was applied to it. */
 export const InvoiceDetail = Invoice.extend({
   customer_address: z.string().nullable(),
+  purchase_order: z.string().nullable(),
   tax: Money,
   ...BaseFacts.shape,
   reason: z.string().nullable(),
@@ -135,6 +137,7 @@ export function writeInvoice(
 export function writePaper(document: DocumentDetail, base: string) {
   return {
     customer_address: document.customerAddress,
+    purchase_order: document.purchaseOrder,
     ...writeDocumentLines(document),
     ...writeBase(document, base),
     reason: document.reason,
@@ -168,6 +171,7 @@ export function writeDocumentLines({ lines, taxMinor, currency }: DocumentDetail
     lines: lines.map((line) => ({
       service_id: line.serviceId,
       beneficiary_id: line.beneficiaryId,
+      beneficiary_name: line.beneficiary,
       description: line.description,
       quantity: line.quantity,
       unit_price: money(line.unitPriceMinor, currency),

@@ -4,10 +4,8 @@ import { fileDownload, told } from '@/app/exports/download';
 import { pdfInTurn } from '@/app/exports/pdf-turn';
 import { paperOf } from '@/components/invoices/paper-of';
 import { InvoiceFile } from '@/components/pdf/invoice-file';
-import { AS_POSTED } from '@/db/posted';
-import { documentById } from '@/db/queries/documents';
 import { letterhead } from '@/db/queries/letterhead';
-import { portalDocument } from '@/db/queries/portal-documents';
+import { printedDocument } from '@/db/queries/printed-documents';
 import { withScope } from '@/db/scope';
 import { may } from '@/lib/permissions';
 import { TooMany } from '@/lib/too-many';
@@ -22,8 +20,7 @@ export async function GET(
   const { id } = await params;
   if (!actor || !may(actor, actor.kind === 'staff' ? 'books:read' : 'portal:read') || !isUuid(id)) notFound();
   const found = await withScope(actor, 'read', async (tx) => {
-    const document =
-      actor.kind === 'staff' ? await documentById(tx, id, AS_POSTED) : await portalDocument(tx, id);
+    const document = await printedDocument(tx, id);
     return document && { document, head: await letterhead(tx) };
   });
   if (!found) notFound();

@@ -1,0 +1,54 @@
+import { InvoicesFile } from '@/components/pdf/invoices-file';
+import { queueReportJob } from '@/db/commands/queue-report-job';
+import { recordInvoicePapers } from '@/db/commands/record-invoice-papers';
+import { invoicePapers, MOST_INVOICES } from '@/db/queries/invoice-papers';
+import { lastRecorded } from '@/db/queries/last-recorded';
+import { withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+import { todayIn } from '@/lib/domain/dates';
+import { formatCount } from '@/lib/format';
+import { type InvoiceFilters, invoiceParams } from '@/lib/invoice-filters';
+import { Refusal } from '@/lib/refusal';
+import { withParams } from '@/lib/url';
+import { hashOf } from '../aging/file';
+import { pdfInTurn } from '../pdf-turn';
+
+/** Invoices that are made while somebody waits. */
+const AT_ONCE = 25;
+/** Milliseconds that they may take to be read. */
+const WITHIN = 30_000;
+
+/**
+ * Many invoices in one file, noted as taken away; null when they are many and were put on the list of the worker.
+ * @throws Refusal `not_found` when there is none, `too_many` above 500.
+ */
+export async function invoicesPdf(
+  actor: StaffActor,
+  { filters, fileName }: { readonly filters: InvoiceFilters; readonly fileName: string },
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const today = todayIn(actor.org.timeZone);
+  const content = await withScope(
+    actor,
+    'read',
+    async (tx) => invoicePapers(tx, filters, { today, knownAt: await lastRecorded(tx), most: AT_ONCE }),
+    WITHIN,
+  );
+  if (typeof content === 'number') {
+    if (content > MOST_INVOICES)
+      throw new Refusal(
+        'too_many',
+        `These are ${formatCount(content, 'invoice')}; one file holds ${formatCount(MOST_INVOICES)}. Choose fewer.`,
+      );
+    const query = withParams('', invoiceParams(filters), {}).slice(1);
+    const job = { kind: 'invoices', params: { query, by: actor.name }, fileName } as const;
+    await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, job));
+    return null;
+  }
+  if (content.documents.length === 0)
+    throw new Refusal('not_found', 'No invoice matches any more. Choose others.');
+  const madeAt = new Date();
+  const file = await pdfInTurn(() => InvoicesFile({ content, madeAt }));
+  const made = { madeAt, fileHash: hashOf([file]) };
+  await withScope(actor, 'write', (tx) => recordInvoicePapers(tx, actor, content, made));
+  return file;
+}

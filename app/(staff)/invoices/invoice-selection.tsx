@@ -1,5 +1,5 @@
 'use client';
-import { Download, FileText } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { SelectionBar } from '@/components/selection-bar';
 import { buttonClass } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';

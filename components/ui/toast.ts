@@ -21,7 +21,7 @@ const listeners = new Set<() => void>();
 let current = EMPTY;
 let lastId = 0;
 
-/** Shows a toast for ten seconds, longer while it is pointed at. At most three stand at once. */
+/** Shows a toast for six seconds, for ten where it can be undone, longer while it is pointed at. At most three stand at once. */
 export function showToast(content: ToastContent): void {
   lastId += 1;
   set([...current, { ...content, id: lastId }].slice(-MOST));

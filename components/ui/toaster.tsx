@@ -5,9 +5,14 @@ import { isFreeKey } from '@/components/keys';
 import { Kbd } from './kbd';
 import { dismissToast, noToasts, subscribe, type Toast, toasts, undoToast } from './toast';
 
-const SHOWN_MS = 10_000;
+/** How long there is to undo, and how long anything else stands. */
+const UNDO_MS = 10_000;
+const SAID_MS = 6_000;
 
-/** Where toasts appear. Stands once in the shell; says each of them aloud, and undoes the latest on Z. */
+/**
+ * Where toasts appear: on the left, above the bars at the foot of pages, as what follows is pressed on the right. Stands once in
+ * the shell; says each of them aloud, and undoes the latest on Z.
+ */
 export function Toaster() {
   const shown = useSyncExternalStore(subscribe, toasts, noToasts);
   const latest = shown.findLast(({ undo }) => undo);
@@ -23,7 +28,7 @@ export function Toaster() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--panel-bottom)+16px)] z-50 flex flex-col items-end gap-2 print:hidden"
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--panel-bottom)+72px)] z-50 flex flex-col gap-2 md:left-[84px] lg:left-[248px] print:hidden"
     >
       {shown.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
@@ -36,9 +41,9 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(dismissToast, SHOWN_MS, toast.id);
+    const timer = setTimeout(dismissToast, toast.undo ? UNDO_MS : SAID_MS, toast.id);
     return () => clearTimeout(timer);
-  }, [isHeld, toast.id]);
+  }, [isHeld, toast.id, toast.undo]);
   const hold = { onPointerEnter: () => setIsHeld(true), onFocus: () => setIsHeld(true) };
   const release = { onPointerLeave: () => setIsHeld(false), onBlur: () => setIsHeld(false) };
   return (

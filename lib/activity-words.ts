@@ -123,6 +123,11 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
     ...customer(' to ', deed),
     dayIn(deed.after, 'on', ' from '),
   ],
+  recurring_updated: (deed) => [
+    'changed the recurring invoice',
+    ...customer(' to ', deed),
+    comma(deed.after),
+  ],
   recurring_ended: (deed) => [
     'ended the recurring invoice',
     ...customer(' to ', deed),
@@ -218,6 +223,9 @@ function reportOf(facts: unknown): string {
       customers: 'list of customers',
       invoices: 'list of invoices as CSV',
       invoices_pdf: 'invoices as PDF',
+      recurring_invoices: 'list of recurring invoices as CSV',
+      services: 'list of services as CSV',
+      beneficiaries: 'list of beneficiaries as CSV',
       statements_pdf: 'statements as PDF',
     }[kind] ?? kind.replaceAll('_', ' ')
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenParams } from './document-filters';
 import type { SearchParams } from './filters';
 import { paramReader } from './read-params';
 
@@ -28,6 +29,15 @@ export function readCatalogueFilters(params: SearchParams): { filters: Catalogue
     after: read('after', z.uuid(), null),
   };
   return { filters, dropped };
+}
+
+/** The parameters that bring filters back, without the page: the other direction of `readCatalogueFilters`. */
+export function catalogueParams({
+  q,
+  show,
+  customerId,
+}: CatalogueFilters): Record<string, string | string[]> {
+  return givenParams({ q, show: show === SHOWS[0] ? '' : show, customer: customerId ?? '' });
 }
 
 /** What `show` asks of a row: true and false for those in use or not, undefined for any. */

@@ -14,3 +14,9 @@ export function nextBilling(
   const [next] = nextOccurrences(recurring, from, 1);
   return next !== undefined && (recurring.pausedOn === null || next < recurring.pausedOn) ? next : null;
 }
+
+/** The day that comes after the last one that a rhythm has billed or passed over, whether or not it is paused or ended. */
+export function followingDate(recurring: Recurrence, last: PlainDate | null): PlainDate | null {
+  const from = last === null ? recurring.startsOn : addDays(last, 1);
+  return nextOccurrences({ ...recurring, endsOn: null }, from, 1)[0] ?? null;
+}

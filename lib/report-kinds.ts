@@ -12,6 +12,9 @@ const KINDS: Readonly<Record<string, string>> = {
   customers: 'Customers, CSV',
   invoices: 'Invoices, CSV',
   invoices_pdf: 'Invoices, PDF',
+  recurring_invoices: 'Recurring invoices, CSV',
+  services: 'Services, CSV',
+  beneficiaries: 'Beneficiaries, CSV',
   payments: 'Payments, CSV',
   statements_pdf: 'Statements, PDF',
 };

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { CountRow } from '@/components/count-row';
 import { PHONE_CELL } from '@/components/phone-cell';
 import { Badge } from '@/components/ui/badge';
 import type { BeneficiaryRecord } from '@/db/queries/catalogue';
@@ -6,6 +7,8 @@ import { route } from '@/lib/url';
 
 interface BeneficiaryTableProps {
   readonly rows: readonly BeneficiaryRecord[];
+  /** All that match, on all pages. */
+  readonly count: number;
   /** Names of customers by id. */
   readonly customers: ReadonlyMap<string, string>;
   /** Makes each a link to its page. */
@@ -13,7 +16,7 @@ interface BeneficiaryTableProps {
 }
 
 /** Beneficiaries by name, with who pays for them. */
-export function BeneficiaryTable({ rows, customers, mayWrite }: BeneficiaryTableProps) {
+export function BeneficiaryTable({ rows, count, customers, mayWrite }: BeneficiaryTableProps) {
   return (
     <table className="tbl tbl-sticky">
       <caption className="sr-only">Beneficiaries</caption>
@@ -59,6 +62,9 @@ export function BeneficiaryTable({ rows, customers, mayWrite }: BeneficiaryTable
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <CountRow count={count} noun="beneficiary" plural="beneficiaries" />
+      </tfoot>
     </table>
   );
 }

@@ -1,20 +1,25 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { DroppedStrip } from '@/components/dropped-strip';
-import { ListToolbar } from '@/components/list-toolbar';
-import { TableKeys } from '@/components/table-keys';
-import { buttonClass } from '@/components/ui/button';
+import type { Chip } from '@/components/chip-list';
+import { ExportMenu } from '@/components/explore/export-menu';
+import { ListFrame } from '@/components/list-frame';
 import { Segmented } from '@/components/ui/segmented';
-import type { CatalogueFilters } from '@/lib/catalogue-filters';
-import { type Params, withParams } from '@/lib/url';
+import { type CatalogueFilters, catalogueParams } from '@/lib/catalogue-filters';
+import { formatCount } from '@/lib/format';
+import { withParams } from '@/lib/url';
 
 interface CatalogueFrameProps {
   readonly path: Route;
-  readonly params: Params;
   readonly filters: CatalogueFilters;
   readonly dropped: readonly string[];
-  readonly searchLabel: string;
+  readonly noun: 'service' | 'beneficiary';
+  readonly plural: 'services' | 'beneficiaries';
+  readonly chips?: readonly Chip[];
+  /** Whether the list may be taken away. */
+  readonly mayExport: boolean;
+  readonly shown: number;
+  /** All that match, on all pages. */
+  readonly count: number;
   /** Begins the page that follows; null on the last. */
   readonly nextId: string | null;
   /** The table, or what is said when nothing matches. */
@@ -29,39 +34,41 @@ const SHOWS = [
 
 /** What stands around a list of the catalogue: its search above, its pages below. */
 export function CatalogueFrame(props: CatalogueFrameProps) {
-  const { path, params, filters, nextId, children } = props;
+  const { path, filters, noun, plural, chips = [], mayExport, count } = props;
+  const params = catalogueParams(filters);
   return (
-    <>
-      <DroppedStrip names={props.dropped} />
-      <ListToolbar
-        path={path}
-        params={{ ...params, after: undefined }}
-        searchLabel={props.searchLabel}
-        q={filters.q}
-        shows={SHOWS}
-        show={filters.show}
-      />
-      <TableKeys />
-      {children}
-      {(nextId || filters.after) && (
-        <nav aria-label="Pages" className="flex justify-end gap-2 px-5 py-2.5 max-md:px-4 print:hidden">
-          {filters.after && (
-            <Link href={withParams(path, params, { after: null })} className={buttonClass({ size: 'sm' })}>
-              First page
-            </Link>
-          )}
-          {nextId && (
-            <Link
-              href={withParams(path, params, { after: nextId })}
-              rel="next"
-              className={buttonClass({ size: 'sm' })}
-            >
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
-    </>
+    <ListFrame
+      path={path}
+      params={params}
+      dropped={props.dropped}
+      searchLabel={`Find a ${noun}`}
+      q={filters.q}
+      shows={SHOWS}
+      show={filters.show}
+      chips={chips}
+      tools={
+        mayExport &&
+        count > 0 && (
+          <ExportMenu
+            files={[
+              {
+                label: `CSV, these ${plural}`,
+                holds: formatCount(count, 'row'),
+                href: withParams(`/exports/${plural}`, params, {}),
+              },
+            ]}
+          />
+        )
+      }
+      noun={noun}
+      plural={plural}
+      shown={props.shown}
+      count={count}
+      isFirst={filters.after === null}
+      next={props.nextId}
+    >
+      {props.children}
+    </ListFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { CountRow } from '@/components/count-row';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
 import { Badge } from '@/components/ui/badge';
@@ -6,14 +7,16 @@ import type { ServiceRecord } from '@/db/queries/catalogue';
 import { shortDecimal } from '@/lib/short-decimal';
 import { route } from '@/lib/url';
 
-/** Services by name, with what each costs. `mayWrite` makes each a link to its page. */
-export function ServiceTable({
-  rows,
-  mayWrite,
-}: {
+interface ServiceTableProps {
   readonly rows: readonly ServiceRecord[];
+  /** All that match, on all pages. */
+  readonly count: number;
+  /** Makes each a link to its page. */
   readonly mayWrite: boolean;
-}) {
+}
+
+/** Services by name, with what each costs. */
+export function ServiceTable({ rows, count, mayWrite }: ServiceTableProps) {
   return (
     <table className="tbl tbl-sticky">
       <caption className="sr-only">Services</caption>
@@ -69,6 +72,9 @@ export function ServiceTable({
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <CountRow count={count} noun="service" />
+      </tfoot>
     </table>
   );
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { CountRow } from '@/components/count-row';
 import { Money } from '@/components/money';
 import { PHONE_CELL } from '@/components/phone-cell';
 import { Badge, type Tone } from '@/components/ui/badge';
@@ -15,6 +16,8 @@ interface RecurringTableProps {
   /** The latest day that each has billed or passed over, by id. */
   readonly last: ReadonlyMap<string, PlainDate>;
   readonly today: PlainDate;
+  /** All that match, on all pages. */
+  readonly count: number;
 }
 
 const STATES: Readonly<Record<ReturnType<typeof recurringState>, readonly [string, Tone]>> = {
@@ -30,7 +33,7 @@ export function RecurringState({ state }: { readonly state: ReturnType<typeof re
 }
 
 /** Invoices that repeat: whom each bills, how often, when next, and how much each time. */
-export function RecurringTable({ rows, last, today }: RecurringTableProps) {
+export function RecurringTable({ rows, last, today, count }: RecurringTableProps) {
   return (
     <table className="tbl tbl-sticky">
       <caption className="sr-only">Recurring invoices</caption>
@@ -85,6 +88,9 @@ export function RecurringTable({ rows, last, today }: RecurringTableProps) {
           );
         })}
       </tbody>
+      <tfoot>
+        <CountRow count={count} noun="recurring invoice" />
+      </tfoot>
     </table>
   );
 }

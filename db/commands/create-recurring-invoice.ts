@@ -1,14 +1,13 @@
 import type { Actor } from '@/lib/actor';
-import { arePriceable, linesTotal, priceLines } from '@/lib/domain/invoice-lines';
-import { MAX_DOCUMENT_MINOR } from '@/lib/domain/money';
 import type { Recurrence } from '@/lib/domain/recurrence';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { recurringInvoices } from '../schema/recurring-invoices';
 import type { Tx } from '../scope';
-import { type BilledLine, fillLines } from './fill-lines';
+import type { BilledLine } from './fill-lines';
 import { lockCustomer } from './lock-customers';
 import { recordActivity } from './record-activity';
+import { recurringLines } from './recurring-lines';
 
 /** An invoice that is to repeat. */
 export interface CreateRecurringInvoice extends Recurrence {
@@ -38,18 +37,7 @@ export async function createRecurringInvoice(
   if (endsOn !== null && endsOn < startsOn)
     throw new Refusal('invalid', 'It would end before it begins.', 'endsOn');
   const currency = input.currency ?? customer.currency;
-  const lines = await fillLines(tx, input.lines, { customerId, currency });
-  if (!arePriceable(lines))
-    throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'lines');
-  const { totalMinor } = linesTotal(priceLines(lines));
-  if (totalMinor > MAX_DOCUMENT_MINOR)
-    throw new Refusal('amount_too_large', 'That amount is larger than one document can carry.', 'lines');
-  if (totalMinor <= 0)
-    throw new Refusal(
-      'amount_must_be_positive',
-      'An invoice that repeats needs a total above zero.',
-      'lines',
-    );
+  const { lines, totalMinor } = await recurringLines(tx, input.lines, { customerId, currency });
   const recurringId = uuid7();
   await tx.insert(recurringInvoices).values({
     id: recurringId,

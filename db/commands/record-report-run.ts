@@ -22,6 +22,9 @@ export interface ReportRun {
     | 'customers'
     | 'invoices'
     | 'invoices_pdf'
+    | 'recurring_invoices'
+    | 'services'
+    | 'beneficiaries'
     | 'statements_pdf';
   readonly asOf: PlainDate;
   /** The last instant recorded in what it was made from. */

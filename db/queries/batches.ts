@@ -21,3 +21,19 @@ export async function* inBatches<Row extends Record<string, unknown>>(tx: Tx, se
   }
   await tx.execute(sql`close batches`);
 }
+
+/** Rows in memory at once of a list that is read page by page. */
+export const PAGE_OF_FILE = 500;
+
+/** The rows of a list page by page, for a file: `read` answers the page after a row (null: the first), and where the next begins. */
+export async function* inPages<Row, After>(
+  read: (after: After | null) => Promise<{ readonly rows: readonly Row[]; readonly next: After | null }>,
+): AsyncGenerator<readonly Row[]> {
+  let after: After | null = null;
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- each page begins where the one before ended
+    const page: { readonly rows: readonly Row[]; readonly next: After | null } = await read(after);
+    if (page.rows.length > 0) yield page.rows;
+    after = page.next;
+  } while (after !== null);
+}

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { countRows } from '../expressions';
 import { beneficiaries, services } from '../schema/catalogue';
 import type { Tx } from '../scope';
 
@@ -30,43 +31,60 @@ interface CatalogueFilter {
 }
 
 /** Services by name, one page. `next` begins the page that follows; null on the last. */
-export async function serviceList(tx: Tx, { isActive, q }: CatalogueFilter, { limit, after }: NamePage) {
+export async function serviceList(tx: Tx, filter: CatalogueFilter, { limit, after }: NamePage) {
   const rows = await tx
     .select()
     .from(services)
-    .where(
-      and(
-        isActive === undefined ? undefined : eq(services.isActive, isActive),
-        q ? sql`strpos(lower(${services.name}), lower(${q})) > 0` : undefined,
-        after ? sql`(${services.name}, ${services.id}) > (${after.name}, ${after.id}::uuid)` : undefined,
-      ),
-    )
+    .where(and(matching(services, filter), isAfter(services, after)))
     .orderBy(asc(services.name), asc(services.id))
     .limit(limit + 1);
   return paged(rows, limit);
 }
 
-/** Beneficiaries by name, one page, of one customer when it is given. */
-export async function beneficiaryList(
-  tx: Tx,
-  { isActive, q, customerId }: CatalogueFilter & { readonly customerId?: string | undefined },
-  { limit, after }: NamePage,
-) {
-  const { id, name } = beneficiaries;
+/** How many services match. */
+export async function serviceCount(tx: Tx, filter: CatalogueFilter): Promise<number> {
+  const [row] = await tx.select({ count: countRows() }).from(services).where(matching(services, filter));
+  return row?.count ?? 0;
+}
+
+/** Which beneficiaries are meant: of one customer when it is given. */
+type BeneficiaryFilter = CatalogueFilter & { readonly customerId?: string | undefined };
+
+/** Beneficiaries by name, one page. */
+export async function beneficiaryList(tx: Tx, filter: BeneficiaryFilter, { limit, after }: NamePage) {
   const rows = await tx
     .select()
     .from(beneficiaries)
-    .where(
-      and(
-        isActive === undefined ? undefined : eq(beneficiaries.isActive, isActive),
-        customerId ? eq(beneficiaries.customerId, customerId) : undefined,
-        q ? sql`strpos(lower(${name}), lower(${q})) > 0` : undefined,
-        after ? sql`(${name}, ${id}) > (${after.name}, ${after.id}::uuid)` : undefined,
-      ),
-    )
-    .orderBy(asc(name), asc(id))
+    .where(and(matching(beneficiaries, filter), isOf(filter), isAfter(beneficiaries, after)))
+    .orderBy(asc(beneficiaries.name), asc(beneficiaries.id))
     .limit(limit + 1);
   return paged(rows, limit);
+}
+
+/** How many beneficiaries match. */
+export async function beneficiaryCount(tx: Tx, filter: BeneficiaryFilter): Promise<number> {
+  const [row] = await tx
+    .select({ count: countRows() })
+    .from(beneficiaries)
+    .where(and(matching(beneficiaries, filter), isOf(filter)));
+  return row?.count ?? 0;
+}
+
+type Catalogue = typeof services | typeof beneficiaries;
+
+function matching(of: Catalogue, { isActive, q }: CatalogueFilter): SQL | undefined {
+  return and(
+    isActive === undefined ? undefined : eq(of.isActive, isActive),
+    q ? sql`strpos(lower(${of.name}), lower(${q})) > 0` : undefined,
+  );
+}
+
+function isOf({ customerId }: BeneficiaryFilter): SQL | undefined {
+  return customerId ? eq(beneficiaries.customerId, customerId) : undefined;
+}
+
+function isAfter({ name, id }: Catalogue, after: ByName | null): SQL | undefined {
+  return after ? sql`(${name}, ${id}) > (${after.name}, ${after.id}::uuid)` : undefined;
 }
 
 /** One service; null when there is none that the actor may see. */

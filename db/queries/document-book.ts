@@ -9,12 +9,11 @@ import { customers } from '../schema/customers';
 import { documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+import { inPages, PAGE_OF_FILE } from './batches';
 import { isNamed } from './customers';
 
 /** Documents on one page of a list. */
 const PAGE = 50;
-/** Documents of a file that are read at once. */
-const BATCH = 500;
 
 /** The sums of a list in one currency, over all rows that the filters match. Signed like the documents. */
 export interface BookTotals {
@@ -43,25 +42,17 @@ export interface BookRow {
 export async function bookPage(
   tx: Tx,
   where: SQL | undefined,
-  after: DocumentCursor | null,
+  { after, limit = PAGE }: { readonly after: DocumentCursor | null; readonly limit?: number },
 ): Promise<{ rows: BookRow[]; next: DocumentCursor | null }> {
-  const found = await bookRows(tx, and(where, isAfter(after)), PAGE + 1);
-  const rows = found.slice(0, PAGE);
+  const found = await bookRows(tx, and(where, isAfter(after)), limit + 1);
+  const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  return { rows, next: found.length > PAGE && last ? cursorOf(last) : null };
+  return { rows, next: found.length > limit && last ? cursorOf(last) : null };
 }
 
 /** All documents that `where` matches, in the order of the list, in batches. */
-export async function* bookBatches(tx: Tx, where: SQL | undefined): AsyncGenerator<BookRow[]> {
-  let last: DocumentCursor | null = null;
-  while (true) {
-    // oxlint-disable-next-line no-await-in-loop -- each batch begins where the one before ended
-    const rows: BookRow[] = await bookRows(tx, and(where, isAfter(last)), BATCH);
-    if (rows.length > 0) yield rows;
-    const end = rows.at(-1);
-    if (rows.length < BATCH || !end) return;
-    last = cursorOf(end);
-  }
+export function bookBatches(tx: Tx, where: SQL | undefined): AsyncGenerator<readonly BookRow[]> {
+  return inPages<BookRow, DocumentCursor>((after) => bookPage(tx, where, { after, limit: PAGE_OF_FILE }));
 }
 
 /** The sums of all documents that `where` matches, a row per currency, the most used first. */

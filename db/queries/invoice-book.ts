@@ -39,7 +39,7 @@ export interface InvoiceBook {
 /** What was billed, newest first, narrowed by the filters; late is past its due day on `today`. */
 export async function invoiceBook(tx: Tx, filters: InvoiceFilters, today: PlainDate): Promise<InvoiceBook> {
   const where = matching(filters, today);
-  const { rows, next } = await bookPage(tx, where, filters.after);
+  const { rows, next } = await bookPage(tx, where, filters);
   return { rows: await withStanding(tx, rows), totals: await bookTotals(tx, where), next };
 }
 

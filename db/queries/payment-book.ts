@@ -36,7 +36,7 @@ const MOST_METHODS = 50;
 /** Money that arrived, newest first, narrowed by the filters. */
 export async function paymentBook(tx: Tx, filters: PaymentFilters): Promise<PaymentBook> {
   const where = matching(filters);
-  const { rows, next } = await bookPage(tx, where, filters.after);
+  const { rows, next } = await bookPage(tx, where, filters);
   return { rows: await withDetails(tx, rows), totals: await bookTotals(tx, where), next };
 }
 

@@ -1,11 +1,14 @@
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { earlier, type PlainDate } from '@/lib/domain/dates';
 import type { LineInput } from '@/lib/domain/invoice-lines';
 import { occurrencesBetween, type Recurrence } from '@/lib/domain/recurrence';
+import { countRows } from '../expressions';
 import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import { recurringInvoices, recurringPeriods } from '../schema/recurring-invoices';
 import type { Tx } from '../scope';
+import { isNamed } from './customers';
 
 /** An invoice that repeats; its lines are as they are billed each time. */
 export type RecurringInvoice = Omit<typeof recurringInvoices.$inferSelect, 'lines'> & {
@@ -24,6 +27,14 @@ export interface BilledPeriod {
   readonly number: string | null;
 }
 
+/** Which rhythms are meant; all when nothing is given. */
+interface RecurringFilter {
+  readonly customerId?: string | undefined;
+  /** Part of the customer's name or code, or of a line. */
+  readonly q?: string | undefined;
+  readonly state?: { readonly is: 'active' | 'paused' | 'ended'; readonly today: PlainDate } | undefined;
+}
+
 /** A rhythm with periods that are to be billed. */
 export interface DueRecurring {
   readonly recurring: RecurringInvoice;
@@ -31,24 +42,48 @@ export interface DueRecurring {
   readonly periods: readonly PlainDate[];
 }
 
-/** Rhythms, the newest first, one page, of one customer when it is given. `next` is the last id; null on the last page. */
+/** Rhythms, the newest first, one page. `next` is the last id; null on the last page. */
 export async function recurringList(
   tx: Tx,
-  { customerId }: { readonly customerId?: string | undefined },
+  filter: RecurringFilter,
   { limit, afterId }: { readonly limit: number; readonly afterId: string | null },
 ): Promise<{ rows: RecurringInvoice[]; next: string | null }> {
   // Ids begin with the time at which they were made.
   const rows = await select(tx)
-    .where(
-      and(
-        customerId ? eq(recurringInvoices.customerId, customerId) : undefined,
-        afterId ? sql`${recurringInvoices.id} < ${afterId}::uuid` : undefined,
-      ),
-    )
+    .where(and(matching(filter), afterId ? sql`${recurringInvoices.id} < ${afterId}::uuid` : undefined))
     .orderBy(desc(recurringInvoices.id))
     .limit(limit + 1);
   const shown = rows.slice(0, limit).map(flat);
   return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** How many rhythms the filters match. */
+export async function recurringCount(tx: Tx, filter: RecurringFilter): Promise<number> {
+  const [row] = await tx.select({ count: countRows() }).from(recurringInvoices).where(matching(filter));
+  return row?.count ?? 0;
+}
+
+function matching({ customerId, q, state }: RecurringFilter): SQL | undefined {
+  const { customerId: of, lines } = recurringInvoices;
+  const named = new QueryBuilder()
+    .select({ id: customers.id })
+    .from(customers)
+    .where(isNamed(q ?? ''));
+  const says = sql`exists (select from jsonb_path_query(${lines}, '$[*].description') as word
+    where strpos(lower(word #>> '{}'), lower(${q ?? ''})) > 0)`;
+  return and(
+    customerId ? eq(of, customerId) : undefined,
+    q ? or(inArray(of, named), says) : undefined,
+    state ? isIn(state) : undefined,
+  );
+}
+
+/** The state of a rhythm by a day, in SQL: as `recurringState` says it. */
+function isIn({ is, today }: NonNullable<RecurringFilter['state']>): SQL | undefined {
+  const { endsOn, pausedOn } = recurringInvoices;
+  if (is === 'ended') return lt(endsOn, today);
+  const goesOn = or(isNull(endsOn), gte(endsOn, today));
+  return and(goesOn, is === 'paused' ? isNotNull(pausedOn) : isNull(pausedOn));
 }
 
 /** One rhythm; null when there is none that the actor may see. */

@@ -1,16 +1,15 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
-import { FilterChips } from '@/components/aging/filter-chips';
 import { BeneficiaryTable } from '@/components/catalogue/beneficiary-table';
 import { CatalogueFrame, CatalogueTabs } from '@/components/catalogue/catalogue-frame';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { beneficiaryById, beneficiaryList, CATALOGUE_PAGE } from '@/db/queries/catalogue';
+import { beneficiaryById, beneficiaryCount, beneficiaryList, CATALOGUE_PAGE } from '@/db/queries/catalogue';
 import { customerNames } from '@/db/queries/customer-names';
 import { withScope } from '@/db/scope';
-import { isActiveIn, readCatalogueFilters } from '@/lib/catalogue-filters';
+import { catalogueParams, isActiveIn, readCatalogueFilters } from '@/lib/catalogue-filters';
 import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
 
@@ -19,19 +18,22 @@ export const metadata: Metadata = { title: 'Beneficiaries' };
 /** On whose behalf services are given, by name. All its state is in the URL. */
 export default async function BeneficiariesPage({ searchParams }: PageProps<'/beneficiaries'>) {
   const actor = await requireStaff('books:read');
-  const params = await searchParams;
-  const { filters, dropped } = readCatalogueFilters(params);
+  const { filters, dropped } = readCatalogueFilters(await searchParams);
   const { q, show, customerId, after } = filters;
-  const { list, names } = await withScope(actor, 'read', async (tx) => {
+  const { list, count, names } = await withScope(actor, 'read', async (tx) => {
     const before = after ? await beneficiaryById(tx, after) : null;
     const narrowed = { isActive: isActiveIn(show), q, customerId: customerId ?? undefined };
     const page = await beneficiaryList(tx, narrowed, { limit: CATALOGUE_PAGE, after: before });
     const ids = [customerId ?? [], page.rows.flatMap((row) => row.customerId ?? [])].flat();
-    return { list: page, names: await customerNames(tx, [...new Set(ids)]) };
+    return {
+      list: page,
+      count: await beneficiaryCount(tx, narrowed),
+      names: await customerNames(tx, [...new Set(ids)]),
+    };
   });
   const mayWrite = may(actor, 'books:write');
   const isNarrowed = q !== '' || show !== 'active' || customerId !== null;
-  const everybody = withParams('/beneficiaries', params, { customer: null, after: null });
+  const everybody = withParams('/beneficiaries', catalogueParams(filters), { customer: null });
   return (
     <Page
       title="Beneficiaries"
@@ -47,20 +49,22 @@ export default async function BeneficiariesPage({ searchParams }: PageProps<'/be
     >
       <CatalogueFrame
         path="/beneficiaries"
-        params={params}
         filters={filters}
         dropped={dropped}
-        searchLabel="Find a beneficiary"
+        noun="beneficiary"
+        plural="beneficiaries"
+        chips={
+          customerId
+            ? [{ label: 'Customer', value: names.get(customerId) ?? 'one only', removeHref: everybody }]
+            : []
+        }
+        mayExport={may(actor, 'books:export')}
+        shown={list.rows.length}
+        count={count}
         nextId={list.next?.id ?? null}
       >
-        {customerId && (
-          <FilterChips
-            chips={[{ label: 'Customer', value: names.get(customerId) ?? 'one only', removeHref: everybody }]}
-            clearHref={everybody}
-          />
-        )}
         {list.rows.length > 0 ? (
-          <BeneficiaryTable rows={list.rows} customers={names} mayWrite={mayWrite} />
+          <BeneficiaryTable rows={list.rows} count={count} customers={names} mayWrite={mayWrite} />
         ) : (
           <EmptyState
             title={isNarrowed ? 'No beneficiary matches' : 'No beneficiaries yet'}

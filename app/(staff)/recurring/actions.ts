@@ -4,12 +4,20 @@ import { createRecurringInvoice } from '@/db/commands/create-recurring-invoice';
 import { endRecurringInvoice } from '@/db/commands/end-recurring-invoice';
 import { pauseRecurringInvoice } from '@/db/commands/pause-recurring-invoice';
 import { resumeRecurringInvoice } from '@/db/commands/resume-recurring-invoice';
+import { updateRecurringInvoice } from '@/db/commands/update-recurring-invoice';
 import { recurringById } from '@/db/queries/recurring-invoices';
 import { todayIn } from '@/lib/domain/dates';
 import { formatCount, formatDay } from '@/lib/format';
 import { Refusal } from '@/lib/refusal';
 import { toDay } from '../invoices/input';
-import { createRecurringInput, recurringDayInput, resumeRecurringInput, toCreateRecurring } from './input';
+import {
+  createRecurringInput,
+  recurringDayInput,
+  resumeRecurringInput,
+  toCreateRecurring,
+  toUpdateRecurring,
+  updateRecurringInput,
+} from './input';
 
 const stale = ['/recurring'];
 
@@ -22,6 +30,22 @@ export const createRecurring = formAction({
     const recurring = toCreateRecurring(input, actor.org.timeZone);
     const { recurringId } = await createRecurringInvoice(tx, actor, recurring);
     return { id: recurringId, message: `It repeats from ${formatDay(recurring.startsOn)} on.` };
+  },
+  stale,
+});
+
+/** Changes what it bills from its next day on, and when. */
+export const updateRecurring = formAction({
+  may: 'books:write',
+  verb: 'recurring_updated_form',
+  input: updateRecurringInput,
+  run: async (tx, actor, input) => {
+    const recurring = toUpdateRecurring(input, actor.org.timeZone);
+    await updateRecurringInvoice(tx, actor, recurring);
+    return {
+      id: recurring.recurringId,
+      message: `Saved. It bills next on ${formatDay(recurring.nextOn)}; what it billed stays.`,
+    };
   },
   stale,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CreateRecurringInvoice } from '@/db/commands/create-recurring-invoice';
+import type { UpdateRecurringInvoice } from '@/db/commands/update-recurring-invoice';
 import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
 import { toDay } from '../invoices/input';
@@ -21,6 +22,11 @@ export const createRecurringInput = z.object({
     .refine((days) => Number(days) <= 3_650, 'Use at most 3,650 days.'),
   lines,
 });
+
+/** How an invoice that repeats goes on; `startsOn` is the next day that it bills. */
+export const updateRecurringInput = createRecurringInput
+  .omit({ customerId: true, currency: true })
+  .extend({ recurringId: z.uuid() });
 
 /** Which rhythm, and from which day on. */
 export const recurringDayInput = z.object({
@@ -45,5 +51,19 @@ export function toCreateRecurring(
     startsOn: toDay(startsOn, today, 'startsOn'),
     endsOn: endsOn === '' ? null : toDay(endsOn, today, 'endsOn'),
     termsDays: termsDays === '' ? undefined : Number(termsDays),
+  };
+}
+
+/** The same of one that is there. @throws Refusal `invalid` for a day that cannot be read. */
+export function toUpdateRecurring(
+  { startsOn, endsOn, termsDays, ...input }: z.output<typeof updateRecurringInput>,
+  timeZone: string,
+): UpdateRecurringInvoice {
+  const today = todayIn(timeZone);
+  return {
+    ...input,
+    nextOn: toDay(startsOn, today, 'startsOn'),
+    endsOn: endsOn === '' ? null : toDay(endsOn, today, 'endsOn'),
+    termsDays: termsDays === '' ? null : Number(termsDays),
   };
 }

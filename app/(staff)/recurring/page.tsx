@@ -1,41 +1,53 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireStaff } from '@/app/_auth/actor';
+import { ExportMenu } from '@/components/explore/export-menu';
 import { InvoiceTabs } from '@/components/invoices/invoice-tabs';
+import { ListFrame } from '@/components/list-frame';
 import { RecurringTable } from '@/components/recurring/recurring-table';
 import { Page } from '@/components/shell/page';
-import { TableKeys } from '@/components/table-keys';
-import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { lastPeriods, recurringList } from '@/db/queries/recurring-invoices';
+import { lastPeriods, recurringCount, recurringList } from '@/db/queries/recurring-invoices';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
+import { formatCount } from '@/lib/format';
 import { may } from '@/lib/permissions';
-import { route } from '@/lib/url';
-import { isUuid } from '@/lib/uuid';
+import {
+  type RecurringShow,
+  readRecurringFilters,
+  recurringFilter,
+  recurringParams,
+} from '@/lib/recurring-filters';
+import { withParams } from '@/lib/url';
 
 export const metadata: Metadata = { title: 'Recurring invoices' };
 
 /** Recurring invoices on one page. */
 const RECURRING_PAGE = 50;
 
-/** Invoices that repeat, the newest first; of one customer when the address names one. */
+const SHOWS: readonly { show: RecurringShow; label: string }[] = [
+  { show: 'all', label: 'All' },
+  { show: 'active', label: 'Running' },
+  { show: 'paused', label: 'Paused' },
+  { show: 'ended', label: 'Ended' },
+];
+
+/** Invoices that repeat, the newest first. All its state is in the URL. */
 export default async function RecurringPage({ searchParams }: PageProps<'/recurring'>) {
   const actor = await requireStaff('books:read');
-  const params = await searchParams;
-  const asked = (name: string) => {
-    const id = [params[name] ?? ''].flat()[0] ?? '';
-    return isUuid(id) ? id : null;
-  };
-  const customerId = asked('customer') ?? undefined;
-  const { list, last } = await withScope(actor, 'read', async (tx) => {
-    const page = { limit: RECURRING_PAGE, afterId: asked('after') };
-    const found = await recurringList(tx, { customerId }, page);
+  const today = todayIn(actor.org.timeZone);
+  const { filters, dropped } = readRecurringFilters(await searchParams);
+  const { list, last, count } = await withScope(actor, 'read', async (tx) => {
+    const filter = recurringFilter(filters, today);
+    const found = await recurringList(tx, filter, { limit: RECURRING_PAGE, afterId: filters.after });
     const ids = found.rows.map((row) => row.id);
-    return { list: found, last: await lastPeriods(tx, ids) };
+    return { list: found, last: await lastPeriods(tx, ids), count: await recurringCount(tx, filter) };
   });
   const mayWrite = may(actor, 'books:write');
+  const params = recurringParams(filters);
+  const everybody = withParams('/recurring', params, { customer: null });
+  const isNarrowed = Object.keys(params).length > 0;
   return (
     <Page
       title="Recurring"
@@ -50,34 +62,71 @@ export default async function RecurringPage({ searchParams }: PageProps<'/recurr
         )
       }
     >
-      <TableKeys />
-      {list.rows.length === 0 ? (
-        <EmptyState
-          title="Nothing repeats yet"
-          actions={
-            mayWrite && (
-              <ButtonLink href="/recurring/new" variant="primary">
-                Begin a recurring invoice
-              </ButtonLink>
-            )
-          }
-        >
-          Rent, a subscription, a monthly fee: written once, billed by itself on its day.
-        </EmptyState>
-      ) : (
-        <RecurringTable rows={list.rows} last={last} today={todayIn(actor.org.timeZone)} />
-      )}
-      {list.next && (
-        <nav aria-label="Pages" className="flex justify-end px-5 py-2.5">
-          <Link
-            href={route(`/recurring?after=${list.next}${customerId ? `&customer=${customerId}` : ''}`)}
-            rel="next"
-            className={buttonClass({ size: 'sm' })}
+      <ListFrame
+        path="/recurring"
+        params={params}
+        dropped={dropped}
+        searchLabel="Find customer or line"
+        q={filters.q}
+        shows={SHOWS}
+        show={filters.show}
+        chips={
+          filters.customerId
+            ? [{ label: 'Customer', value: list.rows[0]?.customer ?? 'one only', removeHref: everybody }]
+            : []
+        }
+        tools={
+          may(actor, 'books:export') &&
+          count > 0 && (
+            <ExportMenu
+              files={[
+                {
+                  label: 'CSV, this list',
+                  holds: formatCount(count, 'row'),
+                  href: withParams('/exports/recurring', params, {}),
+                },
+              ]}
+            />
+          )
+        }
+        noun="recurring invoice"
+        shown={list.rows.length}
+        count={count}
+        isFirst={filters.after === null}
+        next={list.next}
+      >
+        {list.rows.length > 0 ? (
+          <RecurringTable rows={list.rows} last={last} today={today} count={count} />
+        ) : isNarrowed ? (
+          <EmptyState
+            title="Nothing matches"
+            actions={<ButtonLink href="/recurring">Show all recurring invoices</ButtonLink>}
           >
-            Next page
-          </Link>
-        </nav>
-      )}
+            {filters.q
+              ? `No customer and no line here contains “${filters.q}”.`
+              : 'There is none of this kind.'}
+          </EmptyState>
+        ) : (
+          <NothingYet mayWrite={mayWrite} />
+        )}
+      </ListFrame>
     </Page>
+  );
+}
+
+function NothingYet({ mayWrite }: { readonly mayWrite: boolean }) {
+  return (
+    <EmptyState
+      title="Nothing repeats yet"
+      actions={
+        mayWrite && (
+          <ButtonLink href="/recurring/new" variant="primary">
+            Begin a recurring invoice
+          </ButtonLink>
+        )
+      }
+    >
+      Rent, a subscription, a monthly fee: written once, billed by itself on its day.
+    </EmptyState>
   );
 }

@@ -6,7 +6,7 @@ import { ServiceTable } from '@/components/catalogue/service-table';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { CATALOGUE_PAGE, serviceById, serviceList } from '@/db/queries/catalogue';
+import { CATALOGUE_PAGE, serviceById, serviceCount, serviceList } from '@/db/queries/catalogue';
 import { withScope } from '@/db/scope';
 import { isActiveIn, readCatalogueFilters } from '@/lib/catalogue-filters';
 import { may } from '@/lib/permissions';
@@ -16,12 +16,13 @@ export const metadata: Metadata = { title: 'Services' };
 /** What is sold, by name. All its state is in the URL. */
 export default async function ServicesPage({ searchParams }: PageProps<'/services'>) {
   const actor = await requireStaff('books:read');
-  const params = await searchParams;
-  const { filters, dropped } = readCatalogueFilters(params);
+  const { filters, dropped } = readCatalogueFilters(await searchParams);
   const { q, show, after } = filters;
-  const list = await withScope(actor, 'read', async (tx) => {
+  const { list, count } = await withScope(actor, 'read', async (tx) => {
     const before = after ? await serviceById(tx, after) : null;
-    return serviceList(tx, { isActive: isActiveIn(show), q }, { limit: CATALOGUE_PAGE, after: before });
+    const filter = { isActive: isActiveIn(show), q };
+    const page = await serviceList(tx, filter, { limit: CATALOGUE_PAGE, after: before });
+    return { list: page, count: await serviceCount(tx, filter) };
   });
   const mayWrite = may(actor, 'books:write');
   const isNarrowed = q !== '' || show !== 'active';
@@ -40,14 +41,17 @@ export default async function ServicesPage({ searchParams }: PageProps<'/service
     >
       <CatalogueFrame
         path="/services"
-        params={params}
         filters={filters}
         dropped={dropped}
-        searchLabel="Find a service"
+        noun="service"
+        plural="services"
+        mayExport={may(actor, 'books:export')}
+        shown={list.rows.length}
+        count={count}
         nextId={list.next?.id ?? null}
       >
         {list.rows.length > 0 ? (
-          <ServiceTable rows={list.rows} mayWrite={mayWrite} />
+          <ServiceTable rows={list.rows} count={count} mayWrite={mayWrite} />
         ) : isNarrowed ? (
           <EmptyState
             title="No service matches"

@@ -4,6 +4,7 @@ import { endRecurringInvoice } from '@/db/commands/end-recurring-invoice';
 import { pauseRecurringInvoice } from '@/db/commands/pause-recurring-invoice';
 import { postDueRecurring } from '@/db/commands/post-due-recurring';
 import { resumeRecurringInvoice } from '@/db/commands/resume-recurring-invoice';
+import { type UpdateRecurringInvoice, updateRecurringInvoice } from '@/db/commands/update-recurring-invoice';
 import { billedPeriods } from '@/db/queries/recurring-invoices';
 import { billOrganization } from '@/jobs/recurring';
 import { addDays, todayIn } from '@/lib/domain/dates';
@@ -181,4 +182,54 @@ test('the job bills every organization by its own calendar, and one that fails k
   const billed = async (w: World, id: string) => (await w.read((tx) => billedPeriods(tx, id, 5))).length;
   expect(await billed(east, ids[0] ?? '')).toBe(1);
   expect(await billed(west, ids[1] ?? '')).toBe(0);
+});
+
+const NEXT = {
+  lines: [{ ...RENT, unitPriceMinor: toMinor(95_000) }],
+  every: 'month',
+  endsOn: null,
+  termsDays: 7,
+} as const;
+const edit = (w: World, recurringId: string, nextOn: string, more: Partial<UpdateRecurringInvoice> = {}) =>
+  w.write((tx) =>
+    updateRecurringInvoice(tx, w.admin, { recurringId, nextOn: day(nextOn), ...NEXT, ...more }),
+  );
+
+test('a change bills from the next day on, leaves what was billed, and keeps the 31st while the day is the one to come', async () => {
+  const w = await createWorld();
+  const id = await begin(w);
+  await run(w, '2026-02-28');
+  await edit(w, id, '2026-03-31');
+  expect(await dates(w, '2026-04-30')).toEqual(['2026-03-31', '2026-04-30']);
+  expect(await w.openAt('2026-04-30')).toEqual({
+    'INV-00001': 99_000,
+    'INV-00002': 99_000,
+    'INV-00003': 104_500,
+    'INV-00004': 104_500,
+  });
+  await edit(w, id, '2026-06-15', { every: 'quarter' });
+  expect(await dates(w, '2026-12-31')).toEqual(['2026-06-15', '2026-09-15', '2026-12-15']);
+  const deeds = await owner`select before ->> 'every' as before, after ->> 'every' as after from activity
+    where object_id = ${id} and verb = 'recurring_updated' order by sequence`;
+  expect(deeds.map((deed) => ({ ...deed }))).toEqual([
+    { before: 'month', after: 'month' },
+    { before: 'month', after: 'quarter' },
+  ]);
+});
+
+test('no day that was billed comes again, and nothing ends before it goes on', async () => {
+  const [w, other] = [await createWorld(), await createWorld()];
+  const id = await begin(w);
+  await run(w, '2026-02-28');
+  expect(await refusalOf(edit(w, id, '2026-02-28'))).toBe('invalid');
+  expect(await refusalOf(edit(w, id, '2026-03-31', { endsOn: day('2026-03-30') }))).toBe('invalid');
+  expect(
+    await refusalOf(edit(w, id, '2026-03-31', { lines: [{ ...RENT, unitPriceMinor: toMinor(0) }] })),
+  ).toBe('amount_must_be_positive');
+  expect(await refusalOf(edit(other, id, '2026-03-31'))).toBe('not_found');
+  // Whichever comes first: an edit that comes second is refused, a run that comes second bills by the new rhythm.
+  await Promise.allSettled([edit(w, id, '2026-03-10'), run(w, '2026-03-31')]);
+  await run(w, '2026-03-31');
+  const billed = await w.read((tx) => billedPeriods(tx, id, 20));
+  expect(new Set(billed.map(({ periodOn }) => periodOn)).size).toBe(billed.length);
 });

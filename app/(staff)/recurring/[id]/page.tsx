@@ -6,6 +6,7 @@ import { NextDates } from '@/components/recurring/next-dates';
 import { RecurringLines } from '@/components/recurring/recurring-lines';
 import { RecurringState } from '@/components/recurring/recurring-table';
 import { Page } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button';
 import { billedPeriods, recurringById, unbilled } from '@/db/queries/recurring-invoices';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
@@ -87,7 +88,7 @@ export default async function RecurringInvoicePage({ params }: PageProps<'/recur
               </Link>
             </dd>
             <dt>Began</dt>
-            <dd className="fig">{formatDay(startsOn, { today })}</dd>
+            <dd className="fig">{formatDay(billed.at(-1)?.periodOn ?? startsOn, { today })}</dd>
             <dt>Last day</dt>
             <dd className="fig">{endsOn ? formatDay(endsOn, { today }) : 'none'}</dd>
             <dt>Days to pay</dt>
@@ -112,6 +113,9 @@ export default async function RecurringInvoicePage({ params }: PageProps<'/recur
           </section>
           {may(actor, 'books:write') && state !== 'ended' && (
             <section className="mt-auto flex flex-wrap gap-2 border-t border-border pt-4">
+              <ButtonLink href={route(`/recurring/${id}/edit`)} size="sm" className="max-md:h-11!">
+                Edit
+              </ButtonLink>
               {pausedOn === null ? (
                 <DayForm kind="pause" recurringId={id} today={today} day={today} requestId={uuid7()} />
               ) : (

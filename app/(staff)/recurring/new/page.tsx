@@ -5,7 +5,7 @@ import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { uuid7 } from '@/lib/uuid';
 import { beginning } from '../../invoices/new/read';
-import { RecurringForm } from './form';
+import { RecurringForm } from '../recurring-form';
 
 export const metadata: Metadata = { title: 'New recurring invoice' };
 
@@ -25,6 +25,7 @@ export default async function NewRecurringPage({ searchParams }: PageProps<'/rec
         customer={start.customer}
         currency={start.written.currency}
         lines={start.written.lines}
+        goesOn={null}
       />
     </Page>
   );

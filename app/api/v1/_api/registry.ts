@@ -50,6 +50,7 @@ import {
   listRecurringInvoices,
   pauseRecurring,
   resumeRecurring,
+  updateRecurringInvoice,
 } from '../_resources/recurring-invoices';
 import { createRefund, getRefund, voidRefund } from '../_resources/refunds';
 import { getReminderPolicy, updateReminderPolicy } from '../_resources/reminder-policy';
@@ -111,6 +112,7 @@ export const OPERATIONS: readonly Operation[] = [
   listRecurringInvoices,
   createRecurringInvoice,
   getRecurringInvoice,
+  updateRecurringInvoice,
   pauseRecurring,
   resumeRecurring,
   endRecurring,

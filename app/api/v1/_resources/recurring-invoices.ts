@@ -3,8 +3,10 @@ import { createRecurringInvoice as create } from '@/db/commands/create-recurring
 import { endRecurringInvoice } from '@/db/commands/end-recurring-invoice';
 import { pauseRecurringInvoice } from '@/db/commands/pause-recurring-invoice';
 import { resumeRecurringInvoice } from '@/db/commands/resume-recurring-invoice';
+import { updateRecurringInvoice as update } from '@/db/commands/update-recurring-invoice';
 import { customerRecord } from '@/db/queries/customer-records';
-import { recurringList } from '@/db/queries/recurring-invoices';
+import { lastPeriods, recurringById, recurringList } from '@/db/queries/recurring-invoices';
+import { followingDate } from '@/lib/next-billing';
 import { Refusal } from '@/lib/refusal';
 import { readIdCursor, writeCursor } from '../_api/cursor';
 import { Currency, Day, Page, readId } from '../_api/fields';
@@ -76,6 +78,50 @@ export const createRecurringInvoice = writing({
       startsOn: body.starts_on,
       endsOn: body.ends_on,
       termsDays: body.terms_days,
+    });
+    return { body: await recurringDetail(call, recurringId) };
+  },
+});
+
+/** Changes an invoice that repeats. */
+export const updateRecurringInvoice = writing({
+  id: 'updateRecurringInvoice',
+  method: 'PATCH',
+  path: '/recurring-invoices/{id}',
+  summary:
+    'Changes what it bills from its next day on, and when; what is left out stays. What it billed stays.',
+  may: 'books:write',
+  body: z.strictObject({
+    lines: z.array(NewBilledLine).min(1).max(200).optional(),
+    every: z.enum(['week', 'month', 'quarter', 'year']).optional(),
+    next_on: Day.optional().meta({
+      description: 'The next day it bills; later days are counted from it.',
+    }),
+    ends_on: Day.nullable().optional().meta({ description: 'Null for ever.' }),
+    terms_days: z
+      .int()
+      .min(0)
+      .max(3_650)
+      .nullable()
+      .optional()
+      .meta({ description: "Null: the customer's." }),
+  }),
+  answer: RecurringDetail,
+  run: async (call, body, { id }) => {
+    const { tx, actor } = call;
+    const recurringId = readId(id);
+    const now = await recurringById(tx, recurringId);
+    if (!now) throw new Refusal('not_found', 'That recurring invoice does not exist.');
+    const last = (await lastPeriods(tx, [recurringId])).get(recurringId) ?? null;
+    const nextOn = body.next_on ?? followingDate(now, last);
+    if (nextOn === null) throw new Refusal('invalid', 'It has no further day.', 'next_on');
+    await update(tx, actor, {
+      recurringId,
+      lines: body.lines ? readBilledLines(body.lines, now.currency) : now.lines,
+      every: body.every ?? now.every,
+      nextOn,
+      endsOn: body.ends_on === undefined ? now.endsOn : body.ends_on,
+      termsDays: body.terms_days === undefined ? now.termsDays : body.terms_days,
     });
     return { body: await recurringDetail(call, recurringId) };
   },

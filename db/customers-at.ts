@@ -56,7 +56,8 @@ function parentsAt({ knownAt }: Pick<Moment, 'knownAt'>): SQL {
       order by ${customerVersions.recordedAt} desc limit 1) as version on true) as parents`;
 }
 
-function isVersionBy(knownAt: Instant): SQL | undefined {
+/** Of the rows of `customer_versions`: those of the row of `customers` that were recorded by an instant. */
+export function isVersionBy(knownAt: Instant): SQL | undefined {
   return and(
     eq(customerVersions.orgId, customers.orgId),
     eq(customerVersions.customerId, customers.id),

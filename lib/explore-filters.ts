@@ -47,6 +47,8 @@ export interface ExploreFilters {
   readonly invoicedTo: PlainDate | null;
   /** Only these items, such as a selection. */
   readonly itemIds: readonly string[];
+  /** Days after its day for which a promise is still waited for; null for as many as the business waits now. */
+  readonly graceDays: number | null;
   readonly sort: ExploreSort;
   readonly descending: boolean;
   /** The rows after this one; null for the first page. */
@@ -91,6 +93,7 @@ export function readExploreFilters(
     invoicedFrom: read('invoicedFrom', day, null),
     invoicedTo: read('invoicedTo', day, null),
     itemIds: readAll('item', z.uuid()),
+    graceDays: null,
     sort,
     descending: read('dir', z.enum(['asc', 'desc']), FIRST_DIRECTION[sort]) === 'desc',
     after: read(

@@ -24,7 +24,23 @@ export function reportKind(kind: string): string {
   return KINDS[kind] ?? kind;
 }
 
-/** Whether all that the file was made of is kept, so that it can be made again and compared. */
-export function isKept(kind: string): boolean {
+/** Whether it is the aging report: it is compared item by item with what is known now. */
+export function isAging(kind: string): boolean {
   return kind.startsWith('aging');
+}
+
+/** Whether it is Explore: like the aging report it is read again from the books, as they were known. */
+export function isExplore(kind: string): boolean {
+  return kind.startsWith('explore');
+}
+
+/** Whether a file can be made again: from the books as they were known, or from what was noted with it. */
+export function canBeMadeAgain({
+  kind,
+  hasContent,
+}: {
+  readonly kind: string;
+  readonly hasContent: boolean;
+}): boolean {
+  return isAging(kind) || isExplore(kind) || hasContent;
 }

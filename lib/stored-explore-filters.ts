@@ -26,6 +26,8 @@ const Stored = z.object({
   invoicedFrom: day,
   invoicedTo: day,
   itemIds: z.array(z.string()),
+  // Noted since files of Explore can be made again.
+  graceDays: z.number().nullable().default(null),
   sort: z.enum(SORTS),
   descending: z.boolean(),
 });

@@ -1,16 +1,10 @@
 import type { AgingFilters } from '@/lib/filters';
 
-/** What is to be known of owners, tags and net amounts before the figures are read. Draws nothing where none of them is used. */
-export function LabelNotes({
-  filters: { groupBy, owner, tag, knownAt, net },
-}: {
-  readonly filters: AgingFilters;
-}) {
-  const isLabelled = groupBy === 'owner' || groupBy === 'tag' || owner !== null || tag !== null;
+/** What is to be known of tags and net amounts before the figures are read. Draws nothing where none of them is used. */
+export function LabelNotes({ filters: { groupBy, net } }: { readonly filters: AgingFilters }) {
   const notes = [
     groupBy === 'tag' &&
       'A customer with several tags counts under each, so the lines can add up to more than the total, which counts every item once.',
-    isLabelled && knownAt !== null && 'Owners and tags are those of today.',
     net && 'Net: credits are taken off each customer’s oldest items on paper. Nothing is booked.',
   ].filter((note) => note !== false);
   if (notes.length === 0) return null;

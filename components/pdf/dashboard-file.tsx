@@ -1,21 +1,25 @@
-import { widgetMoment } from '@/components/dashboard/moment';
-import { dashboardTables } from '@/components/dashboard/tables/dashboard-tables';
+import type { PaperTable } from '@/components/paper-table';
 import type { DashboardPaper } from '@/db/queries/dashboard-paper';
-import { todayIn } from '@/lib/domain/dates';
+import type { AgingFilters } from '@/lib/filters';
 import { currencyName, formatDay } from '@/lib/format';
 import { madeWords } from './made-words';
 import { StackedFile } from './stacked-file';
 
+/** What stands in the file of a dashboard. */
+export interface DashboardSheets extends Pick<DashboardPaper, 'seller' | 'paper' | 'timeZone' | 'knownAt'> {
+  readonly filters: Pick<AgingFilters, 'asOf' | 'basis' | 'currency'>;
+  /** Every widget as its table, in the order of the layout. */
+  readonly tables: readonly PaperTable[];
+}
+
 interface DashboardFileProps {
-  readonly content: DashboardPaper;
+  readonly content: DashboardSheets;
   readonly madeAt: Date;
 }
 
-/** A dashboard as a file: every widget as its table, in the order of the layout. */
+/** A dashboard as a file. */
 export function DashboardFile({ content, madeAt }: DashboardFileProps) {
-  const { seller, paper, timeZone, filters, knownAt, layout, data } = content;
-  const at = widgetMoment(filters, { today: todayIn(timeZone, madeAt), timeZone });
-  const tables = dashboardTables(layout, data, at);
+  const { seller, paper, timeZone, filters, knownAt, tables } = content;
   const names = tables.flatMap(({ rows }) => rows.flat());
   return (
     <StackedFile

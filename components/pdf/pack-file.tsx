@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { packFacts, packTables } from '@/components/reports/pack-tables';
+import type { PaperTable } from '@/components/paper-table';
 import type { MonthEndPack } from '@/db/queries/month-end-pack';
 import { agingFacts, BAR } from './aging-file';
 import { agingHeads, agingLines } from './aging-lines';
@@ -11,8 +11,16 @@ import { type LaidTable, layTable } from './lay';
 import { type Line, Table } from './table';
 import { printable } from './type';
 
+/** What stands in the file of a month-end pack. */
+export interface PackSheets extends Pick<MonthEndPack, 'aging'> {
+  /** What its cover says, a name and a value each. */
+  readonly facts: readonly (readonly [string, string])[];
+  /** What follows the aging summary. */
+  readonly tables: readonly PaperTable[];
+}
+
 interface PackFileProps {
-  readonly content: MonthEndPack;
+  readonly content: PackSheets;
   readonly madeAt: Date;
 }
 
@@ -52,15 +60,14 @@ export function PackFile({ content, madeAt }: PackFileProps) {
   );
 }
 
-function partsOf(content: MonthEndPack): Part[] {
-  const { aging } = content;
+function partsOf({ aging, facts, tables }: PackSheets): Part[] {
   const room = roomOn(aging.paper);
   const sheet = (above: number) => ({
     width: room.width,
     first: room.height - HEAD.first - above,
     next: room.height - HEAD.next,
   });
-  const cover: Line[] = packFacts(content).map(([label, value]) => ({
+  const cover: Line[] = facts.map(([label, value]) => ({
     look: 'row',
     cells: [label, printable(value)],
   }));
@@ -86,7 +93,7 @@ function partsOf(content: MonthEndPack): Part[] {
       ),
       table: layTable(agingHeads(aging), agingLines(aging), sheet(BAR)),
     },
-    ...packTables(content).map(({ title, words, heads, rows, total }): Part => {
+    ...tables.map(({ title, words, heads, rows, total }): Part => {
       const lines: Line[] = rows.map((cells) => ({ look: 'row', cells: cells.map(printable) }));
       const none: Line[] = rows.length === 0 ? [{ look: 'row', cells: ['Nobody'] }] : [];
       const sum: Line[] = total ? [{ look: 'total', cells: total }] : [];

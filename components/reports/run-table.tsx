@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { StoredReportRun } from '@/db/queries/report-runs';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay, formatInstant } from '@/lib/format';
-import { isKept, reportKind } from '@/lib/report-kinds';
+import { canBeMadeAgain, isAging, reportKind } from '@/lib/report-kinds';
 import { route } from '@/lib/url';
 
 interface RunTableProps {
@@ -41,13 +41,16 @@ export function RunTable({ runs, timeZone, today, newerHref, olderHref }: RunTab
                 <td>{formatInstant(new Date(run.knownAt), timeZone, today)}</td>
                 <td>{run.madeAt ? formatInstant(run.madeAt, timeZone, today) : '–'}</td>
                 <td>
-                  {isKept(run.kind) ? (
+                  {canBeMadeAgain(run) ? (
                     <>
                       <a href={`/exports/report-runs/${run.id}`} download className="link">
                         Download
                       </a>
                       {', '}
-                      <Link href={route(`/aging/compare?run=${run.id}`)} className="link">
+                      <Link
+                        href={route(`${isAging(run.kind) ? '/aging' : '/reports'}/compare?run=${run.id}`)}
+                        className="link"
+                      >
                         compare with what was sent
                       </Link>
                     </>

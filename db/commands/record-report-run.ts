@@ -31,6 +31,8 @@ export interface ReportRun {
   readonly knownAt: Instant;
   /** Everything else that it is a function of. Survives JSON. */
   readonly filters: unknown;
+  /** What stood in it and hangs on what is kept only as it is now. Survives JSON; left out when nothing does. */
+  readonly content?: unknown;
   /** SHA-256 of the file, in hex. */
   readonly fileHash: string;
   /** When it was made, where the file says so; else the moment of noting. */

@@ -30,7 +30,7 @@ interface Lines {
 
 /**
  * The lines of the customers' report added up by owner or by tag: the filters choose customers as they do there, and the totals
- * are those of that report. Owners and tags are today's, whatever moment is reported on.
+ * are those of that report. Owners and tags are those known at the moment, whatever day is reported on.
  */
 export async function agingByGroup(
   tx: Tx,
@@ -50,7 +50,7 @@ export async function agingByGroup(
     sql`, `,
   );
   const groups = sql`(select label, count(*)::int as customer_count, max(oldest) as oldest, ${added}
-    from ${customers} cross join lateral ${labelsOfRow(by, sql`line_id`)} group by label) as groups`;
+    from ${customers} cross join lateral ${labelsOfRow(by, sql`line_id`, filters)} group by label) as groups`;
   const all = sql`(select ${textList(buckets.map(summedUp))} as all_buckets, ${summedUp(sql`credits`)} as all_credits
     from ${customers}) as everything`;
   const query = tx

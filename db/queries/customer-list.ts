@@ -196,7 +196,7 @@ function conditions(filters: CustomerFilters, moment: Moment): (SQL | undefined)
           ),
     narrowing[show],
     q ? isNamed(q) : undefined,
-    ...isLabelled(customers.id, { owner, tag }),
+    ...isLabelled(customers.id, { owner, tag, knownAt: null }),
     category === null
       ? undefined
       : sql`${customers.id} in (select ${beneficiaries.customerId} from ${beneficiaries}

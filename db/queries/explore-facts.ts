@@ -35,7 +35,7 @@ export function remindedAt(moment: FactsMoment): SQL {
   return sql`(select l.item_id as reminded_item, count(*)::int as times, max(reminder_date) as last_on
     from ${reminderLines} l join ${reminders} on reminders.id = l.reminder_id
     where reminder_date <= ${moment.asOf} and ${recordedBy(moment)} and ${notYet(sql`withdrawn_at`, moment)}
-      and sent_at is not null
+      and ${moment.knownAt === null ? sql`sent_at is not null` : sql`sent_at <= ${moment.knownAt}`}
     group by l.item_id)`;
 }
 

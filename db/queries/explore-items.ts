@@ -1,17 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ExploreFilters } from '@/lib/explore-filters';
+import { labelledAt } from '../customer-labels';
 import { customersAt } from '../customers-at';
 import { openItemsAt } from '../expressions';
-import { customers } from '../schema/customers';
+import type { Tx } from '../scope';
 import { missesOf } from './explore-conditions';
 import { disputedAt, promisedAt, remindedAt } from './explore-facts';
+import { promiseGraceDays } from './promise-receipts';
 
 /**
  * Every open item of the currency with all that Explore shows or filters by, and `misses`: a bit for each active facet that it does
- * not satisfy. Rows, totals, counts, charts and files all select from this, so they follow the filters alike. An owner and
- * tags are those of today: no earlier ones are kept.
+ * not satisfy. Rows, totals, counts, charts and files all select from this, so they follow the filters alike. A name, an owner and
+ * tags are those that were known at the moment.
  */
-export function exploreItems(filters: ExploreFilters, graceDays: number): SQL {
+export async function exploreItems(tx: Tx, filters: ExploreFilters): Promise<SQL> {
+  const graceDays = filters.graceDays ?? (await promiseGraceDays(tx));
   const items = openItemsAt(filters, filters);
   const known = customersAt(filters);
   const moment = { asOf: filters.asOf, knownAt: filters.knownAt, graceDays };
@@ -23,7 +26,7 @@ export function exploreItems(filters: ExploreFilters, graceDays: number): SQL {
       own.owner, own.tags, disputed_minor, promised_for, promised_minor, promised_left, is_broken, times, last_on
     from ${items}
     join ${known} on ${known.id} = ${items.customerId}
-    join ${customers} own on own.id = ${items.customerId}
+    join ${labelledAt(filters)} as own on own.id = ${items.customerId}
     left join ${disputedAt(moment)} as disputed on disputed.document_id = ${items.documentId}
     left join ${promisedAt(moment)} as promised on promised.document_id = ${items.documentId}
     left join ${remindedAt(moment)} as reminded on reminded_item = ${items.itemId}

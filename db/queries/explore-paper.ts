@@ -1,11 +1,13 @@
+import { inArray } from 'drizzle-orm';
 import type { Instant } from '@/lib/domain/instants';
 import type { ExploreFilters } from '@/lib/explore-filters';
+import { customersAt } from '../customers-at';
 import type { Tx } from '../scope';
 import { knownBefore } from './aging-paper';
-import { customerNames } from './customer-names';
 import { type ExploreSummary, exploreSummary } from './explore';
 import { type ExploreRow, exploreRows } from './explore-rows';
 import { type Letterhead, letterhead } from './letterhead';
+import { promiseGraceDays } from './promise-receipts';
 
 /** The figures of Explore alone, or with the rows of its table below. */
 export type ExploreDetail = 'summary' | 'invoices';
@@ -26,14 +28,33 @@ export async function explorePaper(
   asked: ExploreFilters,
   { detail, most }: { readonly detail: ExploreDetail; readonly most: number },
 ): Promise<ExplorePaper | null> {
-  const filters = { ...asked, knownAt: await knownBefore(tx, asked.knownAt), after: null };
+  const filters = { ...asked, ...(await fixedBy(tx, asked)), after: null };
   const summary = await exploreSummary(tx, filters);
   if (detail === 'invoices' && summary.matched.itemCount > most) return null;
   return {
     ...(await letterhead(tx)),
     filters,
-    names: await customerNames(tx, filters.customerIds),
+    names: await namesAt(tx, filters),
     summary,
     rows: detail === 'invoices' ? (await exploreRows(tx, filters, most)).rows : null,
   };
+}
+
+/** Names of the customers that are asked for, as they were known. */
+async function namesAt(tx: Tx, filters: ExploreFilters): Promise<Map<string, string>> {
+  if (filters.customerIds.length === 0) return new Map();
+  const known = customersAt(filters);
+  const rows = await tx
+    .select({ id: known.id, name: known.name })
+    .from(known)
+    .where(inArray(known.id, [...filters.customerIds]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What a file of Explore is a function of besides its filters: the last instant that is recorded, and the grace of promises. */
+export async function fixedBy(
+  tx: Tx,
+  { knownAt, graceDays }: Pick<ExploreFilters, 'knownAt' | 'graceDays'>,
+): Promise<{ knownAt: Instant; graceDays: number }> {
+  return { knownAt: await knownBefore(tx, knownAt), graceDays: graceDays ?? (await promiseGraceDays(tx)) };
 }

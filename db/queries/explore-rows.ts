@@ -8,7 +8,6 @@ import type { ExploreSort } from '@/lib/explore-sort';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import { exploreItems } from './explore-items';
-import { promiseGraceDays } from './promise-receipts';
 
 /** Rows on one page. */
 const EXPLORE_PAGE = 50;
@@ -54,7 +53,7 @@ export async function exploreRows(
   filters: ExploreFilters,
   limit = EXPLORE_PAGE,
 ): Promise<{ rows: ExploreRow[]; next: ExploreCursor | null }> {
-  const items = exploreItems(filters, await promiseGraceDays(tx));
+  const items = await exploreItems(tx, filters);
   // The number is in the document, so by it all documents have to be looked up; else those of the rows that may be shown.
   const select = rowsFrom(filters.sort === 'number' ? items : firstOf(filters, items, limit), filters);
   const found = await tx.execute<FoundRow>(sql`${select} limit ${limit + 1}`);
@@ -67,8 +66,8 @@ export async function exploreRows(
 }
 
 /** The statement behind the rows, without a limit: for a cursor that reads all of them. Map what it answers by `exploreRowOf`. */
-export function exploreSelect(filters: ExploreFilters, graceDays: number): SQL {
-  return rowsFrom(exploreItems(filters, graceDays), filters);
+export async function exploreSelect(tx: Tx, filters: ExploreFilters): Promise<SQL> {
+  return rowsFrom(await exploreItems(tx, filters), filters);
 }
 
 function rowsFrom(items: SQL, filters: ExploreFilters): SQL {

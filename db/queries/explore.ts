@@ -6,7 +6,6 @@ import { type ExploreFilters, STATUS_FACTS, type StatusFact } from '@/lib/explor
 import type { Tx } from '../scope';
 import { bitOf, exploreConditions, FACT_SQL } from './explore-conditions';
 import { exploreItems } from './explore-items';
-import { promiseGraceDays } from './promise-receipts';
 
 /** Customers with the most open that are shown as bars. */
 const TOP = 5;
@@ -69,10 +68,9 @@ export interface ExploreSummary {
 
 /** Everything that Explore shows of what the filters match, from one statement over one reading of the open items. */
 export async function exploreSummary(tx: Tx, filters: ExploreFilters): Promise<ExploreSummary> {
-  const graceDays = await promiseGraceDays(tx);
   const active = FACETS.filter((facet) => exploreConditions(filters)[facet]);
   const [found] = await tx.execute<Found>(sql`
-    with found as materialized (select * from ${exploreItems(filters, graceDays)} as items),
+    with found as materialized (select * from ${await exploreItems(tx, filters)} as items),
     claimed as materialized (select misses, is_broken, ${partOf(sql`disputed_minor`)} as disputed_part,
         ${partOf(sql`promised_left`)} as promised_part
       from (select found.*, sum(open_minor) over (partition by document_id order by due_on, item_id) - open_minor as before

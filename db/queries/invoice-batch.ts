@@ -110,7 +110,7 @@ function onBehalf(tx: Tx, filters: BatchFilters) {
 
 function conditions({ owner, tag, currency }: BatchFilters) {
   return [
-    ...isLabelled(customers.id, { owner, tag }),
+    ...isLabelled(customers.id, { owner, tag, knownAt: null }),
     currency ? eq(customers.currency, currency) : undefined,
   ];
 }

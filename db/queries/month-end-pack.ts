@@ -17,7 +17,7 @@ import { type ProvisionReport, provision } from './provision';
 const MONTHS = 12;
 const BEFORE = 12;
 /** Customers that a pack has room for. */
-const MOST = 20_000;
+export const MOST_PACK_CUSTOMERS = 20_000;
 
 /** A month with its measures. */
 interface PackMonth extends MonthInputs {
@@ -41,7 +41,7 @@ export interface MonthEndPack {
 
 /** Reads it; null when there are more customers than a pack has room for. The filters may be of any currency, and narrow nothing. */
 export async function monthEndPack(tx: Tx, asked: AgingFilters): Promise<MonthEndPack | null> {
-  const aging = await agingPaper(tx, asked, { detail: 'customers', most: MOST });
+  const aging = await agingPaper(tx, asked, { detail: 'customers', most: MOST_PACK_CUSTOMERS });
   if (!aging) return null;
   const { filters } = aging;
   const { lockedOn, currency: baseCurrency } = await organizationFacts(tx);

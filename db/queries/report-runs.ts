@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Instant } from '@/lib/domain/instants';
 import { reportRuns } from '../schema/report-runs';
@@ -16,6 +16,8 @@ export interface StoredReportRun {
   /** SHA-256 of the file, in hex. */
   readonly fileHash: string;
   readonly createdBy: string | null;
+  /** Whether what stood in it was noted with it. */
+  readonly hasContent: boolean;
   /** Null for a report that was made before this was kept. */
   readonly madeAt: Date | null;
 }
@@ -34,6 +36,15 @@ export async function reportRunById(tx: Tx, id: string): Promise<StoredReportRun
   return run ?? null;
 }
 
+/** What was noted of what stood in it, for `readNotedSheets`; null when nothing was. */
+export async function reportRunContent(tx: Tx, id: string): Promise<unknown> {
+  const [run] = await tx
+    .select({ content: reportRuns.content })
+    .from(reportRuns)
+    .where(eq(reportRuns.id, id));
+  return run?.content ?? null;
+}
+
 function select(tx: Tx) {
   return tx
     .select({
@@ -44,6 +55,7 @@ function select(tx: Tx) {
       filters: reportRuns.filters,
       fileHash: reportRuns.fileHash,
       createdBy: reportRuns.createdBy,
+      hasContent: sql<boolean>`${reportRuns.content} is not null`,
       madeAt: reportRuns.madeAt,
     })
     .from(reportRuns)

@@ -32,7 +32,7 @@ export interface Worklist {
  * today, or has promised most of what is late.
  */
 export async function worklist(tx: Tx, asked: WorkAsked): Promise<Worklist> {
-  const where = (customerId: SQL) => and(...isLabelled(customerId, asked));
+  const where = (customerId: SQL) => and(...isLabelled(customerId, { ...asked, knownAt: null }));
   const { accounts, count } = await lateAccounts(tx, asked, {
     most: RANKED,
     where,

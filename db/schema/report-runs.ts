@@ -13,6 +13,8 @@ export const reportRuns = pgTable(
     /** The last instant recorded in what it was made from: rows recorded later were not in it. */
     knownAt: timestamp('known_at', { withTimezone: true, mode: 'string' }).notNull(),
     filters: jsonb('filters').notNull(),
+    /** What stood in it and hangs on what is kept only as it is now, such as rates; null when nothing does. */
+    content: jsonb('content'),
     /** SHA-256 of the file. */
     fileHash: text('file_hash').notNull(),
     createdBy: uuid('created_by'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { writeAgingFile } from '@/app/exports/aging/file';
-import { remakeReport } from '@/app/exports/aging/remake';
+import { remakeReport } from '@/app/exports/remake';
 import { agingReport } from '@/db/queries/aging';
 import { agingByItem } from '@/db/queries/aging-items';
 import type { AgingDetail } from '@/db/queries/aging-paper';

@@ -8,7 +8,8 @@ import {
   getReportRunFile,
   listReportRuns,
 } from '@/app/api/v1/_resources/report-runs';
-import { filtersOf, remakeReport } from '@/app/exports/aging/remake';
+import { filtersOf } from '@/app/exports/aging/remake';
+import { remakeReport } from '@/app/exports/remake';
 import { recordPayment } from '@/db/commands/record-payment';
 import { reverseDocument } from '@/db/commands/reverse-document';
 import { updateCustomer } from '@/db/commands/update-customer';

@@ -43,6 +43,7 @@ const filters: fc.Arbitrary<ExploreFilters> = fc
     invoicedFrom: orNull(day),
     invoicedTo: orNull(day),
     itemIds: someOf(fc.uuid()),
+    graceDays: fc.constant(null),
     sort: fc.constantFrom(...SORTS),
     descending: fc.boolean(),
   })

@@ -1,4 +1,5 @@
-import { DashboardFile } from '@/components/pdf/dashboard-file';
+import { paperTables } from '@/components/dashboard/tables/paper-tables';
+import { DashboardFile, type DashboardSheets } from '@/components/pdf/dashboard-file';
 import { recordReportRun } from '@/db/commands/record-report-run';
 import { dashboardPaper } from '@/db/queries/dashboard-paper';
 import { dashboardList } from '@/db/queries/dashboards';
@@ -29,11 +30,26 @@ export async function dashboardPdf(
   );
   if (!content) return null;
   const madeAt = new Date();
-  const file = await pdfInTurn(() => DashboardFile({ content, madeAt }));
-  const { knownAt, layout } = content;
+  const { seller, paper, timeZone, knownAt, layout } = content;
+  const sheets = { seller, paper, timeZone, facts: [], tables: paperTables(content, madeAt) };
   const { asOf, knownAt: _at, page: _page, ...rest } = content.filters;
-  const filters = { ...rest, layout };
-  const run = { kind: 'dashboard_pdf', asOf, knownAt, filters, fileHash: hashOf([file]), madeAt } as const;
-  await withScope(actor, 'write', (tx) => recordReportRun(tx, actor, run));
+  const file = await makeDashboardPdf({ ...sheets, filters: content.filters, knownAt }, madeAt);
+  const fileHash = hashOf([file]);
+  await withScope(actor, 'write', (tx) =>
+    recordReportRun(tx, actor, {
+      kind: 'dashboard_pdf',
+      asOf,
+      knownAt,
+      filters: { ...rest, layout },
+      content: sheets,
+      fileHash,
+      madeAt,
+    }),
+  );
   return file;
+}
+
+/** The file itself: a function of what stands in it and of nothing else. */
+export function makeDashboardPdf(content: DashboardSheets, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+  return pdfInTurn(() => DashboardFile({ content, madeAt }));
 }

@@ -1,7 +1,7 @@
 import { ExploreFile } from '@/components/pdf/explore-file';
 import { queueReportJob } from '@/db/commands/queue-report-job';
 import { recordExplorePaper } from '@/db/commands/record-explore-paper';
-import { type ExploreDetail, explorePaper } from '@/db/queries/explore-paper';
+import { type ExploreDetail, type ExplorePaper, explorePaper } from '@/db/queries/explore-paper';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { ExploreFilters } from '@/lib/explore-filters';
@@ -31,8 +31,13 @@ export async function explorePdf(
     return null;
   }
   const madeAt = new Date();
-  const file = await pdfInTurn(() => ExploreFile({ content, madeAt }));
+  const file = await makeExplorePdf(content, madeAt);
   const fileHash = hashOf([file]);
   await withScope(actor, 'write', (tx) => recordExplorePaper(tx, actor, content, { madeAt, fileHash }));
   return file;
+}
+
+/** The file itself: a function of what stands in it and of nothing else. */
+export function makeExplorePdf(content: ExplorePaper, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+  return pdfInTurn(() => ExploreFile({ content, madeAt }));
 }

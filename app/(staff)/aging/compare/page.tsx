@@ -12,7 +12,7 @@ import { writeAgingFilters } from '@/lib/aging-params';
 import { todayIn } from '@/lib/domain/dates';
 import type { SearchParams } from '@/lib/filters';
 import { formatDay, formatInstant } from '@/lib/format';
-import { isKept } from '@/lib/report-kinds';
+import { isAging } from '@/lib/report-kinds';
 import { withParams } from '@/lib/url';
 import { isUuid } from '@/lib/uuid';
 
@@ -64,7 +64,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/aging/co
 
 async function compared(tx: Parameters<typeof reportRunById>[0], id: string) {
   const run = await reportRunById(tx, id);
-  if (!run || !isKept(run.kind)) return null;
+  if (!run || !isAging(run.kind)) return null;
   const filters = filtersOf(run);
   return { run, filters, changes: await reportChanges(tx, filters, null) };
 }

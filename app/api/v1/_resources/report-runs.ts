@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { filtersOf, remakeReport } from '@/app/exports/aging/remake';
+import { filtersOf } from '@/app/exports/aging/remake';
+import { remakeReport } from '@/app/exports/remake';
 import { type LaterRecord, type ReportChange, reportChanges } from '@/db/queries/report-changes';
 import { reportRunById, reportRunList, type StoredReportRun } from '@/db/queries/report-runs';
 import type { Tx } from '@/db/scope';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { requireStaff } from '@/app/_auth/actor';
-import { remakeReport } from '@/app/exports/aging/remake';
 import { fileDownload, told } from '@/app/exports/download';
+import { remakeReport } from '@/app/exports/remake';
 import { reportRunById } from '@/db/queries/report-runs';
 import { withScope } from '@/db/scope';
 import { Refusal } from '@/lib/refusal';

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireStaff } from '@/app/_auth/actor';
+import { tableChanges } from '@/components/reports/table-changes';
+import { TableChangesList } from '@/components/reports/table-changes-list';
+import { Page } from '@/components/shell/page';
+import { reportRunById } from '@/db/queries/report-runs';
+import { withScope } from '@/db/scope';
+import { todayIn } from '@/lib/domain/dates';
+import { formatDay, formatInstant } from '@/lib/format';
+import { reportKind } from '@/lib/report-kinds';
+import { isUuid } from '@/lib/uuid';
+import { thenAndNow } from './read';
+
+/** Milliseconds that large books may take to be read. */
+const WITHIN = 30_000;
+
+export const metadata: Metadata = { title: 'Compare with what was sent' };
+
+/** What a dashboard, Explore or a month-end pack that somebody took away would say otherwise now. */
+export default async function CompareReportPage({ searchParams }: PageProps<'/reports/compare'>) {
+  const actor = await requireStaff('books:export');
+  const id = String((await searchParams).run);
+  if (!isUuid(id)) notFound();
+  const found = await withScope(
+    actor,
+    'read',
+    async (tx) => {
+      const run = await reportRunById(tx, id);
+      return run && { run, tables: await thenAndNow(tx, run) };
+    },
+    WITHIN,
+  );
+  if (!found?.tables) notFound();
+  const { run, tables } = found;
+  const { timeZone } = actor.org;
+  const today = todayIn(timeZone);
+  const name = reportKind(run.kind).replace(/, [^,]*$/, '');
+  return (
+    <Page
+      title={`${name} of ${formatDay(run.asOf, { today })}, then and now`}
+      parents={[{ label: 'Reports', href: '/reports' }]}
+    >
+      <TableChangesList
+        changes={tableChanges(tables.then, tables.now)}
+        takenAt={formatInstant(run.madeAt ?? new Date(run.knownAt), timeZone, today)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { exploreFiltersOf } from '@/app/exports/explore/remake';
+import { paperTables } from '@/components/dashboard/tables/paper-tables';
+import { exploreTables } from '@/components/explore/explore-tables';
+import type { PaperTable } from '@/components/paper-table';
+import { packFacts, packTables } from '@/components/reports/pack-tables';
+import { dashboardPaper } from '@/db/queries/dashboard-paper';
+import { explorePaper } from '@/db/queries/explore-paper';
+import { monthEndPack } from '@/db/queries/month-end-pack';
+import { reportRunContent, type StoredReportRun } from '@/db/queries/report-runs';
+import type { Tx } from '@/db/scope';
+import { readLayout } from '@/lib/domain/dashboard-layout';
+import type { ExploreFilters } from '@/lib/explore-filters';
+import type { AgingFilters } from '@/lib/filters';
+import { readNotedSheets } from '@/lib/noted-sheets';
+import { isExplore } from '@/lib/report-kinds';
+import { readStoredFilters } from '@/lib/stored-filters';
+
+/** The tables of a report as they were when it was taken away, and the same for the same day as they are known now. */
+interface ThenAndNow {
+  readonly then: readonly PaperTable[];
+  readonly now: readonly PaperTable[];
+}
+
+/** Reads them; null for a report of which too little was noted. */
+export async function thenAndNow(tx: Tx, run: StoredReportRun): Promise<ThenAndNow | null> {
+  if (isExplore(run.kind)) return exploreThenAndNow(tx, exploreFiltersOf(run));
+  if (!run.hasContent) return null;
+  const { facts, tables } = readNotedSheets(await reportRunContent(tx, run.id));
+  const filters = { ...readStoredFilters(run.filters), asOf: run.asOf, knownAt: null, page: 1 };
+  if (run.kind === 'dashboard_pdf') return { then: tables, now: await dashboardNow(tx, run, filters) };
+  const pack = await monthEndPack(tx, filters);
+  return pack && { then: [coverOf(facts), ...tables], now: [coverOf(packFacts(pack)), ...packTables(pack)] };
+}
+
+/** Its figures: rows are compared in Explore itself, which shows any moment. */
+async function exploreThenAndNow(tx: Tx, filters: ExploreFilters): Promise<ThenAndNow> {
+  const figures = async (asked: ExploreFilters) => {
+    const paper = await explorePaper(tx, asked, { detail: 'summary', most: 0 });
+    return paper ? exploreTables(paper) : [];
+  };
+  return { then: await figures(filters), now: await figures({ ...filters, knownAt: null, graceDays: null }) };
+}
+
+const WithLayout = z.object({ layout: z.unknown() });
+
+async function dashboardNow(tx: Tx, run: StoredReportRun, filters: AgingFilters): Promise<PaperTable[]> {
+  const layout = readLayout(WithLayout.parse(run.filters).layout);
+  if (!layout) throw new Error('a dashboard was noted without its layout');
+  return paperTables(await dashboardPaper(tx, filters, layout), run.madeAt ?? new Date());
+}
+
+function coverOf(facts: readonly (readonly [string, string])[]): PaperTable {
+  const rows = facts.map(([label, value]) => [label, value]);
+  return { title: 'Where the figures come from', words: '', heads: ['', 'Amount'], rows, total: null };
+}

@@ -45,15 +45,15 @@ export function TableChangesList({ changes, takenAt }: TableChangesListProps) {
                 </tr>
               </thead>
               <tbody>
-                {cells.slice(0, LISTED).map(({ row, column, then, now }, at) => (
+                {cells.slice(0, LISTED).map(({ row, column, before, after }, at) => (
                   <tr key={`${row} ${column} ${at + 1}`}>
                     <th scope="row">{row}</th>
                     <td data-label="Figure">{column}</td>
                     <td data-label="Then" className="num">
-                      {then ?? 'not there'}
+                      {before ?? 'not there'}
                     </td>
                     <td data-label="Now" className="num">
-                      {now ?? 'not there'}
+                      {after ?? 'not there'}
                     </td>
                   </tr>
                 ))}

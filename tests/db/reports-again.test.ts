@@ -99,7 +99,7 @@ test('what was sent of Explore, a dashboard or a pack is compared figure by figu
   const compared = (await runsOf(w)).filter(({ kind }) => !kind.startsWith('aging'));
   const changesOf = async (run: (typeof compared)[number]) => {
     const tables = await w.read((tx) => thenAndNow(tx, run));
-    return tables && tableChanges(tables.then, tables.now);
+    return tables && tableChanges(tables.before, tables.after);
   };
   for (const run of compared) expect([run.kind, await changesOf(run)]).toEqual([run.kind, []]);
   await w.invoice(77_700, '2026-03-01', { on: '2026-02-01' });

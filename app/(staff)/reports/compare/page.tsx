@@ -42,7 +42,7 @@ export default async function CompareReportPage({ searchParams }: PageProps<'/re
       parents={[{ label: 'Reports', href: '/reports' }]}
     >
       <TableChangesList
-        changes={tableChanges(tables.then, tables.now)}
+        changes={tableChanges(tables.before, tables.after)}
         takenAt={formatInstant(run.madeAt ?? new Date(run.knownAt), timeZone, today)}
       />
     </Page>

@@ -18,8 +18,8 @@ import { readStoredFilters } from '@/lib/stored-filters';
 
 /** The tables of a report as they were when it was taken away, and the same for the same day as they are known now. */
 interface ThenAndNow {
-  readonly then: readonly PaperTable[];
-  readonly now: readonly PaperTable[];
+  readonly before: readonly PaperTable[];
+  readonly after: readonly PaperTable[];
 }
 
 /** Reads them; null for a report of which too little was noted. */
@@ -28,9 +28,11 @@ export async function thenAndNow(tx: Tx, run: StoredReportRun): Promise<ThenAndN
   if (!run.hasContent) return null;
   const { facts, tables } = readNotedSheets(await reportRunContent(tx, run.id));
   const filters = { ...readStoredFilters(run.filters), asOf: run.asOf, knownAt: null, page: 1 };
-  if (run.kind === 'dashboard_pdf') return { then: tables, now: await dashboardNow(tx, run, filters) };
+  if (run.kind === 'dashboard_pdf') return { before: tables, after: await dashboardNow(tx, run, filters) };
   const pack = await monthEndPack(tx, filters);
-  return pack && { then: [coverOf(facts), ...tables], now: [coverOf(packFacts(pack)), ...packTables(pack)] };
+  return (
+    pack && { before: [coverOf(facts), ...tables], after: [coverOf(packFacts(pack)), ...packTables(pack)] }
+  );
 }
 
 /** Its figures: rows are compared in Explore itself, which shows any moment. */
@@ -39,7 +41,10 @@ async function exploreThenAndNow(tx: Tx, filters: ExploreFilters): Promise<ThenA
     const paper = await explorePaper(tx, asked, { detail: 'summary', most: 0 });
     return paper ? exploreTables(paper) : [];
   };
-  return { then: await figures(filters), now: await figures({ ...filters, knownAt: null, graceDays: null }) };
+  return {
+    before: await figures(filters),
+    after: await figures({ ...filters, knownAt: null, graceDays: null }),
+  };
 }
 
 const WithLayout = z.object({ layout: z.unknown() });

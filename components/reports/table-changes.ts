@@ -1,7 +1,7 @@
 import type { PaperTable } from '@/components/paper-table';
 
 /** A figure that reads otherwise now than it did; null where its row was not there. */
-export interface CellChange {
+interface CellChange {
   readonly row: string;
   readonly column: string;
   readonly before: string | null;

@@ -22,6 +22,8 @@ interface StaffForm<S extends z.ZodObject> {
   /** Without `requestId`; names that it does not list are refused. */
   readonly input: S;
   readonly run: (tx: Tx, actor: StaffActor, input: z.output<S>) => Promise<Done>;
+  /** What is asked of others once that has committed, again with every repeat: `requestId` tells them that it is one. */
+  readonly ask?: (actor: StaffActor, input: z.output<S> & { readonly requestId: string }) => Promise<void>;
   readonly stale: readonly string[];
   /** Milliseconds that it may take where it does much at once; left out, what every page has. */
   readonly within?: number;
@@ -31,7 +33,15 @@ interface StaffForm<S extends z.ZodObject> {
  * Every form of the staff goes: actor, permission, validation, one transaction that does it once per `requestId` (a
  * hidden uuid made when the form was drawn), revalidation, words. It never throws but to redirect.
  */
-export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale, within }: StaffForm<S>) {
+export function formAction<S extends z.ZodObject>({
+  may,
+  verb,
+  input,
+  run,
+  ask,
+  stale,
+  within,
+}: StaffForm<S>) {
   return async (_previous: FormState, form: FormData): Promise<StaffFormState> => {
     let actorId: string | null = null;
     try {
@@ -45,6 +55,7 @@ export function formAction<S extends z.ZodObject>({ may, verb, input, run, stale
       if (!parsed.success) return invalid(parsed.error);
       const request = { requestId, verb, input: values, within };
       const done = await doOnce(actor, request, (tx) => run(tx, actor, parsed.data));
+      await ask?.(actor, { ...parsed.data, requestId });
       // A path with a parameter stands for every page of its kind.
       for (const path of stale) revalidatePath(path, path.includes('[') ? 'page' : undefined);
       return { status: 'done', ...done };

@@ -59,6 +59,24 @@ export async function cardPage(secretKey: string, order: CardOrder): Promise<str
   return session.url;
 }
 
+/** Money that Stripe gives back; `isDone` once it is on its way to the card, and not while Stripe still works on it. */
+interface CardRefund {
+  readonly refundId: string;
+  readonly isDone: boolean;
+}
+
+/** Gives money of a card payment back; asked again with the same key it is given back once. */
+export async function refundCard(
+  secretKey: string,
+  refund: { readonly providerReference: string; readonly amountMinor: Minor; readonly key: string },
+): Promise<CardRefund> {
+  const { id, status } = await clientOf(secretKey).refunds.create(
+    { payment_intent: refund.providerReference, amount: refund.amountMinor },
+    { idempotencyKey: `refund-${refund.key}` },
+  );
+  return { refundId: id, isDone: status === 'succeeded' };
+}
+
 /**
  * Reads what Stripe posted, once its signature shows that it is from Stripe and not older than five minutes.
  * @throws StripeSignatureError when it does not.

@@ -36,10 +36,7 @@ export async function stripeServer() {
         response.end(JSON.stringify({ error: { type: 'api_error', message: 'Try again.' } }));
         return;
       }
-      const id = `cs_test_${answers.size + 1}`;
-      const answer =
-        answers.get(idempotencyKey) ??
-        JSON.stringify({ id, object: 'checkout.session', url: `https://checkout.example/${id}` });
+      const answer = answers.get(idempotencyKey) ?? JSON.stringify(answerTo(request.url, answers.size + 1));
       answers.set(idempotencyKey, answer);
       response.end(answer);
     });
@@ -53,4 +50,10 @@ export async function stripeServer() {
     server.close();
   });
   return { heard, fails: (times: number) => (failing = times) };
+}
+
+function answerTo(path: string | undefined, count: number): object {
+  if (path === '/v1/refunds') return { id: `re_test_${count}`, object: 'refund', status: 'succeeded' };
+  const id = `cs_test_${count}`;
+  return { id, object: 'checkout.session', url: `https://checkout.example/${id}` };
 }

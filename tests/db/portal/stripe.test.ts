@@ -2,11 +2,13 @@ import { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
 import { beginPayment } from '@/app/_payments/begin';
 import { gatewayKeys, sealedKeys } from '@/app/_payments/gateway';
+import { refundToCard } from '@/app/_payments/refund-card';
 import { paymentWays } from '@/app/_payments/ways';
 import { POST } from '@/app/api/webhooks/stripe/[org]/route';
 import { setCardGateway } from '@/db/commands/set-card-gateway';
 import { startPayment } from '@/db/commands/start-payment';
 import { withdrawPayment } from '@/db/commands/withdraw-payment';
+import { cardPayment } from '@/db/queries/card-payment';
 import { portalIntent } from '@/db/queries/payment-intents';
 import { todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
@@ -163,6 +165,30 @@ test('a refund that is told before its payment waits; then it is booked once, an
   // 600.00 paid A and B whole and left 100.00; of the 250.00 that went back 150.00 were B's.
   expect(await openNow()).toEqual({ B: 15_000 });
   expect((await tell(refunded(intentId, 're_2', 40_000))).status).toBe(409);
+});
+
+test('staff give money back to the card: asked twice it goes once, and what Stripe tells of it later is not booked again', async () => {
+  const server = await stripeServer();
+  const { start, tell, read, standing, openNow, admin } = await cards();
+  const intentId = await start(60_000);
+  await tell(paid(intentId, 60_000));
+  expect(await standing(intentId)).toBe('paid');
+  const [row] = await owner`select document_id from payment_intents where id = ${intentId}`;
+  const payment = await read((tx) => cardPayment(tx, row?.document_id));
+  if (!payment) throw new Error('it did not come by card');
+  expect(payment.refundableMinor).toBe(60_000);
+  const refund = { payment, amountMinor: toMinor(25_000), key: crypto.randomUUID() };
+  server.fails(3);
+  expect(await refusalOf(refundToCard(admin, refund))).toBe('invalid');
+  expect(await openNow()).toEqual({ 'PMT-00001': -10_000 });
+  await refundToCard(admin, refund);
+  await refundToCard(admin, refund);
+  const heard = server.heard.filter(({ path }) => path === '/v1/refunds').at(-1);
+  expect(heard?.body.get('payment_intent')).toBe(`pi_${intentId}`);
+  expect(heard?.body.get('amount')).toBe('25000');
+  expect((await tell(refunded(intentId, 're_test_1', 25_000))).status).toBe(200);
+  expect(await openNow()).toEqual({ B: 15_000 });
+  expect((await read((tx) => cardPayment(tx, row?.document_id)))?.refundableMinor).toBe(35_000);
 });
 
 test('the secrets are kept sealed, shown to nobody of the business, and forgotten when cards are given up', async () => {

@@ -1,8 +1,20 @@
 'use server';
 import { formAction } from '@/app/_actions/form-action';
+import { refundToCard } from '@/app/_payments/refund-card';
 import { reversePayment as reverse } from '@/db/commands/reverse-payment';
 import { sendReceipt } from '@/db/commands/send-document';
-import { reversePaymentInput, sendReceiptInput, toReversePayment } from './input';
+import { withScope } from '@/db/scope';
+import { formatMoney } from '@/lib/format';
+import { Refusal } from '@/lib/refusal';
+import {
+  cardRefundInput,
+  reversePaymentInput,
+  sendReceiptInput,
+  toCardRefund,
+  toReversePayment,
+} from './input';
+
+const stale = ['/', '/aging', '/customers', '/invoices', '/payments', '/worklist'];
 
 /** Mails the receipt of a payment to whoever gets the customer's bills. */
 export const mailReceipt = formAction({
@@ -28,5 +40,23 @@ export const reversePayment = formAction({
       ...(feeId && { detail: 'The fee is charged and due at once.' }),
     };
   },
-  stale: ['/', '/aging', '/customers', '/invoices', '/payments', '/worklist'],
+  stale,
+});
+
+/** Gives money of a card payment back to the card. */
+export const refundCardPayment = formAction({
+  may: 'books:write',
+  verb: 'card_refund_form',
+  input: cardRefundInput,
+  run: async (tx, _actor, input) => {
+    const { amountMinor, payment } = await toCardRefund(tx, input);
+    if (amountMinor > payment.refundableMinor)
+      throw new Refusal('refund_exceeds_payment', 'That is more than is left of it.', 'amount');
+    return { message: `${formatMoney(amountMinor, payment.currency)} goes back to the card.` };
+  },
+  ask: async (actor, { requestId: key, ...input }) => {
+    const refund = await withScope(actor, 'read', (tx) => toCardRefund(tx, input));
+    await refundToCard(actor, { ...refund, key });
+  },
+  stale,
 });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { ReversePayment } from '@/db/commands/reverse-payment';
+import { type CardPayment, cardPayment } from '@/db/queries/card-payment';
+import type { Tx } from '@/db/scope';
 import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
+import type { Minor } from '@/lib/domain/money';
 import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
 
@@ -36,4 +39,23 @@ export function toReversePayment(
   if (feeMinor === null)
     throw new Refusal('invalid', `“${fee}” is not an amount in ${currency}. Write it like 35.00.`, 'fee');
   return { ...reversal, on: day, feeMinor };
+}
+
+/** So much of a card payment, back to the card. */
+export const cardRefundInput = z.object({
+  documentId: z.uuid(),
+  amount: z.string().trim().min(1, 'Enter the amount.').max(60),
+});
+
+/** The payment that is meant and the amount. @throws Refusal `not_found` when it did not come by card, `invalid` for what is no amount. */
+export async function toCardRefund(
+  tx: Tx,
+  { documentId, amount }: z.output<typeof cardRefundInput>,
+): Promise<{ payment: CardPayment; amountMinor: Minor }> {
+  const payment = await cardPayment(tx, documentId);
+  if (!payment) throw new Refusal('not_found', 'That payment did not come by card.');
+  const amountMinor = parseMoneyText(amount, payment.currency);
+  if (amountMinor === null || amountMinor <= 0)
+    throw new Refusal('invalid', `“${amount}” is not an amount above zero. Write it like 35.00.`, 'amount');
+  return { payment, amountMinor };
 }

@@ -18,6 +18,7 @@ import { ApplyCredit } from '../../_allocations/apply-credit';
 import { Settlements } from '../../_settlements/settlements';
 import { mailReceipt } from './actions';
 import { Applied } from './applied';
+import { CardRefund } from './card-refund';
 import { Facts } from './facts';
 import { MovePart } from './move-part';
 import { readPayment, readRest, readTargets } from './read';
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: PageProps<'/payments/[id]'>):
 /** A payment: what arrived, what it was applied to, what is left of it. */
 export default async function PaymentPage({ params, searchParams }: PageProps<'/payments/[id]'>) {
   const actor = await requireStaff('books:read');
-  const { document, deeds, limit } = await readPayment(actor, (await params).id);
+  const { document, deeds, limit, card } = await readPayment(actor, (await params).id);
   const { documentId, number, currency, openMinor, amountMinor, allocations, reversedBy } = document;
   const path = route(`/payments/${documentId}`);
   const today = todayIn(actor.org.timeZone);
@@ -85,6 +86,15 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
                 <Send aria-hidden />
                 Send the receipt
               </DeedForm>
+              {card && card.refundableMinor > 0 && (
+                <CardRefund
+                  documentId={documentId}
+                  number={number}
+                  currency={currency}
+                  refundableMinor={card.refundableMinor}
+                  requestId={uuid7()}
+                />
+              )}
               <ReversePayment
                 documentId={documentId}
                 number={number}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AS_POSTED } from '@/db/posted';
 import { bookRules } from '@/db/queries/book-rules';
+import { cardPayment } from '@/db/queries/card-payment';
 import { creditItems } from '@/db/queries/credit-items';
 import { documentDeeds } from '@/db/queries/document-deeds';
 import { documentById } from '@/db/queries/documents';
@@ -16,7 +17,12 @@ export const readPayment = cache(async (actor: StaffActor, id: string) => {
   const found = await withScope(actor, 'read', async (tx) => {
     const document = await documentById(tx, id, AS_POSTED);
     if (document?.kind !== 'payment') return null;
-    return { document, deeds: await documentDeeds(tx, id, actor.org.timeZone), limit: await bookRules(tx) };
+    return {
+      document,
+      deeds: await documentDeeds(tx, id, actor.org.timeZone),
+      limit: await bookRules(tx),
+      card: await cardPayment(tx, id),
+    };
   });
   return found ?? notFound();
 });

@@ -1,13 +1,18 @@
 import { forgetOldMailSecrets } from '@/db/commands/forget-mail-secret';
+import { pruneJobRuns } from '@/db/commands/prune-job-runs';
 import { pruneReportJobs } from '@/db/commands/prune-report-jobs';
 import { pruneSignIns } from '@/db/commands/prune-sign-ins';
 import { withScope } from '@/db/scope';
 import { log } from '@/lib/log';
 
-/** Takes away what nobody needs any more: past sign-ins, files that were ready to be fetched for a week, secrets of mails that are gone. */
+/**
+ * Takes away what nobody needs any more: past sign-ins, files that were ready to be fetched for a week, secrets of mails that are
+ * gone, runs of a quarter ago.
+ */
 export async function prune(): Promise<void> {
   const signIns = await withScope({ kind: 'job' }, 'write', pruneSignIns);
   const { files } = await withScope({ kind: 'job' }, 'write', pruneReportJobs);
   const secrets = await withScope({ kind: 'job' }, 'write', forgetOldMailSecrets);
-  log('info', 'pruned', { ...signIns, files, secrets });
+  const runs = await withScope({ kind: 'job' }, 'write', pruneJobRuns);
+  log('info', 'pruned', { ...signIns, files, secrets, runs });
 }

@@ -3,10 +3,12 @@ import { addSecondFactor } from '@/db/commands/add-second-factor';
 import { removeOwnSecondFactor } from '@/db/commands/remove-second-factor';
 import { renewRecoveryCodes } from '@/db/commands/renew-recovery-codes';
 import { takeStep, useRecoveryCode } from '@/db/commands/take-code';
+import { tellOfChange } from '@/db/commands/tell-of-change';
 import { countTry, forgetTries } from '@/db/commands/throttle';
 import { sealedSecret } from '@/db/queries/second-factor';
 import type { LiveSession } from '@/db/queries/sessions';
 import { withScope } from '@/db/scope';
+import type { MailLanguage } from '@/lib/mail/languages';
 import { newRecoveryCodes, recoveryCodeHash } from '@/lib/recovery-codes';
 import { Refusal } from '@/lib/refusal';
 import { seal, unseal } from '@/lib/seal';
@@ -27,8 +29,9 @@ export function offeredSecret({ email, actor }: LiveSession) {
  * read again. @throws Refusal when the code or the offer is not right; TooMany.
  */
 export async function enrol(
-  { actor }: LiveSession,
+  { actor, email }: LiveSession,
   { sealed, code }: { readonly sealed: string; readonly code: string },
+  language: MailLanguage,
 ): Promise<string[]> {
   const secret = unseal(sealed, offerTo(actor.userId));
   if (secret === null) throw new Refusal('invalid', 'This page is out of date. Reload it and scan again.');
@@ -43,6 +46,7 @@ export async function enrol(
       codeHashes: codes.map(hashOf),
     });
     await forgetTries(tx, keyOf(actor.userId));
+    await tellOfChange(tx, actor.org.id, { name: actor.name, email, language }, 'second_factor');
   });
   return codes;
 }
@@ -68,12 +72,17 @@ export async function proveCode(userId: string, typed: string): Promise<void> {
 }
 
 /** Other recovery codes for the person of a session, against a code. @throws Refusal, TooMany as `proveCode`. */
-export async function freshRecoveryCodes({ actor }: LiveSession, code: string): Promise<string[]> {
+export async function freshRecoveryCodes(
+  { actor, email }: LiveSession,
+  code: string,
+  language: MailLanguage,
+): Promise<string[]> {
   await proveCode(actor.userId, code);
   const codes = newRecoveryCodes();
-  await withScope({ kind: 'auth', org: actor.org }, 'write', (tx) =>
-    renewRecoveryCodes(tx, actor, codes.map(hashOf)),
-  );
+  await withScope({ kind: 'auth', org: actor.org }, 'write', async (tx) => {
+    await renewRecoveryCodes(tx, actor, codes.map(hashOf));
+    await tellOfChange(tx, actor.org.id, { name: actor.name, email, language }, 'second_factor');
+  });
   return codes;
 }
 
@@ -81,9 +90,16 @@ export async function freshRecoveryCodes({ actor }: LiveSession, code: string): 
  * Takes one's own second factor away, against a code.
  * @throws Refusal, TooMany as `proveCode`; Refusal `forbidden` while the business asks for one.
  */
-export async function dropFactor({ actor }: LiveSession, code: string): Promise<void> {
+export async function dropFactor(
+  { actor, email }: LiveSession,
+  code: string,
+  language: MailLanguage,
+): Promise<void> {
   await proveCode(actor.userId, code);
-  await withScope({ kind: 'auth', org: actor.org }, 'write', (tx) => removeOwnSecondFactor(tx, actor));
+  await withScope({ kind: 'auth', org: actor.org }, 'write', async (tx) => {
+    await removeOwnSecondFactor(tx, actor);
+    await tellOfChange(tx, actor.org.id, { name: actor.name, email, language }, 'second_factor');
+  });
 }
 
 function hashOf(code: string): string {

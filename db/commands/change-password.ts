@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/actor';
 import type { MailLanguage } from '@/lib/mail/languages';
 import { sessions, users } from '../schema/users';
 import type { Tx } from '../scope';
-import { queueMailUnseen } from './queue-mail';
 import { recordActivity } from './record-activity';
+import { tellOfChange } from './tell-of-change';
 
 /** The new password, hashed, the session that stays, and the language that the person reads. */
 export interface ChangePassword {
@@ -29,10 +29,7 @@ export async function changePassword(
     .update(sessions)
     .set({ passwordVersion: user.passwordVersion })
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, actor.userId)));
-  await queueMailUnseen(tx, actor.org.id, {
-    to: { name: user.name, address: user.email, language },
-    params: { kind: 'account_changed', name: user.name, changes: ['password'] },
-  });
+  await tellOfChange(tx, actor.org.id, { ...user, language }, 'password');
   await recordActivity(tx, actor, {
     verb: 'password_changed',
     objectKind: 'user',

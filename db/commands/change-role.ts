@@ -5,6 +5,7 @@ import { memberships } from '../schema/users';
 import type { Tx } from '../scope';
 import { assertOtherAdmin, lockMember } from './lock-member';
 import { recordActivity } from './record-activity';
+import { tellMember } from './tell-of-change';
 
 /** Whose role, and what it becomes. */
 export interface ChangeRole {
@@ -31,6 +32,7 @@ export async function changeRole(
   if (member.role === role) return { name, changed: false };
   await assertOtherAdmin(tx, member);
   await tx.update(memberships).set({ role }).where(eq(memberships.id, membershipId));
+  await tellMember(tx, actor, member, 'role');
   await recordActivity(tx, actor, {
     verb: 'role_changed',
     objectKind: 'user',

@@ -5,6 +5,7 @@ import { memberships, sessions } from '../schema/users';
 import type { Tx } from '../scope';
 import { assertOtherAdmin, lockMember } from './lock-member';
 import { recordActivity } from './record-activity';
+import { tellMember } from './tell-of-change';
 
 /**
  * Shuts somebody out of the books in scope: every browser is a visitor's with its next request, and no sign-in opens them again.
@@ -26,6 +27,7 @@ export async function disablePerson(
     .update(sessions)
     .set({ revokedAt: sql`now()` })
     .where(and(eq(sessions.membershipId, membershipId), isNull(sessions.revokedAt)));
+  await tellMember(tx, actor, member, 'access');
   await recordActivity(tx, actor, {
     verb: 'person_disabled',
     objectKind: 'user',

@@ -1,10 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
+import { mailLanguage } from '@/lib/mail/languages';
 import { Refusal } from '@/lib/refusal';
+import { languageOfCustomer } from '../queries/customer-language';
 import { memberships, users } from '../schema/users';
 import type { Tx } from '../scope';
 import { assertOwner } from './portal-owner';
 import { recordActivity } from './record-activity';
+import { tellOfChange } from './tell-of-change';
 
 /**
  * Takes somebody's way into the portal of a customer away: their next request there is a visitor's. Staff may, and who answers
@@ -37,6 +40,8 @@ export async function removePortalPerson(
     .from(users)
     .where(eq(users.id, removed.userId));
   if (!person) throw new Error('a person is gone');
+  const language = mailLanguage(await languageOfCustomer(tx, customerId));
+  await tellOfChange(tx, actor.org.id, { ...person, language }, 'access');
   await recordActivity(tx, actor, {
     verb: 'portal_person_removed',
     objectKind: 'user',

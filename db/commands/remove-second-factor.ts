@@ -6,6 +6,7 @@ import { memberships, recoveryCodes, users } from '../schema/users';
 import type { Tx } from '../scope';
 import { ownPerson } from './own-person';
 import { recordActivity } from './record-activity';
+import { tellOfChange } from './tell-of-change';
 
 /**
  * From now on the actor signs in without a code. In the `auth` scope.
@@ -49,6 +50,7 @@ export async function removeSecondFactorOf(
   const { userId, name, email, customerId, totpSince } = await ownPerson(tx, actor, membershipId);
   if (totpSince === null) throw new Refusal('invalid', `${name} has no second factor.`);
   await withoutFactor(tx, userId);
+  await tellOfChange(tx, actor.org.id, { name, email, language: 'en' }, 'second_factor');
   await recordActivity(tx, actor, {
     verb: 'second_factor_removed',
     objectKind: 'user',

@@ -4,8 +4,8 @@ import { Refusal } from '@/lib/refusal';
 import { isOpenReset } from '../queries/password-resets';
 import { passwordResets, users } from '../schema/users';
 import type { Tx } from '../scope';
-import { queueMailUnseen } from './queue-mail';
 import { recordActivity } from './record-activity';
+import { tellOfChange } from './tell-of-change';
 
 /** A link's token, the new password, hashed, and where the person belongs. */
 interface ResetPassword {
@@ -40,10 +40,7 @@ export async function resetPassword(
     .update(passwordResets)
     .set({ usedAt: sql`now()` })
     .where(and(eq(passwordResets.userId, used.userId), isNull(passwordResets.usedAt)));
-  await queueMailUnseen(tx, orgId, {
-    to: { name: user.name, address: user.email, language },
-    params: { kind: 'account_changed', name: user.name, changes: ['password'] },
-  });
+  await tellOfChange(tx, orgId, { ...user, language }, 'password');
   await recordActivity(
     tx,
     { userId: used.userId, name: user.name },

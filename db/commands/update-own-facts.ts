@@ -5,6 +5,7 @@ import { customers } from '../schema/customers';
 import type { Tx } from '../scope';
 import { lockCustomer } from './lock-customers';
 import { recordActivity } from './record-activity';
+import { tellCustomer } from './tell-of-change';
 
 /** Where a customer is reached; null for not at all. */
 export interface OwnFacts {
@@ -13,19 +14,24 @@ export interface OwnFacts {
   readonly address: string | null;
 }
 
-/** Changes where the actor's customer is reached. The same facts again change nothing. @throws Refusal `not_found`. */
+/**
+ * Changes where the actor's customer is reached; the address that was written to before hears of it. The same facts again change
+ * nothing. @throws Refusal `not_found`.
+ */
 export async function updateOwnFacts(tx: Tx, actor: CustomerActor, facts: OwnFacts): Promise<void> {
   const { customerId } = actor;
   await lockCustomer(tx, customerId);
-  const { email, phone, address } = customers;
-  const [before] = await tx
-    .select({ email, phone, address })
+  const { id, name, language, email, phone, address } = customers;
+  const [found] = await tx
+    .select({ id, name, language, email, phone, address })
     .from(customers)
     .where(eq(customers.id, customerId));
-  if (!before) throw new Refusal('not_found', 'This account is not there any more.');
+  if (!found) throw new Refusal('not_found', 'This account is not there any more.');
+  const before = { email: found.email, phone: found.phone, address: found.address };
   if (before.email === facts.email && before.phone === facts.phone && before.address === facts.address)
     return;
   await tx.update(customers).set(facts).where(eq(customers.id, customerId));
+  if (before.email !== facts.email) await tellCustomer(tx, actor.org.id, found);
   await recordActivity(tx, actor, {
     verb: 'customer_updated',
     objectKind: 'customer',

@@ -78,7 +78,7 @@ export const mails = pgTable(
     index('mails_log').on(t.orgId, t.createdAt, t.id),
     index('mails_of').on(t.orgId, t.customerId, t.createdAt),
     index('mails_document').on(t.orgId, t.documentId),
-    index('mails_due').on(t.sendAfter).where(sql`state in ('queued', 'sending')`),
+    index('mails_due').on(t.orgId, t.sendAfter).where(sql`state in ('queued', 'sending')`),
   ],
 );
 
@@ -143,6 +143,6 @@ export const mailSettings = pgTable('mail_settings', {
   /** The day of the month on which statements of the month before go out; null: none do. */
   statementsOn: integer('statements_on'),
   /** Whether a payment is answered with a receipt. */
-  sendsReceipts: boolean('sends_receipts').notNull().default(false),
+  sendsReceipts: boolean('sends_receipts').notNull().default(true),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 });

@@ -5,8 +5,8 @@ import type { Minor } from '../domain/money';
 /** How urgent a reminder is: nothing late yet, the first word about it, another one, the last of the policy. */
 export type ReminderStage = 'before' | 'first' | 'again' | 'last';
 
-/** What of a login changed. */
-export type AccountChange = 'password' | 'name' | 'email' | 'role' | 'access';
+/** What of a login, or of the account that it opens, changed. */
+export type AccountChange = 'password' | 'name' | 'email' | 'role' | 'access' | 'second_factor' | 'contacts';
 
 /** One invoice that a reminder names. */
 export interface RemindedInvoice {

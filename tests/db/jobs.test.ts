@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { planJobRuns } from '@/db/commands/plan-job-runs';
+import { pruneJobRuns } from '@/db/commands/prune-job-runs';
 import { requestJobRun, retryJobRun } from '@/db/commands/request-job-run';
 import { claimJobRun } from '@/db/commands/work-job-run';
 import { deadJobRuns, jobHistory, lastJobRuns } from '@/db/queries/job-runs';
@@ -47,6 +48,22 @@ test('a job is planned once for a day of the business, when its hour has come th
   expect((await jobs()).filter((run) => run.endsWith('06-06'))).toEqual(
     ['digest', 'late-fees', 'recurring', 'verify'].map((job) => `${job} 2026-06-06`),
   );
+});
+
+test('a run that ended a quarter ago is taken away, and no other', async () => {
+  const w = await createWorld();
+  const run = (at: string, state: string) =>
+    owner`insert into job_runs ${owner({ id: crypto.randomUUID(), org_id: w.org.id, job: 'verify', state, run_after: at, ended_at: state === 'done' ? at : null })}`;
+  const longAgo = new Date(Date.now() - 100 * 86_400_000).toISOString();
+  const lately = new Date(Date.now() - 80 * 86_400_000).toISOString();
+  await run(longAgo, 'done');
+  await run(longAgo, 'running');
+  await run(lately, 'done');
+  expect(await withScope({ kind: 'job' }, 'write', pruneJobRuns)).toBeGreaterThanOrEqual(1);
+  const left =
+    await owner`select state, run_after from job_runs where org_id = ${w.org.id} order by run_after`;
+  expect(left.map((row) => row.state)).toEqual(['running', 'done']);
+  await owner`delete from job_runs where org_id = ${w.org.id}`;
 });
 
 test('nothing is mailed by itself until somebody says when', async () => {

@@ -41,6 +41,9 @@ export const DE: MailWords = {
     subject: (amount) => `Quittung für Ihre Zahlung über ${amount}`,
     text: (amount, day, method) => `Vielen Dank. Wir haben am ${day} ${amount} erhalten (${method}).`,
     reference: (number) => `Unser Zeichen: ${number}.`,
+    owed: (amount) => `Auf Ihrem Konto ist ${amount} noch offen.`,
+    credit: (amount) => `${amount} bleiben als Ihr Guthaben auf dem Konto, für das Nächste.`,
+    nothing: 'Auf Ihrem Konto ist nichts mehr offen.',
   },
   reminder: {
     subject: {
@@ -76,7 +79,7 @@ export const DE: MailWords = {
     button: 'Rechnung ansehen',
   },
   changed: {
-    subject: 'Ihr Zugang wurde geändert',
+    subject: 'Ihr Konto wurde geändert',
     text: 'Geändert wurde:',
     what: {
       password: 'Ihr Passwort',
@@ -84,6 +87,8 @@ export const DE: MailWords = {
       email: 'Ihre E-Mail-Adresse',
       role: 'Was Sie dürfen',
       access: 'Welche Bücher Sie sehen',
+      second_factor: 'Der zweite Faktor Ihrer Anmeldung',
+      contacts: 'Wem zum Konto geschrieben wird',
     },
     wrong: 'Waren Sie es nicht, wählen Sie sofort ein neues Passwort und sagen Sie uns Bescheid.',
   },

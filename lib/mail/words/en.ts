@@ -41,6 +41,9 @@ export const EN: MailWords = {
     subject: (amount) => `Receipt for your payment of ${amount}`,
     text: (amount, day, method) => `Thank you. We received ${amount} on ${day} (${method}).`,
     reference: (number) => `Our reference: ${number}.`,
+    owed: (amount) => `On your account ${amount} is still open.`,
+    credit: (amount) => `${amount} of yours is left on the account, to be used for what comes next.`,
+    nothing: 'Nothing is open on your account any more.',
   },
   reminder: {
     subject: {
@@ -73,7 +76,7 @@ export const EN: MailWords = {
     button: 'See the invoice',
   },
   changed: {
-    subject: 'Your login was changed',
+    subject: 'Your account was changed',
     text: 'This was changed:',
     what: {
       password: 'Your password',
@@ -81,6 +84,8 @@ export const EN: MailWords = {
       email: 'Your e-mail address',
       role: 'What you may do',
       access: 'Which books you can see',
+      second_factor: 'The second factor of your sign-in',
+      contacts: 'Who is written to about the account',
     },
     wrong: 'If it was not you, choose a new password now and tell us.',
   },

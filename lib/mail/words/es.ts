@@ -41,6 +41,9 @@ export const ES: MailWords = {
     subject: (amount) => `Recibo de su pago de ${amount}`,
     text: (amount, day, method) => `Gracias. Recibimos ${amount} el ${day} (${method}).`,
     reference: (number) => `Nuestra referencia: ${number}.`,
+    owed: (amount) => `En su cuenta queda ${amount} pendiente.`,
+    credit: (amount) => `Quedan ${amount} a su favor en la cuenta, para usar en lo que venga.`,
+    nothing: 'Ya no queda nada pendiente en su cuenta.',
   },
   reminder: {
     subject: {
@@ -75,7 +78,7 @@ export const ES: MailWords = {
     button: 'Ver la factura',
   },
   changed: {
-    subject: 'Se cambió su acceso',
+    subject: 'Se cambió su cuenta',
     text: 'Esto cambió:',
     what: {
       password: 'Su contraseña',
@@ -83,6 +86,8 @@ export const ES: MailWords = {
       email: 'Su dirección de correo',
       role: 'Lo que puede hacer',
       access: 'Los libros que puede ver',
+      second_factor: 'El segundo factor de su acceso',
+      contacts: 'A quién se escribe sobre la cuenta',
     },
     wrong: 'Si no fue usted, elija ahora una contraseña nueva y avísenos.',
   },

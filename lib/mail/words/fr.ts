@@ -42,6 +42,9 @@ export const FR: MailWords = {
     subject: (amount) => `Reçu pour votre paiement de ${amount}`,
     text: (amount, day, method) => `Merci. Nous avons reçu ${amount} le ${day} (${method}).`,
     reference: (number) => `Notre référence : ${number}.`,
+    owed: (amount) => `Sur votre compte, ${amount} reste à payer.`,
+    credit: (amount) => `Il reste ${amount} à votre crédit, à utiliser pour la suite.`,
+    nothing: 'Plus rien ne reste à payer sur votre compte.',
   },
   reminder: {
     subject: {
@@ -76,7 +79,7 @@ export const FR: MailWords = {
     button: 'Voir la facture',
   },
   changed: {
-    subject: 'Votre accès a été modifié',
+    subject: 'Votre compte a été modifié',
     text: 'Voici ce qui a été modifié :',
     what: {
       password: 'Votre mot de passe',
@@ -84,6 +87,8 @@ export const FR: MailWords = {
       email: 'Votre adresse e-mail',
       role: 'Ce que vous pouvez faire',
       access: 'Les comptes que vous pouvez voir',
+      second_factor: 'Le second facteur de votre connexion',
+      contacts: 'À qui l’on écrit au sujet du compte',
     },
     wrong: 'Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe et prévenez-nous.',
   },

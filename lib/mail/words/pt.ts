@@ -41,6 +41,9 @@ export const PT: MailWords = {
     subject: (amount) => `Recibo do seu pagamento de ${amount}`,
     text: (amount, day, method) => `Obrigado. Recebemos ${amount} em ${day} (${method}).`,
     reference: (number) => `A nossa referência: ${number}.`,
+    owed: (amount) => `Na sua conta, ${amount} continua em aberto.`,
+    credit: (amount) => `Ficam ${amount} a seu crédito na conta, para usar no que vier a seguir.`,
+    nothing: 'Já não há nada em aberto na sua conta.',
   },
   reminder: {
     subject: {
@@ -75,7 +78,7 @@ export const PT: MailWords = {
     button: 'Ver a fatura',
   },
   changed: {
-    subject: 'O seu acesso foi alterado',
+    subject: 'A sua conta foi alterada',
     text: 'Isto foi alterado:',
     what: {
       password: 'A sua palavra-passe',
@@ -83,6 +86,8 @@ export const PT: MailWords = {
       email: 'O seu endereço de e-mail',
       role: 'O que pode fazer',
       access: 'As contas que pode ver',
+      second_factor: 'O segundo fator do seu acesso',
+      contacts: 'A quem se escreve sobre a conta',
     },
     wrong: 'Se não foi você, escolha já uma nova palavra-passe e avise-nos.',
   },

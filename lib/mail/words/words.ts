@@ -40,6 +40,10 @@ export interface MailWords {
     readonly subject: (amount: string) => string;
     readonly text: (amount: string, day: string, method: string) => string;
     readonly reference: (number: string) => string;
+    /** What is open on the account once the payment is in, or what of the customer's is left on it. */
+    readonly owed: (amount: string) => string;
+    readonly credit: (amount: string) => string;
+    readonly nothing: string;
   };
   readonly reminder: {
     readonly subject: Readonly<Record<ReminderStage, (amount: string, sender: string) => string>>;

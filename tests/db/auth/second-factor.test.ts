@@ -23,7 +23,7 @@ async function withFactor() {
   // One ahead of the clock, so that a step that ends meanwhile is still within what is tolerated.
   const step = totpStepAt(Date.now()) + 1;
   const codeAt = (offset: number) => totpCode(secret, step + offset);
-  const recovery = await enrol(session, { sealed, code: codeAt(-1) });
+  const recovery = await enrol(session, { sealed, code: codeAt(-1) }, 'fr');
   const ticket = async () => {
     const asked: unknown = await signInWithPassword(
       { email: ada.email, password: PASSWORD },
@@ -47,6 +47,9 @@ test('after the password a code is asked for, and each is taken once', async () 
     { totp_secret: string }[]
   >`select totp_secret from users where id = ${ada.userId}`;
   expect(row?.totp_secret).toMatch(/^[\w-]{60,}$/);
+  const told =
+    await owner`select language, params->'changes' as changes from mails where to_address = ${ada.email}`;
+  expect([...told]).toEqual([{ language: 'fr', changes: ['second_factor'] }]);
 });
 
 test('of four who type one code at the same moment one gets in', async () => {
@@ -65,7 +68,7 @@ test('a recovery code lets in once, and new ones end those before', async () => 
   expect(await code(first)).toMatchObject({ code: 'invalid' });
   const factor = () => withScope({ kind: 'auth' }, 'read', (tx) => secondFactor(tx, ada.userId));
   expect(await factor()).toMatchObject({ codesLeft: 9 });
-  const fresh = await freshRecoveryCodes(session, codeAt(0));
+  const fresh = await freshRecoveryCodes(session, codeAt(0), 'fr');
   expect(await factor()).toMatchObject({ codesLeft: 10 });
   expect(await code(second)).toMatchObject({ code: 'invalid' });
   expect(await code(fresh[0] ?? '')).toBe('done');
@@ -98,10 +101,10 @@ test('an offer is one person’s, needs a right code, and is taken once', async 
   if (!session || !foreign) throw new Error('no session');
   const { secret, sealed } = offeredSecret(session);
   const code = totpCode(secret, totpStepAt(Date.now()));
-  expect(await answerOf(enrol(foreign, { sealed, code }))).toMatchObject({ code: 'invalid' });
-  expect(await answerOf(enrol(session, { sealed, code: '000000' }))).toMatchObject({ field: 'code' });
-  expect(await answerOf(enrol(session, { sealed, code }))).toBe('done');
-  expect(await answerOf(enrol(session, { sealed, code }))).toMatchObject({ code: 'duplicate' });
+  expect(await answerOf(enrol(foreign, { sealed, code }, 'fr'))).toMatchObject({ code: 'invalid' });
+  expect(await answerOf(enrol(session, { sealed, code: '000000' }, 'fr'))).toMatchObject({ field: 'code' });
+  expect(await answerOf(enrol(session, { sealed, code }, 'fr'))).toBe('done');
+  expect(await answerOf(enrol(session, { sealed, code }, 'fr'))).toMatchObject({ code: 'duplicate' });
 });
 
 test('who is asked for a second factor can do nothing else until it is there', async () => {
@@ -117,7 +120,7 @@ test('who is asked for a second factor can do nothing else until it is there', a
   await withScope(actor, 'write', (tx) => updateOrganization(tx, actor, { requiresSecondFactor: true }));
   expect((await sessionOf(max))?.mustEnrol).toBe(true);
   expect((await sessionOf(session.id))?.mustEnrol).toBe(false);
-  expect(await answerOf(dropFactor(session, codeAt(0)))).toMatchObject({ code: 'forbidden' });
+  expect(await answerOf(dropFactor(session, codeAt(0), 'fr'))).toMatchObject({ code: 'forbidden' });
 });
 
 test('an administrator takes a lost second factor away, of nobody who belongs to others', async () => {

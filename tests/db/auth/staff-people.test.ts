@@ -34,8 +34,15 @@ const verbs = async (orgId: string) =>
     (row) => row.verb,
   );
 
+/** What a person was mailed about changes of their login. */
+const told = async (email: string) =>
+  (
+    await owner<{ changes: string[] }[]>`select params->'changes' as changes from mails
+      where to_address = ${email} and params->>'kind' = 'account_changed' order by created_at`
+  ).flatMap((row) => row.changes);
+
 test('a role changes from the next request on, and is noted with what it was', async () => {
-  const { ada, write, maxId, signIn } = await business();
+  const { ada, email, write, maxId, signIn } = await business();
   const session = await signIn();
   const change = (role: 'admin' | 'manager') =>
     write((tx) => changeRole(tx, ada.actor, { membershipId: maxId, role }));
@@ -46,6 +53,7 @@ test('a role changes from the next request on, and is noted with what it was', a
     await owner`select before, after from activity where org_id = ${ada.orgId} and verb = 'role_changed'`;
   expect(row).toMatchObject({ before: { role: 'manager' }, after: { role: 'admin' } });
   expect((await verbs(ada.orgId)).filter((verb) => verb === 'role_changed')).toHaveLength(1);
+  expect(await told(email)).toEqual(['role']);
 });
 
 test('whoever is disabled is signed out at once and stays out, until enabled', async () => {
@@ -62,6 +70,7 @@ test('whoever is disabled is signed out at once and stays out, until enabled', a
   expect(await enable()).toBe('done');
   expect(await enable()).toMatchObject({ code: 'not_paused' });
   expect(await again()).toBe('done');
+  expect(await told(email)).toEqual(['access', 'access']);
   expect(await sessionOf(session)).toBeNull();
 });
 

@@ -18,6 +18,7 @@ test('a person of a customer adds what it says and changes what is its own, and 
     'contacts UPDATE',
     'customers UPDATE',
     'disputes INSERT',
+    'mails INSERT',
     'payment_intent_parts INSERT',
     'payment_intents INSERT',
     'payment_intents UPDATE',

@@ -6,7 +6,7 @@ import { ChooseResetForm } from './form';
 
 export const metadata: Metadata = { title: 'New password', robots: { index: false } };
 
-/** Where the link of the mail leads. It works once, within 30 minutes. */
+/** Where a link to a new password leads. It works once: for 30 minutes when it was mailed, for a day when an administrator made it. */
 export default async function ChooseResetPage({ params }: PageProps<'/reset/[token]'>) {
   const { token } = await params;
   const reset = await resetOf(token);
@@ -14,7 +14,7 @@ export default async function ChooseResetPage({ params }: PageProps<'/reset/[tok
     return (
       <>
         <Heading title="This link cannot be used">
-          It was used already, or its 30 minutes are over. Ask for a new one.
+          It was used already, or its time is over. Ask for a new one.
         </Heading>
         <ButtonLink href="/reset" size="lg" className="mt-7">
           Ask for a new link

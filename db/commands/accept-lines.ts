@@ -12,6 +12,7 @@ import { lockedRules } from './lock-ledger';
 import { matchAffected } from './match-affected';
 import { type OpenBankLine, openBankLines, paymentSideOf } from './open-bank-lines';
 import { type Posting, postDocuments } from './post-documents';
+import { queueReceipts } from './queue-receipts';
 import { recordActivity } from './record-activity';
 import { type Lesson, learnPayers, recordDecisions } from './record-decisions';
 
@@ -123,7 +124,7 @@ async function bookShares(tx: Tx, actor: Actor, { shares, lines, batchId }: Book
     const payment = posted[i];
     const creditItemId = payment?.itemIds[0];
     if (!payment || !creditItemId) throw new Error('a payment was not posted');
-    return { share, documentId: payment.documentId, creditItemId };
+    return { share, documentId: payment.documentId, number: payment.number, creditItemId };
   });
   await allocate(
     tx,
@@ -145,6 +146,17 @@ async function bookShares(tx: Tx, actor: Actor, { shares, lines, batchId }: Book
     })),
   );
   await learnPayers(tx, lessonsOf(shares, lines));
+  await queueReceipts(
+    tx,
+    actor,
+    made.map(({ share, documentId, number }) => {
+      const { customerId, amountMinor } = share;
+      const line = lineOf(share);
+      const { currency, bookedOn: receivedOn } = line;
+      const { method } = paymentSideOf(line);
+      return { documentId, customerId, number, currency, amountMinor, receivedOn, method };
+    }),
+  );
 }
 
 function lessonsOf(shares: readonly Share[], lines: ReadonlyMap<string, OpenBankLine>): Lesson[] {

@@ -16,6 +16,7 @@ import { lockCustomer } from './lock-customers';
 import { type Apply, assertTheirs, discountedDebits, effectiveDays, partsOf } from './payment-parts';
 import { planRests } from './plan-rests';
 import { type PaymentSide, type Posting, postDocuments } from './post-documents';
+import { queueReceipts } from './queue-receipts';
 import { recordActivity } from './record-activity';
 import { matchesOf, postingOf, recordPaper, restOf, type SettledRest } from './settling-paper';
 
@@ -90,19 +91,15 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
       'The invoices take more than was received. Lower an amount.',
       'amount',
     );
-  const days = effectiveDays(apply, debits);
-  const matches = draws.map((draw) => {
-    const effectiveOn = days.get(draw.debitItemId);
-    return effectiveOn ? { ...draw, effectiveOn } : draw;
-  });
+  const matches = onDays(draws, effectiveDays(apply, debits));
   const pairs = rests.papers.flatMap((paper, i) => (papers[i] ? [{ paper, made: papers[i] }] : []));
   const settling = pairs.flatMap(({ paper, made }) => matchesOf(paper, made));
   if (rests.disputes.length > 0)
     await tx
       .insert(disputes)
       .values(rests.disputes.map((row) => ({ ...row, customerId, createdBy: actor.userId })));
-  const own = draws.filter((draw) => draw.creditItemId === creditItemId);
-  const unappliedMinor = toMinor(amountMinor - sumOf(own.map((draw) => draw.amountMinor)));
+  const own = draws.flatMap((draw) => (draw.creditItemId === creditItemId ? draw.amountMinor : []));
+  const unappliedMinor = toMinor(amountMinor - sumOf(own));
   const { documentId, number } = posted;
   const [allocationIds] = await Promise.all([
     allocate(tx, actor, [...matches, ...settling]),
@@ -115,14 +112,25 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
     }),
   ]);
   for (const { paper, made } of pairs) await recordPaper(tx, actor, paper, made);
-  const settled = pairs.map(({ paper, made }) => restOf(paper, made));
+  const { method } = input.payment;
+  await queueReceipts(tx, actor, [{ ...posted, customerId, currency, amountMinor, receivedOn, method }]);
   return {
     documentId,
     number,
     unappliedMinor,
     allocationIds: [...creditIds, ...allocationIds.slice(0, matches.length)],
-    settled,
+    settled: pairs.map(({ paper, made }) => restOf(paper, made)),
   };
+}
+
+function onDays<D extends { readonly debitItemId: string }>(
+  draws: readonly D[],
+  days: ReadonlyMap<string, PlainDate>,
+): (D & { readonly effectiveOn?: PlainDate })[] {
+  return draws.map((draw) => {
+    const effectiveOn = days.get(draw.debitItemId);
+    return effectiveOn ? { ...draw, effectiveOn } : draw;
+  });
 }
 
 async function applyListed(

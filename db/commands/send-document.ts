@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
-import { toMinor, ZERO } from '@/lib/domain/money';
+import { toMinor } from '@/lib/domain/money';
 import type { MailParams } from '@/lib/mail/params';
 import { Refusal } from '@/lib/refusal';
-import { sumMinor } from '../expressions';
-import { receiptOf } from '../queries/receipts';
+import { receiptParams } from '../queries/receipt-params';
 import { reachable } from '../queries/recipients';
 import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
@@ -81,45 +80,12 @@ export async function sendReceipt(
   actor: StaffActor,
   { documentId }: { readonly documentId: string },
 ): Promise<Sent> {
-  const receipt = await receiptOf(tx, documentId);
-  if (!receipt) throw new Refusal('not_found', 'That payment does not exist.');
-  const { customerId, number, currency, amountMinor, receivedOn, method, unappliedMinor, parts } = receipt;
-  if (receipt.isReversed)
-    throw new Refusal('already_reversed', `${number} was taken back: it has no receipt.`);
-  const open = await openOf(
-    tx,
-    parts.map((part) => part.documentId),
-  );
-  const applied = parts.map((part) => ({
-    number: part.number,
-    amountMinor: part.amountMinor,
-    openMinor: open.get(part.documentId) ?? ZERO,
-  }));
-  return send(tx, actor, {
-    documentId,
-    customerId,
-    params: (customer) => ({
-      kind: 'receipt',
-      customer,
-      number,
-      currency,
-      amountMinor,
-      receivedOn,
-      method,
-      applied,
-      unappliedMinor,
-    }),
-  });
-}
-
-async function openOf(tx: Tx, documentIds: readonly string[]) {
-  if (documentIds.length === 0) return new Map<string, never>();
-  const rows = await tx
-    .select({ documentId: openItems.documentId, openMinor: sumMinor(openItems.openMinor) })
-    .from(openItems)
-    .where(and(inArray(openItems.documentId, [...documentIds]), ne(openItems.openMinor, ZERO)))
-    .groupBy(openItems.documentId);
-  return new Map(rows.map(({ documentId, openMinor }) => [documentId, openMinor]));
+  const found = await receiptParams(tx, documentId, '');
+  if (!found) throw new Refusal('not_found', 'That payment does not exist.');
+  const { receipt, params } = found;
+  const { customerId, number, isReversed } = receipt;
+  if (isReversed) throw new Refusal('already_reversed', `${number} was taken back: it has no receipt.`);
+  return send(tx, actor, { documentId, customerId, params: (customer) => ({ ...params, customer }) });
 }
 
 interface About {

@@ -4,6 +4,7 @@ import { isBusinessHour, localMoment, morningOf, nextBusinessMorning } from '@/l
 import { daysBetween } from '@/lib/domain/dates';
 import { ZERO } from '@/lib/domain/money';
 import type { MailParams, RemindedInvoice, ReminderParams } from '@/lib/mail/params';
+import { receiptParams } from '../queries/receipt-params';
 import { remindableItems } from '../queries/reminder-candidates';
 import { reminderPolicy } from '../queries/reminder-policy';
 import { documents } from '../schema/documents';
@@ -19,7 +20,7 @@ type Verdict = { readonly params: MailParams } | { readonly cancel: string } | {
 
 /**
  * Looks at a mail again in the transaction that sends it. A reminder names what is open now and is not stopped; when none of it
- * is left, it does not go. What a run made goes on business days between 9 and 17 h.
+ * is left, it does not go. A receipt says what is applied now. What a run made goes on business days between 9 and 17 h.
  */
 export async function weighMail(tx: Tx, org: Organization, mail: ClaimedMail, now: Date): Promise<Verdict> {
   const { params, toAddress } = mail;
@@ -29,6 +30,8 @@ export async function weighMail(tx: Tx, org: Organization, mail: ClaimedMail, no
   if (params.kind === 'reminder') return weighReminder(tx, org, { mail, params, now });
   if (mail.documentId !== null && (await isReversed(tx, mail.documentId)))
     return { cancel: 'What it is about was taken back meanwhile.' };
+  if (params.kind === 'receipt' && mail.documentId !== null)
+    return (await receiptParams(tx, mail.documentId, params.customer)) ?? { params };
   return { params };
 }
 

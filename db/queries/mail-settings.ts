@@ -10,6 +10,8 @@ export interface MailSettings {
   readonly remindersAt: number | null;
   readonly digestAt: number | null;
   readonly statementsOn: number | null;
+  /** Whether a payment is answered with a receipt. */
+  readonly sendsReceipts: boolean;
 }
 
 /** What holds until a business says otherwise. */
@@ -19,6 +21,7 @@ const DEFAULTS: MailSettings = {
   remindersAt: null,
   digestAt: null,
   statementsOn: null,
+  sendsReceipts: true,
 };
 
 /** How the business whose books are open mails. */
@@ -30,6 +33,7 @@ export async function mailSettingsOf(tx: Tx): Promise<MailSettings> {
       remindersAt: mailSettings.remindersAt,
       digestAt: mailSettings.digestAt,
       statementsOn: mailSettings.statementsOn,
+      sendsReceipts: mailSettings.sendsReceipts,
     })
     .from(mailSettings)
     .limit(1);

@@ -129,7 +129,7 @@ export const addressBlocks = pgTable(
   ],
 );
 
-/** How a business mails: one row each; without one nothing is sent by itself. Hours are of its own clock. */
+/** How a business mails: one row each; without one nothing but receipts is sent by itself. Hours are of its own clock. */
 export const mailSettings = pgTable('mail_settings', {
   orgId: orgId().primaryKey(),
   /** Null: the name of the business. */

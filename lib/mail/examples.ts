@@ -76,6 +76,7 @@ export const MAIL_EXAMPLES: readonly MailExample[] = [
       method: 'Bank transfer',
       applied: [{ number: 'INV-00042', amountMinor: toMinor(124_000), openMinor: toMinor(0) }],
       unappliedMinor: toMinor(26_000),
+      balanceMinor: toMinor(-26_000),
     },
   },
   reminder('before', 'Reminder before the due day', SOON),

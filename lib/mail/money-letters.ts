@@ -1,4 +1,4 @@
-import { type Minor, sumOf } from '../domain/money';
+import { type Minor, sumOf, toMinor } from '../domain/money';
 import type { Letter, LetterTools } from './letter';
 import type { Amount, MailParams, RemindedInvoice } from './params';
 
@@ -6,7 +6,7 @@ type Of<K extends MailParams['kind']> = Extract<MailParams, { kind: K }>;
 
 /** Thanks for a payment and says what it paid. */
 export function receiptLetter(params: Of<'receipt'>, { words, figures }: LetterTools): Letter {
-  const { currency, amountMinor, receivedOn, method, number, applied, unappliedMinor } = params;
+  const { currency, amountMinor, receivedOn, method, number, applied, unappliedMinor, balanceMinor } = params;
   const { receipt, labels } = words;
   const money = (amount: Minor) => figures.money(amount, currency);
   const rows = applied.map((each) => [each.number, money(each.openMinor), money(each.amountMinor)]);
@@ -23,8 +23,17 @@ export function receiptLetter(params: Of<'receipt'>, { words, figures }: LetterT
       total: { label: labels.total, amount: money(amountMinor) },
     },
     button: null,
-    after: [],
+    after: [standing(receipt, money, balanceMinor)],
   };
+}
+
+function standing(
+  { owed, credit, nothing }: LetterTools['words']['receipt'],
+  money: (amount: Minor) => string,
+  balanceMinor: Minor,
+): string {
+  if (balanceMinor === 0) return nothing;
+  return balanceMinor > 0 ? owed(money(balanceMinor)) : credit(money(toMinor(-balanceMinor)));
 }
 
 /** Reminds of what is open: every invoice with its due day, and the sum of each currency. */

@@ -38,8 +38,8 @@ interface PasswordResetParams {
   readonly kind: 'password_reset';
 }
 
-/** A payment that arrived, and what it paid. */
-interface ReceiptParams extends Amount {
+/** A payment that arrived, what it paid, and how the account then stood; read again when it goes. */
+export interface ReceiptParams extends Amount {
   readonly kind: 'receipt';
   readonly customer: string;
   readonly number: string;
@@ -53,6 +53,8 @@ interface ReceiptParams extends Amount {
   }[];
   /** What no invoice has taken. */
   readonly unappliedMinor: Minor;
+  /** What is owed in the currency once the payment is in; below 0: what is left on the account. */
+  readonly balanceMinor: Minor;
 }
 
 /** What is open, as it stood when the mail was about to go. */

@@ -34,6 +34,7 @@ export function receipt({
       method: 'Wire',
       applied: [{ number: 'INV-7', amountMinor: toMinor(125_000), openMinor: toMinor(0) }],
       unappliedMinor: toMinor(0),
+      balanceMinor: toMinor(0),
     },
     ...more,
   };

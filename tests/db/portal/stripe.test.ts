@@ -183,7 +183,7 @@ test('staff give money back to the card: asked twice it goes once, and what Stri
   expect(await openNow()).toEqual({ 'PMT-00001': -10_000 });
   await refundToCard(admin, refund);
   await refundToCard(admin, refund);
-  const heard = server.heard.filter(({ path }) => path === '/v1/refunds').at(-1);
+  const heard = server.heard.findLast(({ path }) => path === '/v1/refunds');
   expect(heard?.body.get('payment_intent')).toBe(`pi_${intentId}`);
   expect(heard?.body.get('amount')).toBe('25000');
   expect((await tell(refunded(intentId, 're_test_1', 25_000))).status).toBe(200);

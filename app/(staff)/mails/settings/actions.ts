@@ -25,6 +25,7 @@ export const mailSettingsAction = formAction({
     remindersAt: numberIn(0, 23),
     digestAt: numberIn(0, 23),
     statementsOn: numberIn(1, 28),
+    sendsReceipts: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
   }),
   run: async (tx, actor, input) => {
     await setMailSettings(tx, actor, input);

@@ -16,7 +16,7 @@ interface MailSettingsFormProps {
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const DAYS = Array.from({ length: 28 }, (_, day) => day + 1);
-const FIELDS = ['senderName', 'replyTo', 'remindersAt', 'digestAt', 'statementsOn'];
+const FIELDS = ['senderName', 'replyTo', 'remindersAt', 'digestAt', 'statementsOn', 'sendsReceipts'];
 
 /** How the business mails. Hours are of its own clock; what has none does not go by itself. */
 export function MailSettingsForm({ settings, orgName, requestId }: MailSettingsFormProps) {
@@ -45,6 +45,19 @@ export function MailSettingsForm({ settings, orgName, requestId }: MailSettingsF
       >
         {(control) => (
           <Input {...control} type="email" maxLength={254} defaultValue={settings.replyTo ?? ''} />
+        )}
+      </Field>
+      <Field
+        name="sendsReceipts"
+        label="Payment receipts"
+        error={errorOf('sendsReceipts')}
+        hint="Half a minute after a payment was recorded, with what it paid and what is still open."
+      >
+        {(control) => (
+          <Select {...control} defaultValue={settings.sendsReceipts ? 'yes' : 'no'}>
+            <option value="yes">For every payment</option>
+            <option value="no">Not by themselves</option>
+          </Select>
         )}
       </Field>
       <Field

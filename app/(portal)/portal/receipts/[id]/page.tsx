@@ -64,6 +64,8 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<'/
                 </Link>
                 .
               </>
+            ) : owedMinor < 0 ? (
+              `You owe nothing, and ${formatMoney(toMinor(-owedMinor), currency)} is on your account in all.`
             ) : (
               'You now owe nothing.'
             )}

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isOwnOrigin, isSecureOrigin } from '@/lib/app-origin';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { corsHeaders, preflight } from '@/lib/cors';
 import { PATH_HEADER } from '@/lib/next-path';
 
 /**
@@ -14,10 +15,24 @@ export const config = { matcher: ['/((?!_next/static/|import/upload$|api/v1/impo
  * or do what: that is each page's and each action's own first step.
  */
 export function proxy(request: NextRequest): Response {
-  const response = isForeignWrite(request) ? refusal(request) : withPolicy(request);
+  const response = answerTo(request);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   if (isSecureOrigin()) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
   return response;
+}
+
+function answerTo(request: NextRequest): Response {
+  if (!isApi(request)) return isForeignWrite(request) ? refusal(request) : withPolicy(request);
+  const origin = request.headers.get('origin');
+  if (request.method === 'OPTIONS') return preflight(origin);
+  const response = withPolicy(request);
+  for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.set(name, value);
+  return response;
+}
+
+/** The HTTP API writes for nobody who is only signed in: it asks for a key itself, and other sites may be let in. */
+function isApi({ nextUrl }: NextRequest): boolean {
+  return nextUrl.pathname.startsWith('/api/v1/');
 }
 
 const HEADERS = {
@@ -43,9 +58,9 @@ function withPolicy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** A browser names the origin of every write. The HTTP API writes for nobody who is only signed in: it asks for a key itself. */
+/** A browser names the origin of every write. */
 function isForeignWrite({ method, headers, nextUrl }: NextRequest): boolean {
-  if (method === 'GET' || method === 'HEAD' || nextUrl.pathname.startsWith('/api/v1/')) return false;
+  if (method === 'GET' || method === 'HEAD') return false;
   // A payment provider signs what it posts.
   if (nextUrl.pathname.startsWith('/api/webhooks/') && !headers.has('cookie')) return false;
   const origin = headers.get('origin');

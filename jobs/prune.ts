@@ -1,4 +1,5 @@
 import { forgetOldMailSecrets } from '@/db/commands/forget-mail-secret';
+import { pruneDeliveries } from '@/db/commands/prune-deliveries';
 import { pruneJobRuns } from '@/db/commands/prune-job-runs';
 import { pruneReportJobs } from '@/db/commands/prune-report-jobs';
 import { pruneSignIns } from '@/db/commands/prune-sign-ins';
@@ -7,12 +8,13 @@ import { log } from '@/lib/log';
 
 /**
  * Takes away what nobody needs any more: past sign-ins, files that were ready to be fetched for a week, secrets of mails that are
- * gone, runs of a quarter ago.
+ * gone, runs and webhooks of a quarter ago.
  */
 export async function prune(): Promise<void> {
   const signIns = await withScope({ kind: 'job' }, 'write', pruneSignIns);
   const { files } = await withScope({ kind: 'job' }, 'write', pruneReportJobs);
   const secrets = await withScope({ kind: 'job' }, 'write', forgetOldMailSecrets);
   const runs = await withScope({ kind: 'job' }, 'write', pruneJobRuns);
-  log('info', 'pruned', { ...signIns, files, secrets, runs });
+  const webhooks = await withScope({ kind: 'job' }, 'write', pruneDeliveries);
+  log('info', 'pruned', { ...signIns, files, secrets, runs, webhooks });
 }

@@ -7,6 +7,7 @@ import { sendMails } from './mails';
 import { makeReports } from './reports';
 import { workRuns } from './runs';
 import { runSchedules } from './schedule';
+import { sendWebhooks } from './webhooks';
 
 /** How long a job under way may still take once the worker is to stop. */
 const PATIENCE_MS = 8_000;
@@ -35,7 +36,7 @@ boss.on('error', (error) => {
 boss.on('warning', ({ message }) => log('warn', 'queue_warning', { message }));
 
 let isStopping = false;
-let mailing = Promise.resolve();
+let sending: Promise<unknown> = Promise.resolve();
 const loops = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
@@ -45,7 +46,7 @@ try {
   await runSchedules(boss);
   void makeReports(loops.signal);
   void workRuns(loops.signal);
-  mailing = sendMails(loops.signal);
+  sending = Promise.all([sendMails(loops.signal), sendWebhooks(loops.signal)]);
   log('info', 'worker_started', { pid: process.pid });
 } catch (error) {
   if (!isStopping) fail(error);
@@ -65,8 +66,8 @@ async function stop(): Promise<void> {
   isStopping = true;
   // A file under way is left to the next worker: it is begun anew.
   loops.abort();
-  // A mail under way is finished: its answer would be lost.
-  await Promise.race([mailing, pause(PATIENCE_MS)]);
+  // A mail or a webhook under way is finished: its answer would be lost.
+  await Promise.race([sending, pause(PATIENCE_MS)]);
   await boss.stop({ graceful: true, timeout: PATIENCE_MS });
   log('info', 'worker_stopped');
   process.exit(0);

@@ -9,6 +9,7 @@ import { MAIL_WORDS } from './mail-words';
 import { PEOPLE_WORDS } from './people-words';
 import { PORTAL_WORDS } from './portal-words';
 import { VIEW_WORDS } from './view-words';
+import { WEBHOOK_WORDS } from './webhooks/activity-words';
 
 /** "Ada recorded PMT-00012, $250.00 from Brightwater Hotels". */
 export function activitySentence(deed: ActivityDeed): string {
@@ -33,6 +34,7 @@ export function verbName(verb: string): string {
 
 const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ...BANK_WORDS,
+  ...WEBHOOK_WORDS,
   invoice_posted: (deed) => ['posted ', document(deed), comma(deed.after), ...customer(' to ', deed)],
   invoices_batched: ({ after }) => [
     `billed ${textOf(after, 'service') ?? 'a service'} to many at once, ${count(after, 'count', '$', 'invoice')}`,

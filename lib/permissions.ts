@@ -9,6 +9,7 @@ const ALLOWED = {
   'books:import': ['admin'],
   'activity:read': ['admin'],
   'organization:manage': ['admin'],
+  'webhooks:read': ['admin'],
   'mail:manage': ['admin'],
   'portal:read': ['customer'],
   'portal:write': ['customer'],

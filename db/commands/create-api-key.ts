@@ -12,6 +12,10 @@ export interface CreateApiKey {
   readonly role: Actor['role'];
   /** Whose account a key of the role `customer` reads; left out for keys of the business. */
   readonly customerId?: string;
+  /** From when on it no longer works; left out: until it is revoked. */
+  readonly expiresAt?: Date;
+  /** Requests a minute; left out: what the installation allows. */
+  readonly callsPerMinute?: number;
 }
 
 /**
@@ -21,8 +25,9 @@ export interface CreateApiKey {
 export async function createApiKey(
   tx: Tx,
   actor: StaffActor,
-  { name, role, customerId }: CreateApiKey,
+  { customerId, expiresAt, ...facts }: CreateApiKey,
 ): Promise<{ id: string; key: string }> {
+  const { name, role } = facts;
   if ((role === 'customer') !== (customerId !== undefined))
     throw new Refusal(
       'invalid',
@@ -34,7 +39,7 @@ export async function createApiKey(
   const prefix = key.slice(0, 9);
   const [created] = await tx
     .insert(apiKeys)
-    .values({ orgId: actor.org.id, name, role, customerId, prefix, keyHash: tokenHash(key) })
+    .values({ ...facts, orgId: actor.org.id, customerId, expiresAt, prefix, keyHash: tokenHash(key) })
     .returning({ id: apiKeys.id });
   if (!created) throw new Error('insert returned no row');
   await recordActivity(tx, actor, {
@@ -42,7 +47,7 @@ export async function createApiKey(
     objectKind: 'api_key',
     objectId: created.id,
     ...(customerId === undefined ? {} : { customerId }),
-    after: { name, role, prefix },
+    after: { name, role, prefix, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) },
   });
   return { id: created.id, key };
 }

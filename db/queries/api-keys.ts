@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { tokenHash } from '@/lib/secret-token';
 import { customers } from '../schema/customers';
@@ -6,11 +6,22 @@ import { organizations } from '../schema/organizations';
 import { apiKeys } from '../schema/users';
 import type { Tx } from '../scope';
 
-/** Whom a key speaks for, null when it is unknown or revoked. For the `auth` scope. */
-export async function actorOfApiKey(tx: Tx, key: string): Promise<Actor | null> {
+/** A key that works now. */
+export interface KeyInForce {
+  readonly id: string;
+  /** Null: what the installation allows. */
+  readonly callsPerMinute: number | null;
+  /** Whom it speaks for. */
+  readonly actor: Actor;
+}
+
+/** What a key is, null when it is unknown, revoked or past its last day. For the `auth` scope. */
+export async function keyInForce(tx: Tx, key: string): Promise<KeyInForce | null> {
   if (!/^dl_[\w-]{43}$/.test(key)) return null;
   const [row] = await tx
     .select({
+      id: apiKeys.id,
+      callsPerMinute: apiKeys.callsPerMinute,
       name: apiKeys.name,
       role: apiKeys.role,
       customerId: apiKeys.customerId,
@@ -26,12 +37,20 @@ export async function actorOfApiKey(tx: Tx, key: string): Promise<Actor | null> 
     })
     .from(apiKeys)
     .innerJoin(organizations, eq(organizations.id, apiKeys.orgId))
-    .where(and(eq(apiKeys.keyHash, tokenHash(key)), isNull(apiKeys.revokedAt)));
+    .where(and(eq(apiKeys.keyHash, tokenHash(key)), isInForce));
   if (!row) return null;
-  const { role, customerId, ...who } = row;
-  if (role !== 'customer') return { kind: 'staff', role, userId: null, ...who };
-  return customerId === null ? null : { kind: 'customer', role, customerId, userId: null, ...who };
+  const { id, callsPerMinute, role, customerId, ...who } = row;
+  if (role !== 'customer')
+    return { id, callsPerMinute, actor: { kind: 'staff', role, userId: null, ...who } };
+  if (customerId === null) return null;
+  return { id, callsPerMinute, actor: { kind: 'customer', role, customerId, userId: null, ...who } };
 }
+
+/** Neither revoked nor past its end. */
+export const isInForce = and(
+  isNull(apiKeys.revokedAt),
+  or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
+);
 
 /** The organization's keys, newest first, revoked ones too. None of them can be read back. */
 export function apiKeyList(tx: Tx) {
@@ -44,6 +63,12 @@ export function apiKeyList(tx: Tx) {
       customer: customers.name,
       prefix: apiKeys.prefix,
       createdAt: apiKeys.createdAt,
+      expiresAt: apiKeys.expiresAt,
+      /** Null: what the installation allows. */
+      callsPerMinute: apiKeys.callsPerMinute,
+      lastUsedAt: apiKeys.lastUsedAt,
+      /** Whether its last day is over. */
+      hasEnded: sql<boolean>`coalesce(${apiKeys.expiresAt} <= now(), false)`,
       revokedAt: apiKeys.revokedAt,
     })
     .from(apiKeys)

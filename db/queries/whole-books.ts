@@ -14,7 +14,7 @@ const LEFT_OUT = [
   'requests',
 ];
 /** What nobody may take away: hashes of links and keys let nobody in, and help nobody. */
-const SECRETS = ['token_hash', 'key_hash', 'secret'];
+const SECRETS = ['token_hash', 'key_hash', 'secret', 'previous_secret'];
 const BATCH = 1_000;
 
 /** A table of the books and what of it can be taken away. */

@@ -156,6 +156,14 @@ export const apiKeys = pgTable(
     prefix: text('prefix').notNull(),
     keyHash: text('key_hash').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** From when on it no longer works; null: until it is revoked. */
+    expiresAt: instant('expires_at'),
+    /** Requests a minute that it may make; null: what the installation allows. */
+    callsPerMinute: integer('calls_per_minute'),
+    /** When a request with it was last let in; null: never. */
+    lastUsedAt: instant('last_used_at'),
+    /** When the requests so far are worked off at its rate: each moves it on by its share of a minute. */
+    busyUntil: instant('busy_until'),
     revokedAt: instant('revoked_at'),
   },
   (t) => [

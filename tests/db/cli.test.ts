@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { actorOfApiKey } from '@/db/queries/api-keys';
+import { keyInForce } from '@/db/queries/api-keys';
 import { withScope } from '@/db/scope';
 import { createApiKey } from '@/scripts/cli/api-key';
 import { UsageError } from '@/scripts/cli/command';
@@ -43,7 +43,7 @@ test('a business is created with its administrator and a key that is in force; i
   const first = await create();
   expect(first).toMatchObject({ code: 0, err: '' });
   const key = /API key: +(dl_\S+)/.exec(first.out)?.[1] ?? '';
-  const actor = await withScope({ kind: 'auth' }, 'read', (tx) => actorOfApiKey(tx, key));
+  const actor = (await withScope({ kind: 'auth' }, 'read', (tx) => keyInForce(tx, key)))?.actor;
   expect(actor).toMatchObject({ role: 'admin', org: { name, currency: 'EUR', timeZone: 'Europe/Berlin' } });
   expect(first.out).toMatch(/Password: +\S{20}/);
   const second = await create();

@@ -45,6 +45,15 @@ export async function byHand(org: string, papers: readonly Paper[]): Promise<voi
   for (const { customerId, documentId } of papers) await ofCustomer(org, customerId, documentId);
   await owner`insert into mail_settings ${owner({ org_id: org })}`;
   await owner`insert into job_runs ${owner({ id: randomUUID(), org_id: org, job: 'digest', day: '2026-02-05' })}`;
+  const endpoint = { id: randomUUID(), url: 'https://example.com/', events: ['invoice.paid'], secret: 'a' };
+  await owner`insert into webhook_endpoints ${owner({ ...endpoint, org_id: org, seen_sequence: 0, seen_at: new Date() })}`;
+  const told = {
+    event: 'invoice.paid',
+    event_id: randomUUID(),
+    object_id: randomUUID(),
+    happened_at: new Date(),
+  };
+  await owner`insert into webhook_deliveries ${owner({ id: randomUUID(), org_id: org, endpoint_id: endpoint.id, ...told })}`;
   await owner`insert into reminder_policies ${owner({ org_id: org, policy: '{}' })}`;
   const sealed = { secret_key: 'x', webhook_secret: 'x', key_end: 'x' };
   await owner`insert into payment_gateways ${owner({ org_id: org, ...sealed })}`;

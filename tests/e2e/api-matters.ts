@@ -73,6 +73,22 @@ export async function mattersAsked(books: Books): Promise<Asked> {
   };
 }
 
+/** One asking of each operation about webhooks. */
+export async function webhooksAsked({ admin }: Books): Promise<Asked> {
+  const body = { url: 'https://example.com/hooks', events: ['invoice.paid', 'payment.recorded'] };
+  const made = await bodyOf(await admin.post('/webhook-endpoints', body), 201);
+  const gone = await bodyOf(await admin.post('/webhook-endpoints', body), 201);
+  const path = `/webhook-endpoints/${String(made.webhook_endpoint_id)}`;
+  return {
+    listWebhookEndpoints: () => admin.get('/webhook-endpoints'),
+    createWebhookEndpoint: () => admin.post('/webhook-endpoints', body),
+    updateWebhookEndpoint: () => admin.patch(path, { paused: true }),
+    deleteWebhookEndpoint: () => admin.delete(`/webhook-endpoints/${String(gone.webhook_endpoint_id)}`),
+    testWebhookEndpoint: () => admin.post(`${path}/test`),
+    listWebhookDeliveries: () => admin.get(`${path}/deliveries?limit=5`),
+  };
+}
+
 /** One asking of each operation about exchange rates, statements, measures, figures and reports that were taken. */
 export async function reportsAsked(books: Books): Promise<Asked> {
   const { admin, manager, actor } = books;

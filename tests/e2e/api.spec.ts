@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { closeConnections } from '@/db/client';
 import { type Books, bodyOf, createBooks, customerOf, errorOf, invoiceOf } from './api-books';
-import { mattersAsked, reportsAsked } from './api-matters';
+import { mattersAsked, reportsAsked, webhooksAsked } from './api-matters';
 import { papersAsked } from './api-papers';
 
 type Described = Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
@@ -158,6 +158,7 @@ test('every operation that is described answers as it is described', async ({ re
     ...(await papersAsked(books)),
     ...(await mattersAsked(books)),
     ...(await reportsAsked(books)),
+    ...(await webhooksAsked(books)),
     getAging: () => books.manager.get('/aging?as_of=2026-03-31&group_by=item'),
     listOpenItems: () => books.manager.get('/open-items?as_of=2026-03-31'),
     getTopCustomers: () => books.manager.get('/top5'),

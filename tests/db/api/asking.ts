@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { encodeJson } from '@/app/api/v1/_api/json';
 import type { Operation } from '@/app/api/v1/_api/operation';
 import type { Actor } from '@/lib/actor';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import { encodeJson } from '@/lib/exact-json';
 import type { createWorld } from '../../world';
 
 /** What is sent with a request. */

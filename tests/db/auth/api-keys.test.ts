@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { actorOfAuthorization } from '@/app/_auth/api-key';
+import { callerOfAuthorization } from '@/app/_auth/api-key';
 import { createApiKey } from '@/db/commands/create-api-key';
 import { createCustomer } from '@/db/commands/create-customer';
 import { revokeApiKey } from '@/db/commands/revoke-api-key';
+import { rotateApiKey } from '@/db/commands/rotate-api-key';
+import { apiKeyList } from '@/db/queries/api-keys';
 import { withScope } from '@/db/scope';
+import { TooMany } from '@/lib/too-many';
 import { owner } from '../../world';
 import { answerOf, newAdmin } from './people';
+
+const actorOfAuthorization = async (header: string | null) =>
+  (await callerOfAuthorization(header))?.actor ?? null;
 
 async function withKey(role: 'admin' | 'manager' = 'manager') {
   const ada = await newAdmin();
@@ -89,4 +95,62 @@ test('only the hash of a key is stored, and staff cannot read even that', async 
   expect(row?.prefix).toBe(key.slice(0, 9));
   const read = withScope(ada.actor, 'read', (tx) => tx.execute('select key_hash from api_keys'));
   await expect(read).rejects.toThrow();
+});
+
+test('a key that was made for some days works no longer, and says when it was used last', async () => {
+  const ada = await newAdmin();
+  const make = (days: number) =>
+    withScope(ada.actor, 'write', (tx) =>
+      createApiKey(tx, ada.actor, {
+        name: `${days} days`,
+        role: 'manager',
+        expiresAt: new Date(Date.now() + days * 86_400_000),
+      }),
+    );
+  const [short, long] = [await make(1), await make(90)];
+  await owner`update api_keys set created_at = now() - interval '2 days', expires_at = now() - interval '1 s' where id = ${short.id}`;
+  expect(await actorOfAuthorization(`Bearer ${short.key}`)).toBeNull();
+  expect(await actorOfAuthorization(`Bearer ${long.key}`)).not.toBeNull();
+  const keys = await withScope(ada.actor, 'read', apiKeyList);
+  expect(keys.map(({ name, lastUsedAt }) => [name, lastUsedAt !== null])).toEqual([
+    ['90 days', true],
+    ['1 days', false],
+  ]);
+});
+
+test('a new key takes the place of another, which works until the overlap is over', async () => {
+  const { ada, id, key } = await withKey();
+  const eve = await newAdmin();
+  const rotate = (actor: typeof ada.actor, of: string, overlapHours: number) =>
+    withScope(actor, 'write', (tx) => rotateApiKey(tx, actor, { id: of, overlapHours }));
+  expect(await answerOf(rotate(eve.actor, id, 24))).toMatchObject({ code: 'not_found' });
+  const second = await rotate(ada.actor, id, 24);
+  for (const each of [key, second.key])
+    expect(await actorOfAuthorization(`Bearer ${each}`)).toMatchObject({ role: 'manager', name: 'Till' });
+  const third = await rotate(ada.actor, second.id, 0);
+  expect(await actorOfAuthorization(`Bearer ${second.key}`)).toBeNull();
+  expect(await actorOfAuthorization(`Bearer ${third.key}`)).not.toBeNull();
+  expect(await answerOf(rotate(ada.actor, second.id, 0))).toMatchObject({ code: 'not_found' });
+});
+
+test('a key may ask so often in a minute, whoever counts, and is told when it may ask again', async () => {
+  const ada = await newAdmin();
+  const { id, key } = await withScope(ada.actor, 'write', (tx) =>
+    createApiKey(tx, ada.actor, { name: 'Eager', role: 'manager', callsPerMinute: 20 }),
+  );
+  const asked = await Promise.allSettled(
+    Array.from({ length: 60 }, () => callerOfAuthorization(`Bearer ${key}`)),
+  );
+  const admitted = asked.filter((each) => each.status === 'fulfilled');
+  const began = admitted.length;
+  // Three seconds give one back.
+  expect(began).toBeGreaterThanOrEqual(20);
+  expect(began).toBeLessThanOrEqual(22);
+  const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  expect(refused.every((reason) => reason instanceof TooMany && reason.retryAfterSeconds <= 3)).toBe(true);
+  await owner`update api_keys set busy_until = busy_until - interval '30 s' where id = ${id}`;
+  const caller = await callerOfAuthorization(`Bearer ${key}`);
+  expect(caller).toMatchObject({ perMinute: 20 });
+  expect(caller?.remaining).toBeGreaterThanOrEqual(8);
+  expect(caller?.remaining).toBeLessThanOrEqual(12);
 });

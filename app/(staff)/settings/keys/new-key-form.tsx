@@ -10,15 +10,21 @@ import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { createKey } from './actions';
 
+interface NewKeyFormProps {
+  readonly requestId: string;
+  /** Requests a minute unless the key gets a limit of its own. */
+  readonly perMinute: number;
+}
+
 /** Makes a key and shows it once. */
-export function NewKeyForm({ requestId }: { readonly requestId: string }) {
+export function NewKeyForm({ requestId, perMinute }: NewKeyFormProps) {
   const { state, errorOf, form } = useForm(createKey, { status: 'idle' });
   const [role, setRole] = useState('manager');
   const secret = state.status === 'done' ? state.secret : undefined;
   return (
     <>
       {state.status === 'done' && secret && <SecretNote message={state.message} secret={secret} />}
-      <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_200px_auto]">
+      <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_180px_160px_auto]">
         {/* A key was made with the id that the page came with: another one needs its own. */}
         <input type="hidden" name="requestId" key={requestId} value={requestId} />
         <Field name="name" label="What will use the key" error={errorOf('name')}>
@@ -35,6 +41,16 @@ export function NewKeyForm({ requestId }: { readonly requestId: string }) {
             </Select>
           )}
         </Field>
+        <Field name="days" label="It works" error={errorOf('days')}>
+          {(control) => (
+            <Select {...control}>
+              <option value="">until revoked</option>
+              <option value="30">for 30 days</option>
+              <option value="90">for 90 days</option>
+              <option value="365">for a year</option>
+            </Select>
+          )}
+        </Field>
         <SubmitButton variant="default" className="h-9! md:mt-[26px] max-md:h-11!" pendingLabel="Making…">
           <KeyRound aria-hidden />
           Make a key
@@ -44,10 +60,18 @@ export function NewKeyForm({ requestId }: { readonly requestId: string }) {
             {(control) => <Input {...control} maxLength={200} autoComplete="off" />}
           </Field>
         )}
-        <div className="empty:hidden md:col-span-3">
+        <Field
+          name="perMinute"
+          label="Requests a minute"
+          hint={`Empty: ${perMinute}, as for every key.`}
+          error={errorOf('perMinute')}
+        >
+          {(control) => <Input {...control} inputMode="numeric" maxLength={6} autoComplete="off" />}
+        </Field>
+        <div className="empty:hidden md:col-span-4">
           <FormMessage
             state={state.status === 'done' ? { status: 'idle' } : state}
-            fields={['name', 'role', 'customer']}
+            fields={['name', 'role', 'customer', 'days', 'perMinute']}
           />
         </div>
       </form>

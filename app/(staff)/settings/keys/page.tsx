@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requireStaff } from '@/app/_auth/actor';
@@ -5,6 +6,7 @@ import { SettingsPage } from '@/components/settings/settings-page';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { apiKeyList } from '@/db/queries/api-keys';
 import { withScope } from '@/db/scope';
+import { callsPerMinute } from '@/lib/api-rate';
 import { todayIn } from '@/lib/domain/dates';
 import { ApiKeys } from './api-keys';
 
@@ -29,7 +31,13 @@ export default async function KeysPage() {
           </>
         }
       >
-        <ApiKeys keys={keys} timeZone={timeZone} today={todayIn(timeZone)} />
+        <ApiKeys keys={keys} timeZone={timeZone} today={todayIn(timeZone)} perMinute={callsPerMinute()} />
+        {keys.length > 0 && (
+          <a href="/exports/api-keys" className="btn self-start max-md:h-11" download>
+            <Download aria-hidden />
+            List of keys, CSV
+          </a>
+        )}
       </SettingsSection>
     </SettingsPage>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BaseTotal } from '@/db/queries/base-total';
+import { money } from '@/lib/exact-json';
 import { Currency, Day, Money } from './fields';
-import { money } from './json';
 import type { Answer } from './operation';
 import { RateFacts, writeRate } from './rates';
 

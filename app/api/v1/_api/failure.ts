@@ -1,9 +1,9 @@
 import { DatabaseUnavailable, serverError } from '@/lib/database-unavailable';
+import { encodeJson } from '@/lib/exact-json';
 import { describeError, log } from '@/lib/log';
 import { Refusal, type RefusalCode } from '@/lib/refusal';
 import { TooMany } from '@/lib/too-many';
 import { ApiError } from './api-error';
-import { encodeJson } from './json';
 
 /** Where a refusal is not 422, a rule that said no: nothing there (404), not your role (403), or not in this state (409). */
 const STATUSES: Partial<Record<RefusalCode, number>> = {

@@ -3,9 +3,9 @@ import type { FilePiece } from '@/app/exports/download';
 import type { Tx } from '@/db/scope';
 import type { Actor, StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { ExactNumber } from '@/lib/exact-json';
 import type { Permission } from '@/lib/permissions';
 import { ApiError } from './api-error';
-import type { ExactNumber } from './json';
 import { parse } from './parse';
 
 /** A value that is to become an answer: its numbers may be written exactly. */
@@ -21,6 +21,8 @@ export type Answer<T> = T extends number
 export interface Reply<T = unknown> {
   readonly body: Answer<T>;
   readonly next?: string | null;
+  /** Members of `body` as the first answer shows them: they are stored nowhere, so a repeat shows those of `body`. */
+  readonly shownOnce?: Readonly<Record<string, string>>;
 }
 
 /** A file in place of JSON. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { DocumentRate } from '@/db/queries/exchange-rates';
 import { inBase, parseQuote, parseRate, quoteOf, type Rate } from '@/lib/domain/exchange';
 import type { Minor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { malformed } from './api-error';
 import { Day, Decimal, Money } from './fields';
-import { money } from './json';
 import type { Answer } from './operation';
 
 const Quote = z.string().max(60);

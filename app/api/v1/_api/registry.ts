@@ -79,6 +79,14 @@ import {
 } from '../_resources/services';
 import { getStatement } from '../_resources/statements';
 import { createTransfer, getTransfer, reverseTransfer } from '../_resources/transfers';
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  listWebhookDeliveries,
+  listWebhookEndpoints,
+  testWebhookEndpoint,
+  updateWebhookEndpoint,
+} from '../_resources/webhook-endpoints';
 import { createWriteOff, getWriteOff, recoverWriteOff, voidWriteOff } from '../_resources/write-offs';
 import type { Operation } from './operation';
 
@@ -191,4 +199,10 @@ export const OPERATIONS: readonly Operation[] = [
   getMeasures,
   getForecast,
   listActivity,
+  listWebhookEndpoints,
+  createWebhookEndpoint,
+  updateWebhookEndpoint,
+  deleteWebhookEndpoint,
+  testWebhookEndpoint,
+  listWebhookDeliveries,
 ];

@@ -2,17 +2,19 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { currentActor } from '@/app/_auth/actor';
-import { actorOfAuthorization } from '@/app/_auth/api-key';
 import { fileDownload } from '@/app/exports/download';
+import type { Admitted } from '@/db/commands/admit-call';
 import { once } from '@/db/commands/once';
 import { type Tx, withScope } from '@/db/scope';
 import type { Actor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
+import { encodeJson } from '@/lib/exact-json';
 import { may } from '@/lib/permissions';
 import { uuid7 } from '@/lib/uuid';
 import { ApiError, malformed } from './api-error';
 import { failure } from './failure';
-import { encodeJson, readJson } from './json';
+import { readJson } from './json';
+import { keyCallerOf, limitHeaders } from './key-caller';
 import { acceptedType } from './media-type';
 import type { FileReply, Operation, Reply } from './operation';
 import { onceEach, parse } from './parse';
@@ -37,7 +39,7 @@ export function serve(operation: Operation): Handler {
     const requestId = uuid7();
     let orgId: string | null = null;
     try {
-      const actor = await callerOf(request);
+      const { actor, ...limits } = await callerOf(request);
       orgId = actor.org.id;
       if (!may(actor, operation.may))
         throw new ApiError(403, 'forbidden', 'The role of this key or session may not do this.');
@@ -49,7 +51,7 @@ export function serve(operation: Operation): Handler {
       if (operation.method !== 'GET') parse(NO_QUERY, raw.query);
       const { input, run } = operation.prepare(raw);
       const call = (tx: Tx) => run({ actor, tx, today: todayIn(actor.org.timeZone) });
-      const headers = { 'X-Request-Id': requestId };
+      const headers = { 'X-Request-Id': requestId, ...limitHeaders(limits) };
       if (operation.method === 'GET') {
         const mediaType = mediaTypeOf(request, operation);
         const reply = await withScope(actor, 'read', (tx) =>
@@ -60,13 +62,19 @@ export function serve(operation: Operation): Handler {
           : answered(request, operation, { ...written(reply), headers });
       }
       const key = idempotencyKey(request);
-      const { answer, replayed } = await withScope(actor, 'write', async (tx) => {
-        const write = async () => written(await call(tx));
-        if (key === null) return { answer: await write(), replayed: false };
-        return once(tx, { requestId: `api:${key}`, verb: operation.id, input }, write);
+      const { answer, shown, replayed } = await withScope(actor, 'write', async (tx) => {
+        let first: Written | undefined;
+        const write = async () => {
+          const reply = await call(tx);
+          first = writtenOnce(reply);
+          return written(reply);
+        };
+        if (key === null) return { answer: await write(), shown: first, replayed: false };
+        const done = await once(tx, { requestId: `api:${key}`, verb: operation.id, input }, write);
+        return { ...done, shown: first };
       });
       const replay = replayed ? { 'Idempotency-Replayed': 'true' } : {};
-      return answered(request, operation, { ...answer, headers: { ...headers, ...replay } });
+      return answered(request, operation, { ...(shown ?? answer), headers: { ...headers, ...replay } });
     } catch (error) {
       return failure(error, { requestId, operation: operation.id, orgId });
     }
@@ -76,22 +84,13 @@ export function serve(operation: Operation): Handler {
 const NO_QUERY = z.strictObject({});
 
 /** A key speaks for its organization or one customer; a signed-in session may look, and do nothing else here. */
-async function callerOf(request: NextRequest): Promise<Actor> {
+async function callerOf(request: NextRequest): Promise<{ readonly actor: Actor } & Partial<Admitted>> {
   const authorization = request.headers.get('authorization');
-  const actor =
-    authorization === null && request.method === 'GET'
-      ? await currentActor()
-      : await actorOfAuthorization(authorization);
-  if (!actor)
-    throw new ApiError(
-      401,
-      'unauthenticated',
-      'Send an API key that is in force: Authorization: Bearer dl_….',
-      {
-        headers: { 'WWW-Authenticate': 'Bearer' },
-      },
-    );
-  return actor;
+  if (authorization === null && request.method === 'GET') {
+    const actor = await currentActor();
+    if (actor) return { actor };
+  }
+  return keyCallerOf(request);
 }
 
 function idempotencyKey(request: NextRequest): string | null {
@@ -105,6 +104,12 @@ function written(reply: Reply | FileReply): Written {
   if ('file' in reply) throw new Error('a write answers JSON, so that a repeat can answer the same');
   const { body, next } = reply;
   return { json: encodeJson(body), ...(next === undefined ? {} : { next }) };
+}
+
+/** What only the first answer shows; undefined when it shows what every repeat does. */
+function writtenOnce(reply: Reply | FileReply): Written | undefined {
+  if ('file' in reply || !reply.shownOnce) return undefined;
+  return written({ ...reply, body: { ...Object(reply.body), ...reply.shownOnce } });
 }
 
 /** @throws ApiError 406 when it can be answered in none of the media types that the request accepts. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { accountFigures } from '@/db/queries/account-figures';
 import { billedInBase } from '@/db/queries/billed-in-base';
 import { type Minor, toMinor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { AsOf, Currency, Day, InCurrency, Money, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 import { writeMoney } from '../_api/rates';
 

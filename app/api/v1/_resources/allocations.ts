@@ -7,9 +7,9 @@ import { allocationCurrency, itemsOf, type MatchItem } from '@/db/queries/items-
 import { drawFrom } from '@/lib/domain/allocation';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { Amount, Currency, Day, Money, readAmount, readId } from '../_api/fields';
-import { money } from '../_api/json';
 import { writing } from '../_api/operation';
 
 /** Applies credit to an invoice. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { applyAccountCredit } from '@/db/commands/apply-account-credit';
+import { money } from '@/lib/exact-json';
 import { Currency, Money, readId } from '../_api/fields';
-import { money } from '../_api/json';
 import { writing } from '../_api/operation';
 
 /** Uses up what is on an account. */

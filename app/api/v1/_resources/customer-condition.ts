@@ -5,9 +5,9 @@ import { reminderPolicy } from '@/db/queries/reminder-policy';
 import { unpaidOf } from '@/db/queries/unpaid';
 import type { Tx } from '@/db/scope';
 import { overdueState } from '@/lib/domain/overdue-state';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { AsOf, Currency, Day, Money, readId } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 
 /** How bad it is with a customer who does not pay. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ContactInput } from '@/db/commands/replace-contacts';
 import type { CustomerRecord } from '@/db/queries/customer-records';
 import type { Contact } from '@/db/queries/customers';
+import { money } from '@/lib/exact-json';
 import { Amount, Currency, Money, readAmount, text } from '../_api/fields';
-import { money } from '../_api/json';
 import type { Answer } from '../_api/operation';
 
 const nullable = (max: number) => text(max).nullable().optional();

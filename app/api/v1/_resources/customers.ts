@@ -9,13 +9,13 @@ import { customerBalances } from '@/db/queries/customer-balances';
 import { customerRecord, customerRecords } from '@/db/queries/customer-records';
 import { customerById } from '@/db/queries/customers';
 import type { Tx } from '@/db/scope';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { isUuid } from '@/lib/uuid';
 import { malformed } from '../_api/api-error';
 import { InBase, writeBaseTotal } from '../_api/base-total';
 import { readCursor, writeCursor } from '../_api/cursor';
 import { AsOf, Currency, KnownAt, Money, momentOf, Page, readId } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading, writing } from '../_api/operation';
 import {
   CustomerChanges,

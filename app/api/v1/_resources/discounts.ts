@@ -5,9 +5,9 @@ import type { SettledRest } from '@/db/commands/settling-paper';
 import { documentById } from '@/db/queries/documents';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { Amount, AsOf, Currency, Day, Money, momentOf, readAmount, readId, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { LedgerDocument, ledgerDocument, writeDocument } from './document-shape';
 

@@ -4,9 +4,9 @@ import { resolveDispute as resolve } from '@/db/commands/resolve-dispute';
 import { type DisputeRow, disputeList } from '@/db/queries/disputes';
 import { documentCurrency } from '@/db/queries/document-of';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { listOf, MattersQuery, pageFrom, pageReply } from './collection-lists';
 

@@ -7,10 +7,10 @@ import {
 import { type UnrealisedDifference, unrealisedDifferences } from '@/db/queries/unrealised-differences';
 import { type PlainDate, toPlainDate } from '@/lib/domain/dates';
 import { type Minor, sumOf } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { malformed } from '../_api/api-error';
 import { readOffset, writeCursor } from '../_api/cursor';
 import { AsOf, Currency, Day, KnownAt, Money, momentOf, Page } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, reading } from '../_api/operation';
 import { RateFacts, writeMoney, writeRate } from '../_api/rates';
 

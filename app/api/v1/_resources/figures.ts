@@ -8,9 +8,9 @@ import {
 } from '@/db/queries/key-figures';
 import { bucketLabels } from '@/lib/domain/aging';
 import { sumOf, ZERO } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { readOffset, writeCursor } from '../_api/cursor';
 import { AsOf, InCurrency, KnownAt, Money, momentOf, Page } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 import { ByCurrency, InAll, otherCurrencies, Percent, percent } from './figure-fields';
 import { InvoiceFilters } from './invoices';

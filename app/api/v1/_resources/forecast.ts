@@ -3,8 +3,8 @@ import { type Forecast, forecast } from '@/db/queries/forecast';
 import type { AmountRange } from '@/lib/domain/forecast/cash-forecast';
 import { POOLING_NAMES } from '@/lib/domain/forecast/pooling';
 import type { Minor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { AsOf, Currency, Day, InCurrency, KnownAt, Money, momentOf } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 
 const percent = (description: string) => z.number().nullable().meta({ description });

@@ -12,8 +12,8 @@ import {
   settledBy,
 } from '@/lib/domain/invoice-standing';
 import { type Minor, toMinor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Day, Money } from '../_api/fields';
-import { money } from '../_api/json';
 import { writeMoney } from '../_api/rates';
 
 /** One instalment: what it was, what settled it, and what is open of it. */

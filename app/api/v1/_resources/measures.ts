@@ -5,8 +5,8 @@ import { type ProvisionReport, provision } from '@/db/queries/provision';
 import { bucketLabels } from '@/lib/domain/aging';
 import type { Minor } from '@/lib/domain/money';
 import { type MonthMeasures, monthMeasures, YEAR } from '@/lib/domain/month-measures';
+import { money } from '@/lib/exact-json';
 import { AsOf, Currency, Day, InCurrency, KnownAt, Money, momentOf } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 
 const days = (description: string) => z.number().nullable().meta({ description });

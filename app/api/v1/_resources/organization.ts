@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { updateOrganization as update } from '@/db/commands/update-organization';
 import { type OrganizationFacts, organizationFacts } from '@/db/queries/organization';
 import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Day, Decimal, Money, readAmount, readDecimal, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, reading, writing } from '../_api/operation';
 
 const Facts = z.object({

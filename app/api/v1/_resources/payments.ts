@@ -12,6 +12,7 @@ import type { Tx } from '@/db/scope';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { DEBIT_KINDS, type DocumentKind } from '@/lib/domain/documents';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { readDocumentCursor, writeDocumentCursor } from '../_api/cursor';
@@ -28,7 +29,6 @@ import {
   readId,
   text,
 } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { BaseFacts, readRate, writeBase, writeMoney } from '../_api/rates';
 import { Settled, writeSettled } from './discounts';

@@ -4,9 +4,9 @@ import { recordPromise } from '@/db/commands/record-promise';
 import { customerRecord } from '@/db/queries/customer-records';
 import { type PromiseRow, promiseList } from '@/db/queries/promises';
 import { PROMISE_STATUSES } from '@/lib/domain/promise';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { listOf, MattersQuery, pageFrom, pageReply } from './collection-lists';
 

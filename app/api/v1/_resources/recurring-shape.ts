@@ -3,11 +3,11 @@ import { billedPeriods, type RecurringInvoice, recurringById } from '@/db/querie
 import type { PlainDate } from '@/lib/domain/dates';
 import { linesTotal, priceLines } from '@/lib/domain/invoice-lines';
 import { nextOccurrences } from '@/lib/domain/recurrence';
+import { money } from '@/lib/exact-json';
 import { billsFrom, nextBilling } from '@/lib/next-billing';
 import { Refusal } from '@/lib/refusal';
 import { recurringState } from '@/lib/rhythm-words';
 import { Currency, Day, Money } from '../_api/fields';
-import { money } from '../_api/json';
 import type { Answer, Call } from '../_api/operation';
 
 /** How many dates ahead, and periods back, are shown. */

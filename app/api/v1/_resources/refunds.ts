@@ -6,10 +6,10 @@ import { documentFacts } from '@/db/queries/document-facts';
 import type { Tx } from '@/db/scope';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Call, reading, writing } from '../_api/operation';
 import { LedgerDocument, ledgerDocument, Voiding, voidDocument, writeDocument } from './document-shape';
 

@@ -4,9 +4,9 @@ import { reminderPolicy } from '@/db/queries/reminder-policy';
 import { toMinor } from '@/lib/domain/money';
 import type { OverdueCondition, OverdueState } from '@/lib/domain/overdue-state';
 import type { ReminderPolicy } from '@/lib/domain/reminder-policy';
+import { money } from '@/lib/exact-json';
 import { malformed } from '../_api/api-error';
 import { Amount, Currency, Money, readAmount, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, reading, writing } from '../_api/operation';
 
 const StateIn = z.strictObject({

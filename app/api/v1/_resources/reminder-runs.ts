@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { planReminders, runReminders } from '@/db/commands/run-reminders';
 import { sumOf } from '@/lib/domain/money';
 import type { PlannedReminder } from '@/lib/domain/reminder-plan';
+import { money } from '@/lib/exact-json';
 import { Currency, Day, Money } from '../_api/fields';
-import { money } from '../_api/json';
 import { writing } from '../_api/operation';
 
 /** How many of what was not sent an answer lists; the count is of all. */

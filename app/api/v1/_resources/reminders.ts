@@ -9,6 +9,7 @@ import { documentCurrency } from '@/db/queries/document-of';
 import { type Reminder, reminderList } from '@/db/queries/reminders';
 import { isPlainDate } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { isUuid } from '@/lib/uuid';
 import { malformed } from '../_api/api-error';
@@ -25,7 +26,6 @@ import {
   readId,
   text,
 } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, type Call, reading, writing } from '../_api/operation';
 import { listOf, MattersQuery } from './collection-lists';
 

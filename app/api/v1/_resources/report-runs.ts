@@ -6,11 +6,11 @@ import { reportRunById, reportRunList, type StoredReportRun } from '@/db/queries
 import type { Tx } from '@/db/scope';
 import { toInstant } from '@/lib/domain/instants';
 import { sumOf, toMinor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { ApiError } from '../_api/api-error';
 import { readOffset, writeCursor } from '../_api/cursor';
 import { AsOf, Currency, Day, KnownAt, Money, Page, readId } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, reading } from '../_api/operation';
 
 const Run = z.object({

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { allCustomerHealth, type CustomerHealth } from '@/db/queries/customer-health';
 import { type HealthBand, riskOf } from '@/lib/domain/health';
 import { toMinor, ZERO } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Money, momentOf } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading } from '../_api/operation';
 import { ByCurrency, InAll, otherCurrencies, Percent, percent } from './figure-fields';
 

@@ -5,11 +5,11 @@ import { updateService as update } from '@/db/commands/update-service';
 import { type ServiceRecord, serviceById, serviceList } from '@/db/queries/catalogue';
 import type { Tx } from '@/db/scope';
 import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { malformed } from '../_api/api-error';
 import { readNameCursor, writeNameCursor } from '../_api/cursor';
 import { Amount, Currency, Decimal, Money, Page, readAmount, readId, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { type Answer, reading, writing } from '../_api/operation';
 import { readTaxPercent } from './new-lines';
 

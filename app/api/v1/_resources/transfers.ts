@@ -4,9 +4,9 @@ import { reverseDocument } from '@/db/commands/reverse-document';
 import { documentFacts } from '@/db/queries/document-facts';
 import { transferById } from '@/db/queries/transfers';
 import type { Tx } from '@/db/scope';
+import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
 import { Amount, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
-import { money } from '../_api/json';
 import { reading, writing } from '../_api/operation';
 import { Voiding } from './document-shape';
 

@@ -1,6 +1,6 @@
 import type { ImportCheck } from '@/db/commands/import-check';
+import { money } from '@/lib/exact-json';
 import { rowResults } from '@/lib/import/row-results';
-import { money } from '../../_api/json';
 
 /** What the interface answers to a file: counts, sums, how it was read, and what became of every row. */
 export function importAnswer(check: ImportCheck, importId: string | null) {

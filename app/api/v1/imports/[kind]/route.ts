@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { NextRequest } from 'next/server';
-import { actorOfAuthorization } from '@/app/_auth/api-key';
 import { bookChecked } from '@/db/commands/import-book';
 import { checkFile, type ImportCheck } from '@/db/commands/import-check';
 import { lockImporting } from '@/db/commands/import-lock';
@@ -8,6 +7,8 @@ import { saveImport } from '@/db/commands/import-save';
 import { once } from '@/db/commands/once';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
+import { corsHeaders, preflight } from '@/lib/cors';
+import { encodeJson } from '@/lib/exact-json';
 import { decodeFile } from '@/lib/import/decode';
 import { type ImportKind, isImportKind } from '@/lib/import/fields';
 import { MAX_FILE_BYTES, parseTable, TOO_LARGE } from '@/lib/import/parse';
@@ -17,7 +18,7 @@ import { may } from '@/lib/permissions';
 import { uuid7 } from '@/lib/uuid';
 import { ApiError, malformed } from '../../_api/api-error';
 import { failure } from '../../_api/failure';
-import { encodeJson } from '../../_api/json';
+import { keyCallerOf, limitHeaders } from '../../_api/key-caller';
 import { onceEach, parse } from '../../_api/parse';
 import { importAnswer } from './answer';
 import { importQuery, mappingOf } from './query';
@@ -33,17 +34,29 @@ interface Given {
   readonly key: string | null;
 }
 
+interface Context {
+  readonly params: Promise<{ readonly kind: string }>;
+}
+
 /** Takes a CSV file as the body: tells with `?dry_run=true` what would become of every row, and books it otherwise. */
-export async function POST(
-  request: NextRequest,
-  { params }: { readonly params: Promise<{ readonly kind: string }> },
-): Promise<Response> {
+export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
+  const response = await answerTo(request, (await params).kind);
+  const cors = corsHeaders(request.headers.get('origin'));
+  for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
+  return response;
+}
+
+/** The proxy, which answers browsers that ask before they send, does not see this address. */
+export function OPTIONS({ headers }: NextRequest): Response {
+  return preflight(headers.get('origin'));
+}
+
+async function answerTo(request: NextRequest, kind: string): Promise<Response> {
   const requestId = uuid7();
   let orgId: string | null = null;
   try {
-    const actor = await callerOf(request);
+    const { actor, limits } = await callerOf(request);
     orgId = actor.org.id;
-    const { kind } = await params;
     if (!isImportKind(kind)) throw new ApiError(404, 'not_found', 'There is nothing under this address.');
     const given: Given = {
       kind,
@@ -53,7 +66,7 @@ export async function POST(
     };
     const { json, replayed } = given.query.dry_run ? await tried(actor, given) : await booked(actor, given);
     const replay = replayed ? { 'Idempotency-Replayed': 'true' } : {};
-    return new Response(json, { headers: { ...headersOf(requestId), ...replay } });
+    return new Response(json, { headers: { ...headersOf(requestId), ...limitHeaders(limits), ...replay } });
   } catch (error) {
     if (error instanceof HasErrors) return error.answer(requestId);
     return failure(error, { requestId, operation: 'importFile', orgId });
@@ -107,18 +120,11 @@ function checked(tx: Tx, actor: StaffActor, { kind, bytes, query }: Given): Prom
   return checkFile(tx, actor, { kind, bytes, mapping });
 }
 
-async function callerOf(request: NextRequest): Promise<StaffActor> {
-  const actor = await actorOfAuthorization(request.headers.get('authorization'));
-  if (!actor)
-    throw new ApiError(
-      401,
-      'unauthenticated',
-      'Send an API key that is in force: Authorization: Bearer dl_….',
-      { headers: { 'WWW-Authenticate': 'Bearer' } },
-    );
+async function callerOf(request: NextRequest) {
+  const { actor, ...limits } = await keyCallerOf(request);
   if (actor.kind !== 'staff' || !may(actor, 'books:import'))
     throw new ApiError(403, 'forbidden', 'The role of this key may not import.');
-  return actor;
+  return { actor, limits };
 }
 
 function keyOf(request: NextRequest): string | null {

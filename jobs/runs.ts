@@ -9,8 +9,10 @@ import {
 import { jobRunsDue } from '@/db/queries/job-runs';
 import { withScope } from '@/db/scope';
 import type { Organization, StaffActor } from '@/lib/actor';
+import type { JobName } from '@/lib/jobs';
 import { describeError, log } from '@/lib/log';
 import { Refusal } from '@/lib/refusal';
+import { SourceError } from '@/lib/sources/source';
 import { WORK, worker } from './work';
 
 /** Milliseconds between two looks at the list. */
@@ -18,11 +20,11 @@ const EVERY = 2_000;
 /** Milliseconds between two signs of life during a run. */
 const BEAT = 10_000;
 
-/** Does what is on the list, one run at a time, until it is told to stop. Several workers may do so at once. */
-export async function workRuns(signal: AbortSignal): Promise<void> {
+/** Does what is on the list of these jobs, one run at a time, until it is told to stop. Several workers may do so at once. */
+export async function workRuns(jobs: readonly JobName[], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await workRunsDue(signal);
+      await workRunsDue(jobs, signal);
     } catch (error) {
       log('error', 'runs_failed', { error: describeError(error) });
     }
@@ -31,8 +33,8 @@ export async function workRuns(signal: AbortSignal): Promise<void> {
 }
 
 /** Does what is on the list now. Answers how many runs were begun. */
-export async function workRunsDue(signal?: AbortSignal): Promise<number> {
-  const due = await withScope({ kind: 'job' }, 'read', jobRunsDue);
+export async function workRunsDue(jobs: readonly JobName[], signal?: AbortSignal): Promise<number> {
+  const due = await withScope({ kind: 'job' }, 'read', (tx) => jobRunsDue(tx, jobs));
   let begun = 0;
   for (const { id, org } of due) {
     if (signal?.aborted) break;
@@ -48,14 +50,16 @@ async function workRun(org: Organization, id: string): Promise<boolean> {
   const beating = setInterval(() => void beat(clerk, run), BEAT);
   const began = Date.now();
   try {
-    const counts = await WORK[run.job](worker(org, run.job));
+    const counts = await WORK[run.job](worker(org, run.job), run);
     await withScope(clerk, 'write', (tx) => finishJobRun(tx, run, counts));
     log('info', 'job_done', { job: run.job, org: org.id, id, ms: Date.now() - began, ...counts });
   } catch (error) {
     log('error', 'job_failed', { job: run.job, org: org.id, id, error: describeError(error) });
     // A rule's no is a sentence for people; anything else is for the log.
-    const problem = error instanceof Refusal ? error.message : 'It failed. The log of the worker says why.';
-    await withScope(clerk, 'write', (tx) => failJobRun(tx, run, problem));
+    const isSaid = error instanceof Refusal || error instanceof SourceError;
+    const problem = isSaid ? error.message : 'It failed. The log of the worker says why.';
+    const isUseless = error instanceof SourceError && error.kind !== 'failed';
+    await withScope(clerk, 'write', (tx) => failJobRun(tx, run, { problem, isUseless }));
   } finally {
     clearInterval(beating);
   }

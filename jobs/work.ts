@@ -1,6 +1,7 @@
 import { queueMails } from '@/db/commands/queue-mail';
 import { queueStatements } from '@/db/commands/queue-statements';
 import { mailReminders } from '@/db/commands/run-reminders';
+import type { ClaimedRun } from '@/db/commands/work-job-run';
 import { administrators, digestOf } from '@/db/queries/digest';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -8,6 +9,7 @@ import { addDays, type PlainDate, todayIn, toPlainDate } from '@/lib/domain/date
 import { JOB_WORDS, type JobName } from '@/lib/jobs';
 import { chargeOrganization } from './late-fees';
 import { billOrganization } from './recurring';
+import { syncOrganization } from './sync/sync';
 import { verifyOrganization } from './verify';
 
 /** What a run did, in counts by what was counted. */
@@ -17,7 +19,7 @@ type Counts = Readonly<Record<string, number>>;
 const WITHIN = 120_000;
 
 /** What each job does in one business on its day. It may run more than once: whatever is done already is left alone. */
-export const WORK: Readonly<Record<JobName, (actor: StaffActor) => Promise<Counts>>> = {
+export const WORK: Readonly<Record<JobName, (actor: StaffActor, run: ClaimedRun) => Promise<Counts>>> = {
   recurring: async (actor) => {
     const failed = await billOrganization(actor);
     if (failed > 0) throw new Error(`${failed} recurring invoices could not be billed`);
@@ -36,6 +38,7 @@ export const WORK: Readonly<Record<JobName, (actor: StaffActor) => Promise<Count
   },
   digest: sendDigest,
   verify: verifyOrganization,
+  sync: syncOrganization,
 };
 
 /** As whom a job works in a business. */

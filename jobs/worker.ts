@@ -1,6 +1,7 @@
 // Runs jobs until it is told to stop. Signs in as the application's role, like the web server.
 import { setTimeout as pause } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
+import { JOB_NAMES } from '@/lib/jobs';
 import { describeError, log } from '@/lib/log';
 import { queueConnection } from './connection';
 import { sendMails } from './mails';
@@ -45,7 +46,12 @@ try {
   await boss.start();
   await runSchedules(boss);
   void makeReports(loops.signal);
-  void workRuns(loops.signal);
+  // Reading other books takes minutes: nothing else waits for it.
+  void workRuns(['sync'], loops.signal);
+  void workRuns(
+    JOB_NAMES.filter((job) => job !== 'sync'),
+    loops.signal,
+  );
   sending = Promise.all([sendMails(loops.signal), sendWebhooks(loops.signal)]);
   log('info', 'worker_started', { pid: process.pid });
 } catch (error) {

@@ -26,7 +26,7 @@ export const ACTIVITY_KINDS = [
     kind: 'settings',
     label: 'Settings',
     verbs:
-      '^(organization|period|number_series|tax_rate|reminder_policy|bank_details|mail_settings|logo|exchange_rates|webhook)_',
+      '^(organization|period|number_series|tax_rate|reminder_policy|bank_details|mail_settings|logo|exchange_rates|webhook|books|source)_',
   },
 ] as const satisfies readonly { kind: string; label: string; verbs: string }[];
 

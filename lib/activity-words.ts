@@ -8,6 +8,7 @@ import { formatMoney } from './format';
 import { MAIL_WORDS } from './mail-words';
 import { PEOPLE_WORDS } from './people-words';
 import { PORTAL_WORDS } from './portal-words';
+import { SYNC_WORDS } from './sources/activity-words';
 import { VIEW_WORDS } from './view-words';
 import { WEBHOOK_WORDS } from './webhooks/activity-words';
 
@@ -106,6 +107,7 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ...VIEW_WORDS,
   ...MAIL_WORDS,
   ...PORTAL_WORDS,
+  ...SYNC_WORDS,
   customer_merged: ({ after }) => [mergeWords('merged', after)],
   customer_merge_undone: ({ before }) => [mergeWords('took back the merge of', before)],
   customer_created: (deed) => ['added ', ...customer('', deed)],

@@ -50,6 +50,7 @@ const SOURCES: Readonly<Record<Told['source'], string | null>> = {
   sample: 'Sample data',
   recurring: 'Billed by its rhythm',
   rule: 'By a rule of the business',
+  sync: 'From the books that these follow',
 };
 
 /** What somebody did to a document; of a mail, where it went. */

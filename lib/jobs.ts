@@ -1,5 +1,13 @@
 /** What runs without a request, for each business by its own calendar. */
-export const JOB_NAMES = ['recurring', 'late-fees', 'reminders', 'statements', 'digest', 'verify'] as const;
+export const JOB_NAMES = [
+  'recurring',
+  'late-fees',
+  'reminders',
+  'statements',
+  'digest',
+  'verify',
+  'sync',
+] as const;
 
 /** One of them. */
 export type JobName = (typeof JOB_NAMES)[number];
@@ -21,4 +29,5 @@ export const JOB_WORDS: Readonly<Record<JobName, { readonly name: string; readon
     does: 'Mails administrators how things stood at the end of the day before.',
   },
   verify: { name: 'Check of the books', does: 'Checks the books against every rule that always holds.' },
+  sync: { name: 'Sync', does: 'Follows the books elsewhere: reads, checks, books and compares.' },
 };

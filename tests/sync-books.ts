@@ -45,6 +45,9 @@ export function smallBooks(): SandboxBooks {
   return { connectionId: 'small', rows };
 }
 
+/** What is owed by these books, net of credit, in cents by currency. */
+export const SMALL_OWED = { USD: 164_550, EUR: 40_000 } as const;
+
 const at = { created_at: '2025-01-01T08:00:00.000Z', updated_at: '2025-03-01T08:00:00.000Z' };
 
 function contact(id: string, name: string, currency = 'USD'): SandboxRow {

@@ -75,13 +75,15 @@ export function deadJobRuns(tx: Tx): Promise<JobRun[]> {
     .limit(PAGE);
 }
 
-/** Runs that are to be done now, with whose they are. For the worker, which sees those of every business. */
-export function jobRunsDue(tx: Tx) {
+/** Runs of these jobs that are to be done now, with whose they are. For the worker, which sees those of every business. */
+export function jobRunsDue(tx: Tx, jobs: readonly JobName[]) {
   return tx
     .select({ id: jobRuns.id, org: organizations })
     .from(jobRuns)
     .innerJoin(organizations, eq(organizations.id, jobRuns.orgId))
-    .where(sql`${inArray(jobRuns.state, ['queued', 'running'])} and ${isRunDue}`)
+    .where(
+      sql`${inArray(jobRuns.state, ['queued', 'running'])} and ${inArray(jobRuns.job, [...jobs])} and ${isRunDue}`,
+    )
     .orderBy(asc(jobRuns.runAfter))
     .limit(50);
 }

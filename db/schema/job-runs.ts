@@ -12,6 +12,8 @@ export const jobRuns = pgTable(
     job: text('job').$type<JobName>().notNull(),
     /** The day of the business that it is for; null when somebody asked for it between times. */
     day: day('day'),
+    /** The hour of that day, for a job that runs several times a day; 0 for others. */
+    slot: integer('slot').notNull().default(0),
     state: text('state').$type<JobState>().notNull().default('queued'),
     requestedBy: uuid('requested_by'),
     attempts: integer('attempts').notNull().default(0),
@@ -27,8 +29,8 @@ export const jobRuns = pgTable(
     endedAt: instant('ended_at'),
   },
   (t) => [
-    // A job runs once for a day by itself, however many workers plan.
-    unique('job_runs_day').on(t.orgId, t.job, t.day),
+    // A job runs once for a day and a slot by itself, however many workers plan.
+    unique('job_runs_slot').on(t.orgId, t.job, t.day, t.slot),
     index('job_runs_log').on(t.orgId, t.createdAt, t.id),
     index('job_runs_due').on(t.runAfter).where(sql`state in ('queued', 'running')`),
   ],

@@ -21,7 +21,7 @@ export const CREDIT_KINDS = [
 export type DocumentKind = (typeof DEBIT_KINDS)[number] | (typeof CREDIT_KINDS)[number] | 'reversal';
 
 /** Through which door a document came. */
-export type DocumentSource = 'staff' | 'api' | 'import' | 'sample' | 'recurring' | 'rule';
+export type DocumentSource = 'staff' | 'api' | 'import' | 'sample' | 'recurring' | 'rule' | 'sync';
 
 /** What each kind is called on screen. */
 export const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {

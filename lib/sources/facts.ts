@@ -2,13 +2,13 @@ import type { PlainDate } from '../domain/dates';
 import type { Minor } from '../domain/money';
 
 /** What is read from books elsewhere, in the order in which one needs the other. */
-const SOURCE_OBJECTS = ['contact', 'invoice', 'credit_memo', 'payment'] as const;
+export const SOURCE_OBJECTS = ['contact', 'invoice', 'credit_memo', 'payment'] as const;
 
 /** One of them. */
 export type SourceObject = (typeof SOURCE_OBJECTS)[number];
 
 /** Who owes, as books elsewhere know it. Null: not said. */
-interface ContactFact {
+export interface ContactFact {
   readonly object: 'contact';
   readonly name: string;
   readonly email: string | null;
@@ -63,7 +63,7 @@ interface FactLine {
 }
 
 /** Money that came in, 0 when a payment only applies credit memos. */
-interface PaymentFact {
+export interface PaymentFact {
   readonly object: 'payment';
   readonly contactId: string;
   readonly currency: string;

@@ -8,7 +8,7 @@ interface ReasonWords {
 }
 
 /** Every reason for which a row is set aside. */
-const REASONS = {
+export const REASONS = {
   unreadable: words('The row cannot be read', 'Correct it in the other books.', 'source'),
   no_customer: words('It names no customer', 'Say in the other books whose it is.', 'source'),
   unknown_customer: words('Its customer is not in the other books', 'Say here who that is.', 'here'),

@@ -3,7 +3,7 @@ import type { Fact, SourceObject } from './facts';
 import type { Reason } from './reasons';
 
 /** Books elsewhere, as they call themselves. */
-interface SourceBooks {
+export interface SourceBooks {
   /** The program they are kept in: "QuickBooks". */
   readonly system: string;
   readonly company: string | null;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { OBJECTS, type SandboxBooks, type SandboxObject, type SandboxRow } from './books';
 import { control } from './control';
@@ -104,4 +105,27 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? null : JSON.parse(text);
+}
+
+/** A webhook as the service would send it: the text of its body, signed. */
+export function sandboxWebhook(
+  facts: {
+    readonly connectionId: string;
+    readonly objectType: string;
+    readonly event: string;
+    readonly nonce: string;
+  },
+  rows: readonly SandboxRow[],
+): string {
+  const data = JSON.stringify(rows);
+  const sig = createHmac('sha1', SANDBOX_SECRET)
+    .update(data + facts.nonce)
+    .digest('base64');
+  const webhook = {
+    id: 'wh1',
+    connection_id: facts.connectionId,
+    object_type: facts.objectType,
+    event: facts.event,
+  };
+  return `{"data":${data},"webhook":${JSON.stringify(webhook)},"nonce":${JSON.stringify(facts.nonce)},"sig":"${sig}","type":"VIRTUAL"}`;
 }

@@ -57,6 +57,7 @@ export async function byHand(org: string, papers: readonly Paper[]): Promise<voi
   await owner`insert into reminder_policies ${owner({ org_id: org, policy: '{}' })}`;
   const sealed = { secret_key: 'x', webhook_secret: 'x', key_end: 'x' };
   await owner`insert into payment_gateways ${owner({ org_id: org, ...sealed })}`;
+  await followed(org, papers[0]?.customerId ?? '');
   const looked = { currency: 'USD', as_of: '2026-02-10', pooling: 'customer', found: '{}' };
   await owner`insert into forecast_tests ${owner({ org_id: org, ...looked })}`;
   const picture = { media_type: 'image/png', bytes: Buffer.from('a'), width: 1, height: 1, file_hash: 'a' };
@@ -70,6 +71,17 @@ export async function byHand(org: string, papers: readonly Paper[]): Promise<voi
     paid_for_customer_id: paidFor?.customerId ?? '',
     paid_for_document_id: paidFor?.documentId ?? '',
   })}`;
+}
+
+/** Books that these follow, a row of them, a hint and a run. */
+async function followed(org: string, customer: string): Promise<void> {
+  const [connection, run] = [randomUUID(), randomUUID()];
+  const row = { org_id: org, connection_id: connection, object: 'contact', source_id: '1' };
+  const opened = { source: 'unified', region: 'us', account: 'a', sealed_key: 'a', system: 'QuickBooks' };
+  await owner`insert into connections ${owner({ id: connection, org_id: org, ...opened })}`;
+  await owner`insert into source_rows ${owner({ ...row, print: 'a', read_by: run, customer_id: customer })}`;
+  await owner`insert into source_hints ${owner(row)}`;
+  await owner`insert into sync_runs ${owner({ id: run, org_id: org, connection_id: connection, kind: 'full' })}`;
 }
 
 async function ofCustomer(org: string, customer: string, document: string): Promise<void> {

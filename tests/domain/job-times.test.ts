@@ -3,22 +3,35 @@ import { expect, test } from 'vitest';
 import { isBusinessHour, localMoment, morningOf, nextBusinessMorning } from '@/lib/domain/business-hours';
 import { addDays, toPlainDate } from '@/lib/domain/dates';
 import { needPerson } from '@/lib/domain/escalation';
-import { nextRunOn, runsOn } from '@/lib/domain/job-times';
+import { lastHour, nextRun, runsOn } from '@/lib/domain/job-times';
 import { toMinor } from '@/lib/domain/money';
 import { jobsDue, jobTimes } from '@/lib/job-times';
 
 const day = toPlainDate;
-const NONE = { remindersAt: null, digestAt: null, statementsOn: null };
+const NONE = { remindersAt: null, digestAt: null, statementsOn: null, isConnected: false };
 
 test('by itself only what mails nobody runs', () => {
-  expect(jobsDue(NONE, { day: day('2026-06-05'), hour: 23 })).toEqual(['recurring', 'late-fees', 'verify']);
+  const due = jobsDue(NONE, { day: day('2026-06-05'), hour: 23 });
+  expect(due.map(({ job }) => job)).toEqual(['recurring', 'late-fees', 'verify']);
 });
 
 test('the next run is today until its hour has come, then on the next day that has one', () => {
-  const { reminders, statements } = jobTimes({ remindersAt: 9, digestAt: null, statementsOn: 5 });
-  expect(nextRunOn(reminders!, { day: day('2026-06-05'), hour: 8 })).toBe('2026-06-05');
-  expect(nextRunOn(reminders!, { day: day('2026-06-05'), hour: 9 })).toBe('2026-06-08');
-  expect(nextRunOn(statements!, { day: day('2026-06-05'), hour: 9 })).toBe('2026-07-05');
+  const { reminders, statements } = jobTimes({ ...NONE, remindersAt: 9, statementsOn: 5 });
+  expect(nextRun(reminders!, { day: day('2026-06-05'), hour: 8 })).toEqual({ day: '2026-06-05', hour: 9 });
+  expect(nextRun(reminders!, { day: day('2026-06-05'), hour: 9 })).toEqual({ day: '2026-06-08', hour: 9 });
+  expect(nextRun(statements!, { day: day('2026-06-05'), hour: 9 }).day).toBe('2026-07-05');
+});
+
+test('books that follow others are read every four hours, at six among others, and each of these once', () => {
+  const connected = { ...NONE, isConnected: true };
+  const slots = Array.from({ length: 24 }, (_, hour) =>
+    jobsDue(connected, { day: day('2026-06-05'), hour }).find(({ job }) => job === 'sync'),
+  );
+  expect(slots.slice(0, 3)).toEqual([undefined, undefined, { job: 'sync', slot: 2 }]);
+  expect(new Set(slots.slice(2).map((due) => due?.slot))).toEqual(new Set([2, 6, 10, 14, 18, 22]));
+  const { sync } = jobTimes(connected);
+  expect(nextRun(sync!, { day: day('2026-06-05'), hour: 10 })).toEqual({ day: '2026-06-05', hour: 14 });
+  expect(nextRun(sync!, { day: day('2026-06-05'), hour: 23 })).toEqual({ day: '2026-06-06', hour: 2 });
 });
 
 test('a job that is due on a day has that day among its next runs', () => {
@@ -27,12 +40,14 @@ test('a job that is due on a day has that day among its next runs', () => {
     hour: fc.integer({ min: 0, max: 23 }),
     dayOfMonth: fc.option(fc.integer({ min: 1, max: 28 })),
     isBusinessDaysOnly: fc.boolean(),
+    everyHours: fc.option(fc.integer({ min: 1, max: 12 })),
   });
   fc.assert(
     fc.property(times, days, fc.integer({ min: 0, max: 23 }), (time, at, hour) => {
-      const next = nextRunOn(time, { day: at, hour });
+      const { day: next, hour: then } = nextRun(time, { day: at, hour });
       expect(runsOn(time, next)).toBe(true);
-      expect(next >= at && (next > at || hour < time.hour)).toBe(true);
+      expect(next > at || (next === at && then > hour)).toBe(true);
+      expect(lastHour(time, then)).toBe(then);
       for (let between = addDays(at, 1); between < next; between = addDays(between, 1))
         expect(runsOn(time, between)).toBe(false);
     }),

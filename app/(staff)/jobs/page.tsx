@@ -6,12 +6,13 @@ import { JobCard } from '@/components/jobs/job-card';
 import { RunTable } from '@/components/jobs/run-table';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
+import { liveConnection } from '@/db/queries/connection';
 import { jobsAreRunning } from '@/db/queries/health';
 import { deadJobRuns, jobHistory, lastJobRuns } from '@/db/queries/job-runs';
 import { mailSettingsOf } from '@/db/queries/mail-settings';
 import { withScope } from '@/db/scope';
 import { localNow } from '@/lib/domain/business-hours';
-import { nextRunOn } from '@/lib/domain/job-times';
+import { nextRun } from '@/lib/domain/job-times';
 import { jobTimes } from '@/lib/job-times';
 import { JOB_NAMES } from '@/lib/jobs';
 import { paramReader } from '@/lib/read-params';
@@ -28,7 +29,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const { read, dropped } = paramReader(params);
   const before = read('before', z.uuid(), null);
   const found = await withScope(actor, 'read', async (tx) => ({
-    settings: await mailSettingsOf(tx),
+    settings: { ...(await mailSettingsOf(tx)), isConnected: (await liveConnection(tx)) !== null },
     last: await lastJobRuns(tx),
     dead: await deadJobRuns(tx),
     history: await jobHistory(tx, { before }),
@@ -74,7 +75,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
                 key={job}
                 {...clock}
                 job={job}
-                next={time && { day: nextRunOn(time, moment), hour: time.hour }}
+                next={time && nextRun(time, moment)}
                 last={found.last.find((run) => run.job === job) ?? null}
               >
                 <RunNow job={job} requestId={uuid7()} />

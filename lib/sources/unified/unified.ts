@@ -91,7 +91,11 @@ export function unifiedClient({ region, account, key }: SourceSettings, patience
     async one(object, id) {
       const [area, list] = LISTS[object];
       const body = await orNothing(object, get([area, account, list, id]));
-      return body === null ? null : rowOf(object, body);
+      if (body !== null && !Array.isArray(body)) return rowOf(object, body);
+      if (object !== 'credit_memo') return null;
+      const listed = await get(['accounting', account, 'invoice', id]);
+      const row = listed === null ? null : rowOf('invoice', listed);
+      return row?.object === 'credit_memo' ? row : null;
     },
   };
 }

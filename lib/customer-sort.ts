@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parsedJson } from './parsed-json';
 
 /** What the list of customers can be sorted by. */
-export const SORTS = ['name', 'owner', 'terms', 'oldest', 'late', 'unapplied', 'balance'] as const;
+export const SORTS = ['name', 'owner', 'terms', 'health', 'oldest', 'late', 'unapplied', 'balance'] as const;
 /** One of them. */
 export type CustomerSort = (typeof SORTS)[number];
 
@@ -11,6 +11,7 @@ export const FIRST_DIRECTION: Readonly<Record<CustomerSort, 'asc' | 'desc'>> = {
   name: 'asc',
   owner: 'asc',
   terms: 'desc',
+  health: 'asc',
   oldest: 'desc',
   late: 'desc',
   unapplied: 'desc',

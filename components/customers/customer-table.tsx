@@ -29,7 +29,7 @@ const COLUMNS: readonly {
   { sort: 'owner', label: 'Owner', className: 'max-xl:hidden' },
   { sort: null, label: 'Tags', className: 'max-[1400px]:hidden' },
   { sort: 'terms', label: 'Terms', className: 'max-[1400px]:hidden' },
-  { sort: null, label: 'Health', className: 'max-lg:hidden' },
+  { sort: 'health', label: 'Health', className: 'max-lg:hidden' },
   { sort: null, label: 'Last paid', className: 'max-xl:hidden' },
   { sort: 'oldest', label: 'Oldest', className: 'max-md:hidden' },
   { sort: 'late', label: 'Late', className: 'num max-md:hidden' },

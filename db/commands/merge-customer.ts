@@ -5,17 +5,15 @@ import { formatCount } from '@/lib/format';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { mergeObstacles, movableItems } from '../queries/mergeable';
-import { promiseList } from '../queries/promises';
 import { beneficiaries } from '../schema/catalogue';
 import { customerMerges } from '../schema/customer-merges';
 import { contacts, customers } from '../schema/customers';
 import type { Tx } from '../scope';
-import { cancelPromise } from './cancel-promise';
 import { type LockedCustomer, lockCustomers } from './lock-customers';
 import { lockLedger } from './lock-ledger';
+import { moveIntents, movePayers, movePromises } from './move-claims';
 import { moveOpenItems } from './move-open-items';
 import { recordActivity } from './record-activity';
-import { recordPromise } from './record-promise';
 import { updateBeneficiary } from './update-beneficiary';
 
 /** A customer, and the one that it turned out to be. */
@@ -27,12 +25,10 @@ export interface MergeCustomer {
 
 /** Open items that one merge may move. */
 const MOST_ITEMS = 500;
-/** Promises that are still waited for. */
-const MOST_PROMISES = 200;
 
 /**
- * Makes a customer one with another: what it has open is moved by transfers, promises that are waited for, people, beneficiaries and
- * children go along, and it is archived. Whatever was booked, written or mailed stays with the one that it was about.
+ * Makes a customer one with another: what it has open is moved by transfers, promises and payments that are waited
+ * for, payers that are known, people, beneficiaries and children go along, and it is archived. Whatever was booked, written or mailed stays with the one that it was about.
  * @throws Refusal `invalid`, `not_found`, `customer_archived`, `customer_mismatch` (the other is below it), `too_many`, `period_locked`.
  */
 export async function mergeCustomer(
@@ -54,8 +50,11 @@ export async function mergeCustomer(
       'too_many',
       `${from.name} has more than ${formatCount(MOST_ITEMS)} open items. Settle some first.`,
     );
-  const transferIds = await moveOpenItems(tx, actor, { from, into, items, on });
-  await movePromises(tx, actor, { customerId, intoId, on });
+  const { transferIds, arrived } = await moveOpenItems(tx, actor, { from, into, items, on });
+  const moved = { customerId, intoId, on };
+  await movePromises(tx, actor, moved);
+  await moveIntents(tx, moved, arrived);
+  await movePayers(tx, moved);
   await moveBeneficiaries(tx, actor, customerId, intoId);
   await copyPeople(tx, customerId, intoId);
   await tx
@@ -105,24 +104,6 @@ async function assertMergeable(
   ].filter((words) => words !== false);
   if (first.length > 0)
     throw new Refusal('invalid', `Before ${from.name} is merged, ${first.join(', and ')} of it.`, 'intoId');
-}
-
-/** Promises that are waited for are for the account of the other from now on; kept and broken ones stay. */
-async function movePromises(tx: Tx, actor: Actor, { customerId, intoId, on }: MergeCustomer): Promise<void> {
-  const rows = await promiseList(tx, on, { customerId }, { limit: MOST_PROMISES, offset: 0 });
-  for (const { promiseId, currency, amountMinor, promisedFor, promisedOn, note } of rows.filter(
-    ({ status }) => status === 'active',
-  )) {
-    await cancelPromise(tx, actor, { promiseId });
-    await recordPromise(tx, actor, {
-      customerId: intoId,
-      currency,
-      amountMinor,
-      promisedFor,
-      promisedOn,
-      ...(note === null ? {} : { note }),
-    });
-  }
 }
 
 async function moveBeneficiaries(tx: Tx, actor: Actor, customerId: string, intoId: string): Promise<void> {

@@ -18,15 +18,15 @@ interface Move {
 
 /**
  * Moves open items from one customer to another, each by a transfer: on the one it is settled, on the other a document of the same
- * amount takes its place, due on the same day. Both customers are locked. Answers the transfers.
+ * amount takes its place, due on the same day. Both customers are locked. Answers the transfers, and which item took the place of which.
  * @throws Refusal `period_locked`, `customer_archived`.
  */
 export async function moveOpenItems(
   tx: Tx,
   actor: Actor,
   { from, into, items, on }: Move,
-): Promise<string[]> {
-  if (items.length === 0) return [];
+): Promise<{ transferIds: string[]; arrived: ReadonlyMap<string, string> }> {
+  if (items.length === 0) return { transferIds: [], arrived: new Map() };
   const posted = await postDocuments(
     tx,
     actor,
@@ -84,7 +84,10 @@ export async function moveOpenItems(
           to: into.name,
         },
       });
-  return moved.map(({ transferId }) => transferId);
+  return {
+    transferIds: moved.map(({ transferId }) => transferId),
+    arrived: new Map(moved.map(({ item, arrived }) => [item.itemId, arrived.itemId])),
+  };
 }
 
 /** What settles the item where it was, and what takes its place. */

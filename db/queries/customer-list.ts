@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { CustomerFilters } from '@/lib/customer-filters';
 import type { CustomerCursor, CustomerSort } from '@/lib/customer-sort';
+import { healthOf } from '@/lib/domain/health';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { isLabelled } from '../customer-labels';
 import { type Moment, openItemsAt } from '../expressions';
@@ -12,6 +13,7 @@ import type { Tx } from '../scope';
 import { inBatches } from './batches';
 import { balanceSums } from './customer-balances';
 import { isNamed } from './customers';
+import { healthFacts } from './health-facts';
 
 /** Customers on one page of the list. */
 const CUSTOMERS_PAGE = 50;
@@ -63,8 +65,8 @@ export async function customerList(tx: Tx, filters: CustomerFilters, moment: Mom
     (select json_agg(totals) from (select item_currency as currency, sum(total)::text as total, sum(late)::text as late,
       sum(credits)::text as credits from owed where item_customer_id in (select id from matched)
       group by item_currency order by item_currency <> ${filters.currency}, item_currency) as totals) as totals,
-    (select json_agg(page) from (select ${COLUMNS}, (${KEYS[filters.sort]})::text as sort_key from matched
-      ${isAfter(filters)} ${order(filters)} limit ${CUSTOMERS_PAGE + 1}) as page) as rows`);
+    (select json_agg(page) from (select ${COLUMNS}, (${KEYS[filters.sort]})::text as sort_key
+      from ${await ranked(tx, filters, moment)} ${isAfter(filters)} ${order(filters)} limit ${CUSTOMERS_PAGE + 1}) as page) as rows`);
   const rows = found?.rows ?? [];
   const shown = rows.slice(0, CUSTOMERS_PAGE);
   const last = shown.at(-1);
@@ -87,7 +89,8 @@ export async function* customerBatches(
   filters: CustomerFilters,
   moment: Moment,
 ): AsyncGenerator<CustomerRow[]> {
-  const select = sql`${matchedBy(filters, moment)} select ${COLUMNS} from matched ${order(filters)}`;
+  const from = await ranked(tx, filters, moment);
+  const select = sql`${matchedBy(filters, moment)} select ${COLUMNS} from ${from} ${order(filters)}`;
   for await (const rows of inBatches<FoundRow>(tx, select)) yield rows.map(rowOf);
 }
 
@@ -218,11 +221,26 @@ function isOnHold({ asOf }: Moment): SQL {
     and ${holds.placedOn} <= ${asOf} and (${holds.releasedOn} is null or ${holds.releasedOn} > ${asOf}))`;
 }
 
+/** Hundredths of a score, for who has none: beyond every other, so that it comes last. */
+const NO_SCORE = { asc: 1_000_000, desc: -1 } as const;
+
+/** Those that match, with what they are sorted by. How a customer pays is counted for that order alone: it takes the whole year. */
+async function ranked(tx: Tx, { sort, descending, currency }: CustomerFilters, moment: Moment): Promise<SQL> {
+  if (sort !== 'health') return sql`matched`;
+  const scores = (await healthFacts(tx, [{ ...moment, currency }], null)).flatMap((facts) => {
+    const score = healthOf(facts)?.score ?? null;
+    return score === null ? [] : [{ id: facts.customerId, score: Math.round(score * 100) }];
+  });
+  return sql`(select m.*, coalesce(score, ${NO_SCORE[descending ? 'desc' : 'asc']}) as health from matched m
+    left join jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) as s (id uuid, score int) on s.id = m.id) as matched`;
+}
+
 /** What each column sorts by, never null; of the table itself, as what is answered is text. */
 const KEYS: Readonly<Record<CustomerSort, SQL>> = {
   name: sql`matched.name`,
   owner: sql`coalesce(matched.owner, '')`,
   terms: sql`matched.terms_days`,
+  health: sql`matched.health`,
   oldest: sql`coalesce(matched.oldest_days, -1)`,
   late: sql`matched.late`,
   unapplied: sql`-matched.credits`,

@@ -28,7 +28,10 @@ export interface LikelyDuplicate {
 const NAME_KEY = sql`regexp_replace(regexp_replace(lower(name),
   '\\m(the|inc|llc|ltd|limited|corp|corporation|co|company|gmbh|ag|sa|srl|bv|plc|pty)\\M', '', 'g'), '[^[:alnum:]]', '', 'g')`;
 
-/** Pairs of active customers that share a name, but for legal forms and marks, or an e-mail address; by name, at most 100. */
+/**
+ * Active customers that share a name, but for legal forms and marks, or an e-mail address, each beside the oldest that does; by name, at
+ * most 100. What many share costs no more than its number.
+ */
 export async function likelyDuplicates(tx: Tx): Promise<LikelyDuplicate[]> {
   const rows = await tx.execute<Row>(sql`with known as (
       select id, name, code, currency, created_at, ${NAME_KEY} as key from ${customers} where archived_at is null),
@@ -37,15 +40,18 @@ export async function likelyDuplicates(tx: Tx): Promise<LikelyDuplicate[]> {
       union select id, 'email', lower(email) from ${customers} where archived_at is null and email is not null
       union select p.customer_id, 'email', lower(p.email) from ${contacts} p
         join known k on k.id = p.customer_id where p.email is not null),
+    oldest as (
+      select because, m.id as newer_id,
+        first_value(m.id) over (partition by because, mark order by k.created_at, k.id) as older_id
+      from marks m join known k on k.id = m.id),
     pairs as (
-      select n.id as newer_id, o.id as older_id, max(a.because) as because
-      from marks a join marks b on b.mark = a.mark and b.because = a.because and b.id <> a.id
-      join known n on n.id = a.id join known o on o.id = b.id
-      where (n.created_at, n.id) > (o.created_at, o.id) group by n.id, o.id)
+      select newer_id, older_id, max(because) as because from oldest join known o on o.id = older_id
+      where newer_id <> older_id group by newer_id, older_id, o.name
+      order by o.name, older_id, newer_id limit ${LISTED})
     select because, n.id, n.name, n.code, n.currency, ${balanceOf('n')} as balance, o.id as older_id, o.name as older_name,
       o.code as older_code, o.currency as older_currency, ${balanceOf('o')} as older_balance
     from pairs join known n on n.id = newer_id join known o on o.id = older_id
-    order by o.name, o.id, n.name, n.id limit ${LISTED}`);
+    order by o.name, o.id, n.name, n.id`);
   return rows.map((row) => ({
     because: row.because,
     newer: {

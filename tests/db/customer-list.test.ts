@@ -13,6 +13,7 @@ import {
   customersMatching,
 } from '@/db/queries/customer-list';
 import { customerStandings } from '@/db/queries/customer-standing';
+import { likelyDuplicates } from '@/db/queries/likely-duplicates';
 import { readCustomerFilters } from '@/lib/customer-filters';
 import { NONE } from '@/lib/filters';
 import { createWorld, day, owner, refusalOf } from '../world';
@@ -145,4 +146,31 @@ test('an owner and a tag are given to many at once, each change noted, what is t
   expect(await refusalOf(w.write((tx) => tagCustomers(tx, w.admin, { customerIds: all, tag: 'X' })))).toBe(
     'not_found',
   );
+});
+
+test('sorted by health, the worst comes first, whoever has no score last in either direction, page after page', async () => {
+  const w = await createWorld();
+  const late = await w.addCustomer('Late');
+  await w.addCustomer('Quiet');
+  for (const [i, on] of ['2025-10-10', '2025-11-10', '2025-12-10', '2026-01-10'].entries()) {
+    await w.invoice(10_000, on, { on: '2025-09-01' });
+    await w.pay(10_000, on);
+    await w.invoice(10_000, on, { on: '2025-09-01', customerId: late });
+    if (i > 0) await w.pay(10_000, '2026-03-20', { customerId: late });
+  }
+  expect(await names(w, { sort: 'health' })).toEqual(['Late', 'Acme', 'Quiet']);
+  expect(await names(w, { sort: 'health', dir: 'desc' })).toEqual(['Acme', 'Late', 'Quiet']);
+  const { rows } = await list(w, { sort: 'health' });
+  const key = await w.read((tx) => customerHealthOf(tx, { ...MOMENT, currency: 'USD' }, late));
+  const after = JSON.stringify([String(Math.round((key?.health?.score ?? 0) * 100)), 'Late', rows[0]?.id]);
+  expect(await names(w, { sort: 'health', after })).toEqual(['Acme', 'Quiet']);
+});
+
+test('customers that share a name or an address stand beside the oldest that does, however many there are', async () => {
+  const w = await createWorld();
+  for (let i = 0; i < 40; i += 1) await w.addCustomer(i % 2 ? 'ACME, Inc.' : 'The Acme Co');
+  const found = await w.read(likelyDuplicates);
+  expect(found).toHaveLength(40);
+  expect(new Set(found.map(({ older }) => older.id))).toEqual(new Set([w.customerId]));
+  expect(new Set(found.map(({ newer }) => newer.id)).size).toBe(40);
 });

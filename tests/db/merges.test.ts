@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { archiveCustomer } from '@/db/commands/archive-customer';
 import { createBeneficiary } from '@/db/commands/create-beneficiary';
@@ -10,11 +11,12 @@ import { updateCustomer } from '@/db/commands/update-customer';
 import { customerBalances } from '@/db/queries/customer-balances';
 import { customerTimeline } from '@/db/queries/customer-timeline';
 import { customerById } from '@/db/queries/customers';
+import { movableItems } from '@/db/queries/mergeable';
 import { mergedInto, mergeOf } from '@/db/queries/merges';
 import { promiseList } from '@/db/queries/promises';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { toMinor } from '@/lib/domain/money';
-import { createWorld, day, refusalOf } from '../world';
+import { createWorld, day, owner, refusalOf } from '../world';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 const ON = day('2026-04-01');
@@ -161,4 +163,37 @@ test('two who merge each other into the other at once: one is told that it is to
   const all = await Promise.all([w.again, w.customerId].map((id) => balances(w, id)));
   const usd = all.flat().filter(({ currency }) => currency === 'USD');
   expect(usd.map(({ totalMinor }) => totalMinor)).toEqual([10_000 - 4_000 + 700 - 1_150 + 5_000]);
+});
+
+test('payments on their way, known payers and any number of promises go on at the other', async () => {
+  const w = await twice();
+  const before = await w.read((tx) => movableItems(tx, w.again, 10));
+  const item = before.find(({ number }) => number === 'A-3')!;
+  const intentId = randomUUID();
+  await owner`insert into payment_intents (id, org_id, customer_id, currency, amount_minor, credit_minor, provider, reference, recorded_at)
+    values (${intentId}, ${w.org.id}, ${w.again}, 'USD', 700, 0, 'transfer', 'ACME-7', now())`;
+  await owner`insert into payment_intent_parts (org_id, intent_id, customer_id, currency, item_id, amount_minor)
+    values (${w.org.id}, ${intentId}, ${w.again}, 'USD', ${item.itemId}, 700)`;
+  await w.write(async (tx) => {
+    for (let i = 0; i < 205; i += 1)
+      await recordPromise(tx, w.admin, {
+        customerId: w.again,
+        currency: 'USD',
+        amountMinor: toMinor(1 + i),
+        promisedFor: day('2026-04-20'),
+        promisedOn: day('2026-03-20'),
+      });
+  });
+  await merge(w, w.again, w.customerId);
+  const promised = await w.read((tx) =>
+    promiseList(tx, ON, { customerId: w.customerId }, { limit: 500, offset: 0 }),
+  );
+  expect(promised.filter(({ status }) => status === 'active')).toHaveLength(205);
+  const left = await w.read((tx) => promiseList(tx, ON, { customerId: w.again }, { limit: 500, offset: 0 }));
+  expect(left.filter(({ status }) => status === 'active')).toEqual([]);
+  const [intent] =
+    await owner`select i.customer_id, p.amount_minor::int as amount, o.customer_id as owes, o.open_minor::int as open
+    from payment_intents i join payment_intent_parts p on p.intent_id = i.id join open_items o on o.id = p.item_id
+    where i.id = ${intentId}`;
+  expect({ ...intent }).toEqual({ customer_id: w.customerId, amount: 700, owes: w.customerId, open: 700 });
 });

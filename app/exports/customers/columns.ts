@@ -12,6 +12,7 @@ export interface CustomerLine extends CustomerRow {
 /** The columns of the list of customers, with amounts in one currency. */
 export function customerColumns(currency: string): CsvColumn<CustomerLine>[] {
   return [
+    { heading: 'Id', type: 'text', cell: (row) => row.id },
     { heading: 'Customer', type: 'text', cell: (row) => row.name },
     { heading: 'Code', type: 'text', cell: (row) => row.code },
     { heading: 'Owner', type: 'text', cell: (row) => row.owner },

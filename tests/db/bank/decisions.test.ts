@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { bookLine } from '@/db/commands/book-line';
+import { mergeCustomer } from '@/db/commands/merge-customer';
 import { reversePayment } from '@/db/commands/reverse-payment';
 import { ignoreLine, returnPayment, sameAsPayment } from '@/db/commands/set-line-aside';
 import { undoDecisions } from '@/db/commands/undo-decisions';
 import { toMinor } from '@/lib/domain/money';
-import { createWorld, refusalOf } from '../../world';
+import { createWorld, day, owner, refusalOf } from '../../world';
 import { createDesk } from './desk';
 
 test('a line is split over customers, each with its own invoices and rest on account', async () => {
@@ -147,4 +148,22 @@ test('a payment is that of one line, and of none once it was reversed', async ()
   );
   const reversed = { lineId: second?.id ?? '', documentId: bounced.documentId, batchId: randomUUID() };
   expect(await refusalOf(write((tx) => sameAsPayment(tx, admin, reversed)))).toBe('invalid');
+});
+
+test('a payer of a customer that is merged is known for the other from then on', async () => {
+  const w = await createDesk();
+  const again = await w.addCustomer('ACME again');
+  await w.invoice(10_000, '2026-03-31', { customerId: again, number: 'A-100' });
+  const { statementId } = await w.take([
+    { amount: 10_000, payer: 'Acme Pay', account: 'DE1', text: 'A-100' },
+  ]);
+  await w.acceptAll(statementId);
+  const known = await w.aliases();
+  expect(known.length).toBeGreaterThan(0);
+  await w.write((tx) =>
+    mergeCustomer(tx, w.admin, { customerId: again, intoId: w.customerId, on: day('2026-04-01') }),
+  );
+  expect(await w.aliases()).toEqual(known);
+  const owners = await owner`select distinct customer_id from payer_aliases where org_id = ${w.org.id}`;
+  expect(owners.map(({ customer_id }) => customer_id)).toEqual([w.customerId]);
 });

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { ConfirmForm } from '@/components/forms/confirm-form';
-import { buttonClass } from '@/components/ui/button';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
 import type { Merge } from '@/db/queries/merges';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay } from '@/lib/format';
@@ -30,6 +30,9 @@ export function MergedStrip({ customer: { id, name }, merge, today, mayWrite, re
         </Link>{' '}
         on {formatDay(merge.mergedOn, { today })}. What happened before stays here to be read.
       </p>
+      <ButtonLink href={route(`/customers/${merge.intoId}`)} variant="primary" size="sm">
+        Open {merge.into}
+      </ButtonLink>
       {mayWrite && (
         <ConfirmForm
           title={`Undo the merge of ${name} into ${merge.into}?`}

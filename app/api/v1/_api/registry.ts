@@ -17,7 +17,9 @@ import {
   createCustomer,
   getCustomer,
   listCustomers,
+  mergeCustomer,
   restoreCustomer,
+  unmergeCustomer,
   updateCustomer,
 } from '../_resources/customers';
 import { createDiscount, getDiscount, voidDiscount } from '../_resources/discounts';
@@ -99,7 +101,9 @@ export const OPERATIONS: readonly Operation[] = [
   getCustomer,
   updateCustomer,
   archiveCustomer,
+  mergeCustomer,
   restoreCustomer,
+  unmergeCustomer,
   listServices,
   createService,
   getService,

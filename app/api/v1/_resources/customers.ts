@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { archiveCustomer as archive } from '@/db/commands/archive-customer';
 import { createCustomer as create } from '@/db/commands/create-customer';
+import { mergeCustomer as merge } from '@/db/commands/merge-customer';
 import { replaceContacts } from '@/db/commands/replace-contacts';
 import { restoreCustomer as restore } from '@/db/commands/restore-customer';
+import { undoMerge } from '@/db/commands/undo-merge';
 import { updateCustomer as update } from '@/db/commands/update-customer';
 import { baseTotal } from '@/db/queries/base-total';
 import { customerBalances } from '@/db/queries/customer-balances';
@@ -15,7 +17,7 @@ import { isUuid } from '@/lib/uuid';
 import { malformed } from '../_api/api-error';
 import { InBase, writeBaseTotal } from '../_api/base-total';
 import { readCursor, writeCursor } from '../_api/cursor';
-import { AsOf, Currency, KnownAt, Money, momentOf, Page, readId } from '../_api/fields';
+import { AsOf, Currency, Day, KnownAt, Money, momentOf, Page, readId } from '../_api/fields';
 import { reading, writing } from '../_api/operation';
 import {
   CustomerChanges,
@@ -149,6 +151,38 @@ export const restoreCustomer = writing({
   run: async ({ tx, actor }, _body, { id }) => {
     const { customerId } = await restore(tx, actor, { customerId: readId(id) });
     return { body: await detailOf(tx, customerId) };
+  },
+});
+
+/** Makes a customer one with another. */
+export const mergeCustomer = writing({
+  id: 'mergeCustomer',
+  path: '/customers/{id}/merge',
+  summary:
+    'Makes a customer one with another: what it has open goes on there, and it is archived. Answers the one that goes on.',
+  may: 'books:write',
+  body: z.strictObject({
+    into_id: z.uuid(),
+    on: Day.optional().meta({ description: 'The day of the transfers; today unless given.' }),
+  }),
+  answer: CustomerDetail,
+  run: async ({ tx, actor, today }, { into_id: intoId, on = today }, { id }) => {
+    await merge(tx, actor, { customerId: readId(id), intoId, on });
+    return { body: await detailOf(tx, intoId) };
+  },
+});
+
+/** Takes a merge back. */
+export const unmergeCustomer = writing({
+  id: 'unmergeCustomer',
+  path: '/customers/{id}/unmerge',
+  summary: 'Takes the merge of a customer back: what was moved is open there again, and it is restored.',
+  may: 'books:write',
+  body: z.strictObject({}),
+  answer: CustomerDetail,
+  run: async ({ tx, actor, today }, _body, { id }) => {
+    await undoMerge(tx, actor, { customerId: readId(id), on: today });
+    return { body: await detailOf(tx, readId(id)) };
   },
 });
 

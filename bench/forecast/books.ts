@@ -54,7 +54,9 @@ async function measured(orgId: string, size: number, rebuild: number): Promise<s
       const [readBook, debits] = await inMs(() => openBook(tx, at));
       const customerIds = debits.map(({ customerId }) => customerId);
       const [readHabits, habits] = await inMs(async () =>
-        (await pastHabits(tx, at, { until: TODAY, customerIds })).until(found.pooling),
+        (await pastHabits(tx, at, { until: TODAY, customerIds, poolings: [found.pooling] })).until(
+          found.pooling,
+        ),
       );
       const book = claimDebits(debits, { disputes: [], promises: [] });
       const horizon = { today, weeks: 8, lossRate: lossRate(habits) };

@@ -82,7 +82,9 @@ export async function forecast(
   const { pooling, error, weeks: past } = await lookBack(tx, at);
   const debits = await openBook(tx, at);
   const customerIds = debits.map(({ customerId }) => customerId);
-  const habits = (await pastHabits(tx, at, { until: at.asOf, customerIds })).until(pooling);
+  const habits = (await pastHabits(tx, at, { until: at.asOf, customerIds, poolings: [pooling] })).until(
+    pooling,
+  );
   const book = claimDebits(debits, await whatWasSaid(tx, at));
   const paidBy = paidByOn(habits, today);
   const horizon = { today, weeks, lossRate: lossRate(habits) };

@@ -2,7 +2,13 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { dayNumber } from '@/lib/domain/forecast/delays';
 import { type Habits, noHabits } from '@/lib/domain/forecast/habits';
-import { EVERYBODY, habitsFrom, type KeptDrift, type KeptSums } from '@/lib/domain/forecast/kept-habits';
+import {
+  codesFor,
+  EVERYBODY,
+  habitsFrom,
+  type KeptDrift,
+  type KeptSums,
+} from '@/lib/domain/forecast/kept-habits';
 import { learnUntil, type Observation } from '@/lib/domain/forecast/past-forecasts';
 import type { Pooling } from '@/lib/domain/forecast/pooling';
 import type { BooksAt } from '../expressions';
@@ -18,17 +24,24 @@ export interface PastHabits {
   readonly since: readonly Observation[];
 }
 
+interface Asked {
+  readonly until: PlainDate;
+  readonly customerIds: readonly string[];
+  readonly poolings: readonly Pooling[];
+}
+
 /**
- * Habits at the close of the day `until`, as far as they matter to these customers. As known today they are the sums that the
- * database keeps, less what counts only later; as known at an earlier instant they are learned from the ledger.
+ * Habits at the close of the day `until`, as far as they matter to these customers and to the poolings that will be asked for. As
+ * known today they are the sums that the database keeps, less what counts only later; as known at an earlier instant they are
+ * learned from the ledger.
  */
 export async function pastHabits(
   tx: Tx,
   at: BooksAt,
-  { until, customerIds }: { readonly until: PlainDate; readonly customerIds: readonly string[] },
+  { until, customerIds, poolings }: Asked,
 ): Promise<PastHabits> {
   if (at.knownAt !== null) return learnedHabits(tx, at, until);
-  const sums = await keptSums(tx, at.currency, customerIds);
+  const sums = await keptSums(tx, at.currency, { customerIds, poolings });
   const drifts = await keptDrifts(tx, at.currency);
   const later = await settledDelays(tx, at, { after: until, upTo: null });
   const undone = later.map((one) => ({ ...one, share: -one.share }));
@@ -56,18 +69,33 @@ async function learnedHabits(tx: Tx, at: BooksAt, until: PlainDate): Promise<Pas
   };
 }
 
-async function keptSums(tx: Tx, currency: string, customerIds: readonly string[]): Promise<KeptSums[]> {
+/** Everybody's sums, and of these customers what counts to the poolings. As JSON, for the driver reads long arrays slowly. */
+async function keptSums(
+  tx: Tx,
+  currency: string,
+  { customerIds, poolings }: Pick<Asked, 'customerIds' | 'poolings'>,
+): Promise<KeptSums[]> {
   const { customerId, weekday, codes, weights } = delaySums;
-  return tx
-    .select({ customerId, weekday, codes, weights })
-    .from(delaySums)
-    .where(
-      and(
-        eq(delaySums.currency, currency),
-        sql`${customerId} = any(${`{${[EVERYBODY, ...new Set(customerIds)].join(',')}}`}::uuid[])`,
+  const ranges = codesFor(poolings);
+  // Codes rise, so a range of them is a slice.
+  const sliceOf = (column: typeof codes | typeof weights) =>
+    sql.join(
+      ranges.map(
+        ([from, to]) =>
+          sql`${column}[width_bucket(${from - 1}::int, ${codes}) + 1 : width_bucket(${to}::int, ${codes})]`,
       ),
+      sql` || `,
     );
+  const everybody = sql`select ${customerId} as "customerId", ${weekday}, to_json(${codes}) as codes, to_json(${weights}) as weights
+    from ${delaySums} where ${eq(delaySums.currency, currency)} and ${eq(customerId, EVERYBODY)}`;
+  if (ranges.length === 0) return tx.execute<SumsRow>(everybody);
+  const among = `{${[...new Set(customerIds)].join(',')}}`;
+  return tx.execute<SumsRow>(sql`${everybody}
+    union all select ${customerId}, ${weekday}, to_json(${sliceOf(codes)}), to_json(${sliceOf(weights)}) from ${delaySums}
+    where ${eq(delaySums.currency, currency)} and ${customerId} = any(${among}::uuid[])`);
 }
+
+interface SumsRow extends Record<string, unknown>, KeptSums {}
 
 /** The third to sixth weights of every customer: always there, for their codes are the smallest. */
 async function keptDrifts(tx: Tx, currency: string): Promise<KeptDrift[]> {

@@ -55,7 +55,7 @@ export async function newLookBack(tx: Tx, at: BooksAt): Promise<LookBack> {
   const [first = today] = originsBefore(today);
   const debits = await pastDebits(tx, at, 7 * BACKTEST_WEEKS);
   const customerIds = debits.map(({ customerId }) => customerId);
-  const { until, since } = await pastHabits(tx, at, { until: dayOf(first), customerIds });
+  const { until, since } = await pastHabits(tx, at, { until: dayOf(first), customerIds, poolings: POOLINGS });
   const { pooling, forecasts, error } = backtest({ habitsBefore: until, observations: since, debits, today });
   const weeks = forecasts.flatMap(({ origin, weeks: [week] }) =>
     week

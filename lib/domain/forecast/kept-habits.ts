@@ -38,6 +38,29 @@ const BY_FADING = new Map([
 const MONTH_DAYS = 100;
 const SIZES = 200;
 
+/** Codes from the first to the second, both included. */
+type CodeRange = readonly [number, number];
+
+/**
+ * Which codes of a customer's sums count to at least one of some poolings, rising; none when customers' own payments count to
+ * none of them. Large books are read by these alone.
+ */
+export function codesFor(poolings: readonly Pooling[]): CodeRange[] {
+  const own = poolings.filter(({ customerStrength }) => customerStrength < Number.POSITIVE_INFINITY);
+  const fadings = own.flatMap(({ customerDays, weekdayDays }) => [
+    BY_FADING.get(customerDays),
+    BY_FADING.get(weekdayDays),
+  ]);
+  const groups = [...BY_FADING.values()].filter((group) => fadings.includes(group));
+  const counts = (strength: 'monthDayStrength' | 'sizeStrength') =>
+    own.some((pooling) => pooling[strength] < Number.POSITIVE_INFINITY);
+  return [
+    ...groups.toSorted((a, b) => a - b).map((group): CodeRange => [1000 * group, 1000 * group + 999]),
+    ...(counts('monthDayStrength') ? [[1000 * MONTH_DAYS, 1000 * SIZES - 1] as const] : []),
+    ...(counts('sizeStrength') ? [[1000 * SIZES, 2 ** 31 - 1] as const] : []),
+  ];
+}
+
 /**
  * The habits that stored sums show, to a pooling; those of customers whose sums are not among them are their drift alone. What
  * comes of it is what learning the same payments comes to.

@@ -46,18 +46,23 @@ test.each([1, 2, 3])(
     const asOf = addDays(EPOCH, 40 + Math.floor(random() * 60));
     const until = addDays(asOf, -Math.floor(random() * 30));
     const customers = await owner<{ id: string }[]>`select id from customers where org_id = ${w.org.id}`;
-    const asked = { until, customerIds: customers.map(({ id }) => id) };
+    const asked = { until, customerIds: customers.map(({ id }) => id), poolings: POOLINGS };
     const kept = await w.read((tx) => pastHabits(tx, { ...USD, asOf }, asked));
     const learned = await w.read((tx) => pastHabits(tx, { ...USD, asOf, knownAt }, asked));
     expect(inOneOrder(kept.since), `seed ${seed}`).toEqual(inOneOrder(learned.since));
-    for (const pooling of POOLINGS)
+    for (const pooling of POOLINGS) {
+      const alone = await w.read((tx) => pastHabits(tx, { ...USD, asOf }, { ...asked, poolings: [pooling] }));
       for (const id of asked.customerIds) {
-        const [a, b] = [kept, learned].map((habits) => said(habits, pooling, id, dayNumber(until)));
+        const [a, b, c] = [kept, learned, alone].map((habits) => said(habits, pooling, id, dayNumber(until)));
         expect(a?.drift, `seed ${seed}`).toBe(b?.drift);
         expect(a?.loss).toBeCloseTo(b?.loss ?? -1, 10);
         for (const [i, probability] of (a?.delays ?? []).entries())
           expect(probability, `seed ${seed}, ${pooling.name}`).toBeCloseTo(b?.delays[i] ?? -1, 9);
+        expect(c?.loss).toBe(a?.loss);
+        for (const [i, probability] of (c?.delays ?? []).entries())
+          expect(probability).toBeCloseTo(a?.delays[i] ?? -1, 9);
       }
+    }
   },
 );
 

@@ -57,7 +57,7 @@ export function DaysWidget({ paid, at }: DaysWidgetProps) {
             <span>days late</span>
           </p>
         </div>
-        <dl className="flex w-[132px] shrink-0 flex-col gap-3 pt-4 max-md:w-full max-md:flex-row max-md:justify-between max-md:pl-2">
+        <dl className="flex w-[132px] shrink-0 flex-col gap-3 pt-4 max-md:grid max-md:w-full max-md:grid-cols-3 max-md:gap-2 max-md:pl-2">
           {facts.map(({ label, value }) => (
             <div key={label}>
               <dt className="text-meta text-subtle">{label}</dt>

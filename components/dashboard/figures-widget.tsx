@@ -48,7 +48,7 @@ export function FiguresWidget({ figures, at }: FiguresWidgetProps) {
           receipt={<LateReceipt figures={figures} at={at} />}
           spark={late.months}
         >
-          <Change figure={late} write={compact} />, {share} of the total
+          <Change figure={late} write={compact} />, {share} of total
         </Figure>
         <Figure
           name="DSO"
@@ -72,8 +72,7 @@ export function FiguresWidget({ figures, at }: FiguresWidgetProps) {
           receipt={<PromisedReceipt figures={figures} at={at} />}
         >
           {formatCount(promised.count, 'promise')}
-          {promised.keptPercent !== null &&
-            `; of those due in a year ${formatPercent(promised.keptPercent)} kept`}
+          {promised.keptPercent !== null && `, ${formatPercent(promised.keptPercent)} get kept`}
         </Figure>
       </div>
     </WidgetFrame>

@@ -42,7 +42,7 @@ export function WidgetFrame(props: WidgetFrameProps) {
         <h2 id={titleId} className={isBare ? 'sr-only' : 'shrink-0 text-body'}>
           {title}
         </h2>
-        {hint && <span className="truncate text-meta text-subtle">{hint}</span>}
+        {hint && <span className="min-w-0 truncate text-meta text-subtle">{hint}</span>}
         <span className="ml-auto flex shrink-0 items-center gap-1">
           {tools}
           <Menu {...props} isTable={isTable} onToggle={() => setIsTable(!isTable)} />

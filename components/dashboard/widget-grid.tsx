@@ -34,7 +34,7 @@ export function WidgetGrid({ layout, widgetOf }: WidgetGridProps) {
 const HIGH_ON_PHONE: Readonly<Partial<Record<WidgetId, number>>> = {
   aging: 412,
   'largest-balances': 424,
-  'payment-days': 356,
+  'payment-days': 384,
   'customer-health': 360,
   promises: 372,
   disputes: 332,

@@ -1,4 +1,4 @@
-import { Banknote, Building2, FileUp, LayoutDashboard, ListFilter, Table2 } from 'lucide-react';
+import { Building2, LayoutDashboard, ListChecks, ListFilter, Table2 } from 'lucide-react';
 import Link from 'next/link';
 import { Kbd } from '@/components/ui/kbd';
 import type { Actor } from '@/lib/actor';
@@ -30,28 +30,20 @@ const PLACES = [
     words: 'Who owes what, by age, to the cent',
   },
   {
+    href: '/worklist',
+    permission: 'books:read',
+    icon: ListChecks,
+    label: 'Worklist',
+    keys: ['G', 'W'],
+    words: 'Whom to call today, most useful first',
+  },
+  {
     href: '/customers',
     permission: 'books:read',
     icon: Building2,
     label: 'Customers',
     keys: ['G', 'C'],
     words: 'Balances, open items and history',
-  },
-  {
-    href: '/payments',
-    permission: 'books:read',
-    icon: Banknote,
-    label: 'Payments',
-    keys: ['G', 'P'],
-    words: 'What arrived, and what it paid',
-  },
-  {
-    href: '/import',
-    permission: 'books:import',
-    icon: FileUp,
-    label: 'Import',
-    keys: [],
-    words: 'Bring customers, invoices and payments from a CSV',
   },
 ] as const satisfies readonly { readonly permission: Permission; readonly [key: string]: unknown }[];
 

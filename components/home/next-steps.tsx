@@ -35,8 +35,8 @@ export function NextSteps({ steps, currency, today, bounds, mayWrite }: NextStep
         <h3 id="next-steps" className="text-section">
           Next best steps
         </h3>
-        <Link href={`/aging?currency=${currency}&show=late`} className="link text-meta">
-          Everything late
+        <Link href={`/worklist?currency=${currency}`} className="link text-meta">
+          Open worklist
         </Link>
       </div>
       {steps.length === 0 ? (

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import Papa from 'papaparse';
 import { addDays, todayIn } from '@/lib/domain/dates';
 import { sumOf, toMinor } from '@/lib/domain/money';
 import { formatColumn, formatMoney } from '@/lib/format';
@@ -20,7 +21,7 @@ async function owedAt(page: Page, asOf: string) {
 
 const words = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 
-test('home, dashboard, Explore, report, CSV, PDF and API show the same figures to the cent, today and on past days', async ({
+test('home, dashboard, Explore, report, month-end pack, CSV, PDF and API show the same figures to the cent, today and on past days', async ({
   page,
 }) => {
   await openSample(page, 'admin');
@@ -44,13 +45,23 @@ test('home, dashboard, Explore, report, CSV, PDF and API show the same figures t
     for (const amount of bucketsMinor)
       expect(await words(page)).toContain(formatMoney(amount, 'USD', { cents: false }));
 
+    await page.goto(`/explore?asOf=${asOf}`);
+    const explore = await words(page);
+    expect(explore).toContain(cents);
+    const [, items, customers] = /(\d+) (?:invoices|open items), (\d+) customers/.exec(explore) ?? [];
+    const late = formatMoney(sumOf(bucketsMinor.slice(1)), 'USD', { cents: false });
+    expect(explore).toContain(`${late} of it late`);
+
     await page.goto(`/dashboard?asOf=${asOf}`);
+    const aging = page.getByRole('region', { name: 'Aging', exact: true });
+    await expect(aging).toContainText(`${items} open invoices, ${customers} customers`);
+    await expect(page.getByRole('region', { name: 'Key figures' })).toContainText(late);
     await page.getByRole('button', { name: /^Explain Owed to you/ }).click();
     await expect(page.getByRole('dialog')).toContainText(cents);
     await page.keyboard.press('Escape');
 
-    await page.goto(`/explore?asOf=${asOf}`);
-    expect(await words(page)).toContain(cents);
+    await page.goto(`/reports/month-end?asOf=${asOf}`);
+    for (const column of columns) expect(await words(page)).toContain(column);
 
     const csv = await (await page.request.get(`/exports/aging?asOf=${asOf}`)).text();
     const plain = (amount: number) => (amount / 100).toFixed(2);
@@ -58,10 +69,18 @@ test('home, dashboard, Explore, report, CSV, PDF and API show the same figures t
     for (const amount of [...bucketsMinor, totalMinor])
       expect(rows.some((line) => /total/i.test(line) && line.includes(plain(amount)))).toBe(true);
 
-    const pdf = await page.request.get(`/exports/aging/pdf?asOf=${asOf}`);
-    expect(pdf.status()).toBe(200);
-    const text = (await textOfPages(await pdf.body())).join(' ');
-    for (const column of columns) expect(text).toContain(column);
+    const listed = await (await page.request.get(`/exports/explore?asOf=${asOf}`)).text();
+    const { data } = Papa.parse<{ Open: string }>(listed.slice(1), { header: true, skipEmptyLines: true });
+    expect(sumOf(data.map((row) => toMinor(Math.round(Number(row.Open) * 100))))).toBe(owedMinor);
+
+    for (const file of ['aging/pdf', 'explore/pdf', 'dashboard', 'month-end']) {
+      const pdf = await page.request.get(`/exports/${file}?asOf=${asOf}`);
+      expect([file, pdf.status()]).toEqual([file, 200]);
+      const text = (await textOfPages(await pdf.body())).join(' ');
+      const isOfOpen = file === 'explore/pdf' || file === 'dashboard';
+      for (const column of isOfOpen ? [formatColumn(owedMinor, 'USD'), ...columns.slice(0, -1)] : columns)
+        expect([file, text.includes(column)]).toEqual([file, true]);
+    }
 
     const kpis = await (await page.request.get(`/api/v1/kpis?as_of=${asOf}&currency=USD`)).json();
     const distribution = await (

@@ -13,7 +13,8 @@ import {
 } from 'recharts';
 import type { Minor } from '@/lib/domain/money';
 import { formatCompact } from '@/lib/format';
-import { AXIS, CHART_HEIGHT, GRID } from './chart-look';
+import { cashLines } from './chart-lines';
+import { AXIS, CASH_MARGIN, CHART_HEIGHT, GRID } from './chart-look';
 import { type ChartTip, ChartTooltip } from './chart-tooltip';
 
 /** A week: what came in, or what is expected, and the range in which that will lie where there is one. */
@@ -37,10 +38,15 @@ export interface CashChartProps {
 export function CashChart({ points, currency, method }: CashChartProps) {
   const data = points.map((point, i) => ({ ...point, i }));
   const first = points.findIndex(({ expected }) => expected !== null);
+  const lines = cashLines(points);
   const hasRange = points.some(({ range }) => range !== null);
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
-      <ComposedChart data={data} margin={{ top: 22, right: 8, bottom: 0, left: 0 }} accessibilityLayer>
+      <ComposedChart
+        data={data}
+        margin={{ top: CASH_MARGIN.top, right: CASH_MARGIN.right, bottom: 0, left: 0 }}
+        accessibilityLayer
+      >
         <CartesianGrid {...GRID} />
         <XAxis
           {...AXIS}
@@ -48,13 +54,13 @@ export function CashChart({ points, currency, method }: CashChartProps) {
           tickFormatter={(i: number) => points[i]?.label ?? ''}
           interval={1}
           tickMargin={6}
-          height={24}
+          height={CASH_MARGIN.bottom}
         />
         <YAxis
           {...AXIS}
-          width={52}
-          tickCount={4}
-          domain={[0, 'auto']}
+          width={CASH_MARGIN.left}
+          ticks={lines}
+          domain={[0, lines.at(-1) ?? 'auto']}
           tickFormatter={(value: Minor) => formatCompact(value, currency)}
         />
         <Tooltip

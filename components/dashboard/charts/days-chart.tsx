@@ -9,7 +9,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { AXIS, DAYS_CHART_HEIGHT, GRID } from './chart-look';
+import { daysLines } from './chart-lines';
+import { AXIS, DAYS_CHART_HEIGHT, DAYS_MARGIN, GRID } from './chart-look';
 import { type ChartTip, ChartTooltip } from './chart-tooltip';
 
 /** A column: how many were paid in these days from due. */
@@ -32,11 +33,12 @@ export interface DaysChartProps {
 /** A column for every few days, early at the left, with a line where the due day ends. */
 export function DaysChart({ points, firstLate }: DaysChartProps) {
   const data = points.map((point, i) => ({ ...point, i }));
+  const lines = daysLines(points);
   return (
     <ResponsiveContainer width="100%" height={DAYS_CHART_HEIGHT}>
       <BarChart
         data={data}
-        margin={{ top: 22, right: 4, bottom: 0, left: 0 }}
+        margin={{ top: DAYS_MARGIN.top, right: DAYS_MARGIN.right, bottom: 0, left: 0 }}
         barCategoryGap={1}
         accessibilityLayer
       >
@@ -47,9 +49,9 @@ export function DaysChart({ points, firstLate }: DaysChartProps) {
           tickFormatter={(i: number) => points[i]?.label ?? ''}
           interval={0}
           tickMargin={6}
-          height={24}
+          height={DAYS_MARGIN.bottom}
         />
-        <YAxis {...AXIS} width={40} tickCount={4} allowDecimals={false} />
+        <YAxis {...AXIS} width={DAYS_MARGIN.left} ticks={lines} domain={[0, lines.at(-1) ?? 'auto']} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--grid)', fillOpacity: 0.5 }}

@@ -1,6 +1,7 @@
 'use client';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { AXIS, CHART_HEIGHT, GRID } from './chart-look';
+import { trendLines } from './chart-lines';
+import { AXIS, CHART_HEIGHT, GRID, TREND_MARGIN } from './chart-look';
 import { type ChartTip, ChartTooltip } from './chart-tooltip';
 
 /** A month of a measure. */
@@ -26,11 +27,16 @@ export interface TrendChartProps {
 /** A line for the measure and a dashed one for its reference; the axis need not begin at 0. */
 export function TrendChart({ points, unit, lastLabel, referenceLabel }: TrendChartProps) {
   const data = points.map((point, i) => ({ ...point, i }));
+  const lines = trendLines(points);
   const last = points.findLastIndex(({ value }) => value !== null);
   const apart = labelShift(points, last);
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
-      <LineChart data={data} margin={{ top: 12, right: 62, bottom: 0, left: 0 }} accessibilityLayer>
+      <LineChart
+        data={data}
+        margin={{ top: TREND_MARGIN.top, right: TREND_MARGIN.right, bottom: 0, left: 0 }}
+        accessibilityLayer
+      >
         <CartesianGrid {...GRID} />
         <XAxis
           {...AXIS}
@@ -38,13 +44,13 @@ export function TrendChart({ points, unit, lastLabel, referenceLabel }: TrendCha
           tickFormatter={(i: number) => points[i]?.label ?? ''}
           interval={2}
           tickMargin={6}
-          height={24}
+          height={TREND_MARGIN.bottom}
         />
         <YAxis
           {...AXIS}
-          width={42}
-          tickCount={4}
-          domain={['auto', 'auto']}
+          width={TREND_MARGIN.left}
+          ticks={lines}
+          domain={[lines[0] ?? 'auto', lines.at(-1) ?? 'auto']}
           tickFormatter={(value: number) => `${value}${unit}`}
         />
         <Tooltip

@@ -78,7 +78,35 @@ test('the month end is the same on screen and as a file', async ({ page }) => {
   await page.goto('/reports');
   const noted = page.getByRole('row', { name: /Month-end pack, PDF/ }).first();
   await expect(noted).toBeVisible();
-  await expect(noted.getByRole('link')).toHaveCount(0);
+  const [again] = await Promise.all([
+    page.waitForEvent('download'),
+    noted.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  const pages = await textOfPages(new Uint8Array(await readFile(await again.path())));
+  expect(pages.join(' ')).toBe(text);
+});
+
+test('what was sent of a month end is compared with what is known now, figure by figure', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Brightwater Hotels');
+  await books.invoice(customerId, 'A-1', 1_248_011, 47);
+  await page.goto('/reports/month-end');
+  await pdfFrom(page, 'PDF');
+  await page.goto('/reports');
+  const compare = page
+    .getByRole('row', { name: /Month-end pack, PDF/ })
+    .getByRole('link', { name: 'compare with what was sent' });
+  await compare.click();
+  await expect(page.getByRole('heading', { name: 'Nothing has changed' })).toBeVisible();
+  await books.invoice(customerId, 'A-2', 100_000, 10);
+  await page.reload();
+  const cover = page.getByRole('region', { name: 'Where the figures come from', exact: true });
+  await expect(cover.getByRole('row', { name: /^Open items/ })).toContainText('12,480.11');
+  await expect(cover.getByRole('row', { name: /^Open items/ })).toContainText('13,480.11');
+  expect((await page.goto('/reports/compare?run=nonsense'))?.status()).toBe(404);
 });
 
 test('the dashboard is the same on screen and as a file', async ({ page }) => {

@@ -9,8 +9,10 @@ import { agingTotals, packFacts, packTables } from '@/components/reports/pack-ta
 import { Page } from '@/components/shell/page';
 import { DownloadButton } from '@/components/ui/download-button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Segmented } from '@/components/ui/segmented';
+import { currenciesInUse } from '@/db/queries/currencies';
 import { monthEndPack } from '@/db/queries/month-end-pack';
-import { withScope } from '@/db/scope';
+import { type Tx, withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
 import { withParams } from '@/lib/url';
@@ -27,13 +29,28 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
   const params = { asOf, currency };
   const today = todayIn(actor.org.timeZone);
   const { filters, dropped } = readAgingFilters(params, actor.org, today);
-  const pack = await withScope(actor, 'read', (tx) => monthEndPack(tx, filters), WITHIN);
+  const read = async (tx: Tx) => ({
+    pack: await monthEndPack(tx, filters),
+    currencies: await currenciesInUse(tx, filters),
+  });
+  const { pack, currencies } = await withScope(actor, 'read', read, WITHIN);
+  const currencySwitch = currencies.length > 1 && (
+    <Segmented
+      label="Currency"
+      options={currencies.map((code) => ({
+        label: code,
+        href: withParams('/reports/month-end', params, { currency: code }),
+        isCurrent: code === filters.currency,
+      }))}
+    />
+  );
   return (
     <Page
       title="Month-end pack"
       parents={[{ label: 'Reports', href: '/reports' }]}
       actions={
         <>
+          <span className="max-md:hidden">{currencySwitch}</span>
           <AsOfControl asOf={filters.asOf} today={today} path="/reports/month-end" params={params} />
           <DownloadButton href={withParams('/exports/month-end', params, {})} label="PDF" />
         </>
@@ -45,6 +62,7 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
         todayHref={withParams('/reports/month-end', params, { asOf: null })}
       />
       <DroppedStrip names={dropped} />
+      {currencySwitch && <div className="border-b border-border px-4 py-2 md:hidden">{currencySwitch}</div>}
       {pack ? (
         <div className="flex flex-col gap-8 px-6 py-5 max-md:px-4">
           <TieOutLine tieOut={pack.aging.tie} currency={filters.currency} />

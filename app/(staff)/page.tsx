@@ -4,6 +4,7 @@ import { requireStaff } from '@/app/_auth/actor';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
+import { DroppedStrip } from '@/components/dropped-strip';
 import { AgeSummary } from '@/components/home/age-summary';
 import { BalanceSentence } from '@/components/home/balance-sentence';
 import { FirstSteps } from '@/components/home/first-steps';
@@ -43,7 +44,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const today = todayIn(org.timeZone);
   // Home always shows everything of one currency: of the report's filters only the day and the currency apply.
   const { asOf, currency } = params;
-  const { filters } = readAgingFilters({ asOf, currency, basis: 'due' }, org, today);
+  const { filters, dropped } = readAgingFilters({ asOf, currency, basis: 'due' }, org, today);
   const until = addDays(filters.asOf, AHEAD_DAYS);
   const { report, due, tie, currencies, last } = await read(actor, filters);
   const labels = bucketLabels(filters.bounds);
@@ -71,6 +72,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
       }
     >
       <AsOfStrip asOf={filters.asOf} today={today} todayHref={withParams('/', params, { asOf: null })} />
+      <DroppedStrip names={dropped} />
       <LiveUpdates sequence={last.sequence} />
       <PageBody>
         {report.customerCount === 0 ? (

@@ -17,27 +17,29 @@ interface AheadProps {
   readonly today: PlainDate;
   readonly until: PlainDate;
   readonly currency: string;
+  /** What is owed in all: as long as what is reckoned, about. */
+  readonly owedMinor: Minor;
   /** What falls due until then: said of the past, and where a forecast takes too long. */
   readonly dueMinor: Minor;
 }
 
 /** The end of the sentence of home. What should come in reads the whole open book, so the rest does not wait for it. */
 export function Ahead(props: AheadProps) {
-  const { asOf, today, until, currency } = props;
+  const { asOf, today, until, currency, owedMinor } = props;
   if (asOf !== today) return <DueAhead {...{ asOf, today, until, currency }} amount={props.dueMinor} />;
   return (
     <AheadBoundary>
-      <Suspense fallback={<ArrivesAhead {...{ today, until, currency }} amount={null} />}>
+      <Suspense fallback={<ArrivesAhead {...{ today, until, currency }} amount={null} like={owedMinor} />}>
         <Arrives {...props} />
       </Suspense>
     </AheadBoundary>
   );
 }
 
-async function Arrives({ actor, asOf, today, until, currency, dueMinor }: AheadProps) {
+async function Arrives({ actor, asOf, today, until, currency, owedMinor, dueMinor }: AheadProps) {
   const amount = await arriving(actor, { asOf, knownAt: null, currency });
   if (amount === null) return <DueAhead {...{ asOf, today, until, currency }} amount={dueMinor} />;
-  return <ArrivesAhead {...{ today, until, currency }} amount={amount} />;
+  return <ArrivesAhead {...{ today, until, currency }} amount={amount} like={owedMinor} />;
 }
 
 /** Null when books are too large for a forecast on a page. */

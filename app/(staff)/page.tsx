@@ -100,6 +100,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
                   today={today}
                   until={until}
                   currency={filters.currency}
+                  owedMinor={sumOf(bucketsMinor)}
                   dueMinor={due.amountMinor}
                 />
               }

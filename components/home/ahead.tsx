@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
-import { formatDay } from '@/lib/format';
+import { formatDay, formatMoney } from '@/lib/format';
 import { SentenceFigure } from './sentence-figure';
 
 interface DueAheadProps {
@@ -23,20 +23,23 @@ export function DueAhead({ amount, asOf, today, until, currency }: DueAheadProps
 }
 
 interface ArrivesAheadProps {
-  /** Null while it is reckoned. */
+  /** Null while it is reckoned: then as much room is kept as `like` takes. */
   readonly amount: Minor | null;
+  readonly like: Minor;
   readonly today: PlainDate;
   readonly until: PlainDate;
   readonly currency: string;
 }
 
 /** "about $118,400 should arrive by 18 December". */
-export function ArrivesAhead({ amount, today, until, currency }: ArrivesAheadProps) {
+export function ArrivesAhead({ amount, like, today, until, currency }: ArrivesAheadProps) {
   return (
     <>
       about{' '}
       {amount === null ? (
-        <span aria-hidden className="inline-block h-[.8em] w-[6ch] rounded bg-muted" />
+        <span aria-hidden className="fig rounded bg-muted font-semibold text-transparent">
+          {formatMoney(like, currency, { cents: false })}
+        </span>
       ) : (
         <SentenceFigure amount={amount} currency={currency} href={`/cash?currency=${currency}`} />
       )}{' '}

@@ -38,7 +38,7 @@ export function BalanceSentence({
       <>Nothing {isPast ? 'was' : 'is'} late,</>
     );
   return (
-    <h2 className="max-w-[880px] text-[22px] leading-8 font-normal tracking-[-.022em] text-balance text-muted-foreground md:text-hero">
+    <h2 className="max-w-[880px] text-[22px] leading-8 font-normal tracking-[-.022em] text-muted-foreground md:text-hero">
       You {isPast ? 'were' : 'are'} owed{' '}
       <SentenceFigure amount={owedMinor} currency={currency} href={`/aging?${at}`} />. {late} and {ahead}.
     </h2>

@@ -271,20 +271,6 @@ test('a widget that fails says so, the page stands, and trying again brings it b
   await expect(widget(page, 'Sync health')).toContainText('The books are kept here');
 });
 
-test('until the chart library has come, simpler drawings of the same figures stand in its place', async ({
-  page,
-}) => {
-  await business(page);
-  await page.addInitScript(() => {
-    window.requestIdleCallback = () => 0;
-  });
-  await page.goto('/dashboard');
-  const line = widget(page, 'DSO').locator('polyline').last();
-  await expect(line).toHaveAttribute('points', /\d,\d/);
-  await expect(widget(page, 'Cash expected').locator('svg line')).not.toHaveCount(0);
-  await expect(page.locator('.recharts-surface')).toHaveCount(0);
-});
-
 test('on a phone it is one column, arranged by buttons alone', async ({ page }) => {
   await business(page);
   await page.setViewportSize({ width: 390, height: 844 });

@@ -47,11 +47,8 @@ type CodeRange = readonly [number, number];
  */
 export function codesFor(poolings: readonly Pooling[]): CodeRange[] {
   const own = poolings.filter(({ customerStrength }) => customerStrength < Number.POSITIVE_INFINITY);
-  const fadings = own.flatMap(({ customerDays, weekdayDays }) => [
-    BY_FADING.get(customerDays),
-    BY_FADING.get(weekdayDays),
-  ]);
-  const groups = [...BY_FADING.values()].filter((group) => fadings.includes(group));
+  const fadings = new Set(own.flatMap(({ customerDays, weekdayDays }) => [customerDays, weekdayDays]));
+  const groups = [...BY_FADING].filter(([days]) => fadings.has(days)).map(([, group]) => group);
   const counts = (strength: 'monthDayStrength' | 'sizeStrength') =>
     own.some((pooling) => pooling[strength] < Number.POSITIVE_INFINITY);
   return [

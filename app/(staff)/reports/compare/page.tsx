@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { requireStaff } from '@/app/_auth/actor';
 import { tableChanges } from '@/components/reports/table-changes';
 import { TableChangesList } from '@/components/reports/table-changes-list';
@@ -20,7 +20,10 @@ export const metadata: Metadata = { title: 'Compare with what was sent' };
 /** What a dashboard, Explore or a month-end pack that somebody took away would say otherwise now. */
 export default async function CompareReportPage({ searchParams }: PageProps<'/reports/compare'>) {
   const actor = await requireStaff('books:export');
-  const id = String((await searchParams).run);
+  const { run: asked } = await searchParams;
+  // All that can be compared is listed there.
+  if (asked === undefined) redirect('/reports');
+  const id = String(asked);
   if (!isUuid(id)) notFound();
   const found = await withScope(
     actor,

@@ -52,7 +52,11 @@ test('its figures are those of the aging report, to the cent, on any day', async
     const total = report.at(-1) ?? '';
     expect(total).toMatch(/^[\d,]+\.\d\d$/);
 
+    await page.goto(`/explore?asOf=${asOf}`);
+    const matched = await page.getByRole('region', { name: 'What matches' }).innerText();
+    const [, items, customers] = /(\d+ )invoices?(, \d+ customers?)/.exec(matched) ?? [];
     await page.goto(`/dashboard?asOf=${asOf}`);
+    await expect(widget(page, 'Aging')).toContainText(new RegExp(`${items}open invoices?${customers}`));
     await asTable(page, 'Aging');
     const aging = widget(page, 'Aging').getByRole('row', { name: /^Total/ });
     await expect(aging).toContainText(total);

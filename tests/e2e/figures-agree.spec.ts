@@ -48,14 +48,10 @@ test('home, dashboard, Explore, report, month-end pack, CSV, PDF and API show th
     await page.goto(`/explore?asOf=${asOf}`);
     const explore = await words(page);
     expect(explore).toContain(cents);
-    const [, items, customers] = /(\d+) (?:invoices|open items), (\d+) customers/.exec(explore) ?? [];
     const late = formatMoney(sumOf(bucketsMinor.slice(1)), 'USD', { cents: false });
     expect(explore).toContain(`${late} of it late`);
 
     await page.goto(`/dashboard?asOf=${asOf}`);
-    const aging = page.getByRole('region', { name: 'Aging', exact: true });
-    await expect(aging).toContainText(`${items} open invoices, ${customers} customers`);
-    await expect(page.getByRole('region', { name: 'Key figures' })).toContainText(late);
     await page.getByRole('button', { name: /^Explain Owed to you/ }).click();
     await expect(page.getByRole('dialog')).toContainText(cents);
     await page.keyboard.press('Escape');
@@ -73,12 +69,13 @@ test('home, dashboard, Explore, report, month-end pack, CSV, PDF and API show th
     const { data } = Papa.parse<{ Open: string }>(listed.slice(1), { header: true, skipEmptyLines: true });
     expect(sumOf(data.map((row) => toMinor(Math.round(Number(row.Open) * 100))))).toBe(owedMinor);
 
-    for (const file of ['aging/pdf', 'explore/pdf', 'dashboard', 'month-end']) {
+    for (const file of ['aging/pdf', 'explore/pdf', 'month-end']) {
       const pdf = await page.request.get(`/exports/${file}?asOf=${asOf}`);
       expect([file, pdf.status()]).toEqual([file, 200]);
       const text = (await textOfPages(await pdf.body())).join(' ');
-      const isOfOpen = file === 'explore/pdf' || file === 'dashboard';
-      for (const column of isOfOpen ? [formatColumn(owedMinor, 'USD'), ...columns.slice(0, -1)] : columns)
+      for (const column of file === 'explore/pdf'
+        ? [formatColumn(owedMinor, 'USD'), ...columns.slice(0, -1)]
+        : columns)
         expect([file, text.includes(column)]).toEqual([file, true]);
     }
 

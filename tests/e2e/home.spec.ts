@@ -93,9 +93,11 @@ test('a part of home that fails says so, the figures stand, and trying again bri
   const { documentId } = await books.invoice(customerId, 'B-1', 1_248_000, 47);
   const owner = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
   // Days that no form of ours ever wrote: a promise for no day at all, and a dispute that was always there.
-  const never = { org_id: actor.org.id, customer_id: customerId, document_id: documentId, amount_minor: 100 };
-  await owner`insert into promises ${owner({ ...never, id: randomUUID(), currency: 'USD', promised_on: today, promised_for: 'infinity' })}`;
-  await owner`insert into disputes ${owner({ ...never, id: randomUUID(), reason: 'Odd', opened_on: '-infinity' })}`;
+  const orgId = actor.org.id;
+  await owner`insert into promises (id, org_id, customer_id, document_id, currency, amount_minor, promised_on, promised_for)
+    values (${randomUUID()}, ${orgId}, ${customerId}, ${documentId}, 'USD', 100, ${today}, 'infinity')`;
+  await owner`insert into disputes (id, org_id, customer_id, document_id, amount_minor, reason, opened_on)
+    values (${randomUUID()}, ${orgId}, ${customerId}, ${documentId}, 100, 'Odd', '-infinity')`;
   await page.goto('/');
   const steps = page.getByRole('region', { name: 'Next best steps could not be shown' });
   const news = page.getByRole('region', { name: 'Since yesterday could not be shown' });
@@ -105,8 +107,8 @@ test('a part of home that fails says so, the figures stand, and trying again bri
     'what should arrive could not be worked out.',
   );
   await expect(page.getByRole('region', { name: 'Owed to you, by age' })).toContainText('$12,480');
-  await owner`delete from promises where org_id = ${actor.org.id}`;
-  await owner`delete from disputes where org_id = ${actor.org.id}`;
+  await owner`delete from promises where org_id = ${orgId}`;
+  await owner`delete from disputes where org_id = ${orgId}`;
   await owner.end();
   await steps.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('region', { name: 'Next best steps', exact: true })).toContainText(

@@ -51,7 +51,6 @@ test('its figures are those of the aging report, to the cent, on any day', async
     );
     const total = report.at(-1) ?? '';
     expect(total).toMatch(/^[\d,]+\.\d\d$/);
-
     await page.goto(`/explore?asOf=${asOf}`);
     const matched = await page.getByRole('region', { name: 'What matches' }).innerText();
     const [, items, customers] = /(\d+ )invoices?(, \d+ customers?)/.exec(matched) ?? [];

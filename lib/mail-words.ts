@@ -8,11 +8,7 @@ export const MAIL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>
   invoice_sent: (deed) => ['mailed ', document(deed), toOf(deed), ...customer(' for ', deed)],
   receipt_sent: (deed) => ['mailed the receipt of ', document(deed), toOf(deed), ...customer(' for ', deed)],
   mail_resent: (deed) => [`sent ${kindOf(deed)} again${toOf(deed)}`, ...customer(' for ', deed)],
-  mail_cancelled: (deed) => [
-    Number(textOf(deed.after, 'mails')) > 1
-      ? `took back ${count(deed.after, 'mails', '$', 'mail')}`
-      : `took back a mail${toOf(deed)}`,
-  ],
+  mail_cancelled: (deed) => [`took back ${kindOf(deed)}${toOf(deed)}`, ...customer(' for ', deed)],
   mail_bounced: (deed) => [`noted that a mail${toOf(deed)} came back`, ...customer(' for ', deed)],
   mail_complained: (deed) => [`noted a complaint about a mail${toOf(deed)}`, ...customer(' for ', deed)],
   address_released: (deed) => [`let mail go${toOf(deed)} again`],

@@ -5,7 +5,7 @@ import { mails } from '../schema/mails';
 import { reminders } from '../schema/reminders';
 import type { Tx } from '../scope';
 import { cancelMail } from './end-mail';
-import { recordActivity } from './record-activity';
+import { recordActivities } from './record-activity';
 
 /**
  * Takes mails back that have not begun to go, and with them what they remind of. All of them, or none.
@@ -21,6 +21,7 @@ export async function cancelMails(
       id: mails.id,
       state: mails.state,
       attempts: mails.attempts,
+      customerId: mails.customerId,
       toAddress: mails.toAddress,
       params: mails.params,
     })
@@ -39,13 +40,16 @@ export async function cancelMails(
       .update(reminders)
       .set({ withdrawnAt: sql`now()` })
       .where(and(inArray(reminders.id, reminderIds), isNull(reminders.withdrawnAt)));
-  const [first] = found;
-  if (first)
-    await recordActivity(tx, actor, {
+  await recordActivities(
+    tx,
+    actor,
+    found.map(({ id, customerId, toAddress, params }) => ({
       verb: 'mail_cancelled',
       objectKind: 'mail',
-      objectId: first.id,
-      after: { to: first.toAddress, mails: found.length },
-    });
+      objectId: id,
+      ...(customerId ? { customerId } : {}),
+      after: { kind: params.kind, to: toAddress },
+    })),
+  );
   return { cancelled: found.length };
 }

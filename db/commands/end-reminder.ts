@@ -2,14 +2,17 @@ import { eq, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
+import type { PlannedLine } from '@/lib/domain/reminder-plan';
 import { Refusal } from '@/lib/refusal';
 import { recipientsOf } from '../queries/recipients';
 import { reminderPolicy } from '../queries/reminder-policy';
-import { reminders } from '../schema/reminders';
+import { openItems } from '../schema/open-items';
+import { reminderLines, reminders } from '../schema/reminders';
 import type { Tx } from '../scope';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
 import { queueMails } from './queue-mail';
+import { reminderMail } from './queue-reminders';
 import { recordActivity } from './record-activity';
 
 type Row = typeof reminders.$inferSelect;
@@ -75,20 +78,39 @@ export async function chargeReminder(
 }
 
 async function mailReminder(tx: Tx, actor: Actor, reminder: Row): Promise<void> {
-  const { id, customerId, level, reminderDate } = reminder;
+  const { id, customerId, reminderDate } = reminder;
   const reach = (await recipientsOf(tx, [customerId])).get(customerId);
-  if (!reach || 'none' in reach) return;
   const { steps } = await reminderPolicy(tx);
-  const stage = level >= steps.length && steps.length > 1 ? 'last' : 'again';
-  await queueMails(tx, actor, [
-    {
-      to: reach.to,
-      customerId,
-      reminderId: id,
-      key: `reminder:${id}:${reminderDate}`,
-      params: { kind: 'reminder', customer: reach.to.name, reminderIds: [id], stage, invoices: [], note: '' },
-    },
-  ]);
+  const planned = [{ ...reminder, lines: await linesOf(tx, reminder) }];
+  const mails = reminderMail(customerId, reach, { planned, reminderIds: [id], steps: steps.length });
+  await queueMails(
+    tx,
+    actor,
+    mails.map((mail) => ({ ...mail, key: `reminder:${id}:${reminderDate}` })),
+  );
+}
+
+/** The lines of a reminder as they were planned, each with how far its item had come before. */
+function linesOf(tx: Tx, { id, customerId, currency }: Row): Promise<PlannedLine[]> {
+  const before = sql<number>`coalesce((select max(l.level) from reminder_lines l join reminders r on r.id = l.reminder_id
+    where l.item_id = reminder_lines.item_id and r.id <> ${id} and r.withdrawn_at is null), 0)`;
+  return tx
+    .select({
+      itemId: reminderLines.itemId,
+      documentId: reminderLines.documentId,
+      customerId: sql<string>`${customerId}`,
+      currency: sql<string>`${currency}`,
+      dueOn: openItems.dueOn,
+      openMinor: reminderLines.outstandingMinor,
+      lastStep: before.mapWith(Number),
+      stoppedBy: sql<null>`null`,
+      daysPastDue: reminderLines.daysPastDue,
+      level: reminderLines.level,
+      step: reminderLines.step,
+    })
+    .from(reminderLines)
+    .innerJoin(openItems, eq(openItems.id, reminderLines.itemId))
+    .where(eq(reminderLines.reminderId, id));
 }
 
 /** A reminder that was not withdrawn; its customer is locked until the transaction ends. */

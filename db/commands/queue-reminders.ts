@@ -12,21 +12,30 @@ interface Made {
   readonly reminderIds: readonly string[];
   /** How many steps the policy has. */
   readonly steps: number;
-  readonly on: PlainDate;
 }
 
 /**
  * Queues one mail for each customer that can be reached, whatever the currencies: of a run there is one a day. What it says is
  * read again when it goes. Answers the ids of the mails.
  */
-export async function queueReminders(tx: Tx, actor: Pick<Actor, 'userId'>, made: Made): Promise<string[]> {
+export async function queueReminders(
+  tx: Tx,
+  actor: Pick<Actor, 'userId'>,
+  { on, ...made }: Made & { readonly on: PlainDate },
+): Promise<string[]> {
   const customerIds = [...new Set(made.planned.map(({ customerId }) => customerId))];
   const reaches = await recipientsOf(tx, customerIds);
-  const mails = customerIds.flatMap((customerId) => mailOf(customerId, reaches.get(customerId), made));
+  const mails = customerIds.flatMap((customerId) =>
+    reminderMail(customerId, reaches.get(customerId), made).map((mail) => ({
+      ...mail,
+      key: `reminder:${customerId}:${on}`,
+    })),
+  );
   return queueMails(tx, actor, mails);
 }
 
-function mailOf(customerId: string, reach: Reach | undefined, made: Made): NewMail[] {
+/** The mail of what was made for a customer, a copy to whoever is above once it is the last; none when no mail reaches it. */
+export function reminderMail(customerId: string, reach: Reach | undefined, made: Made): NewMail[] {
   if (!reach || 'none' in reach) return [];
   const mine = made.planned.flatMap((planned, at) =>
     planned.customerId === customerId ? [{ planned, id: made.reminderIds[at] ?? '' }] : [],
@@ -42,7 +51,6 @@ function mailOf(customerId: string, reach: Reach | undefined, made: Made): NewMa
       to: { ...reach.to, cc },
       customerId,
       ...(reminderIds[0] ? { reminderId: reminderIds[0] } : {}),
-      key: `reminder:${customerId}:${made.on}`,
       params: { kind: 'reminder', customer: reach.to.name, reminderIds, stage, invoices: [], note: '' },
     },
   ];

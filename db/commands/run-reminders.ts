@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import { type MailedPlan, mailedPlan, type Unsent } from '@/lib/domain/reminder-mail';
-import { type ReminderPlan, reminderPlan } from '@/lib/domain/reminder-plan';
+import { type RemindableItem, type ReminderPlan, reminderPlan } from '@/lib/domain/reminder-plan';
+import type { ReminderPolicy } from '@/lib/domain/reminder-policy';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { recipientsOf } from '../queries/recipients';
@@ -52,14 +53,19 @@ export async function mailReminders(
 ): Promise<MailedPlan & { readonly runId: string }> {
   await lockLedger(tx);
   await assertNotBefore(tx, on);
-  const plan = await planMailedReminders(tx, actor, on);
+  const { reminders, skipped } = await planMailedReminders(tx, actor, on);
+  const plan = { reminders, skipped };
   const { runId } = await makeRun(tx, actor, plan, on);
   return { ...plan, runId };
 }
 
-/** What the run that comes by itself would mail now, and what not and why; changes nothing. */
-export async function planMailedReminders(tx: Tx, actor: Actor, on: PlainDate): Promise<MailedPlan> {
-  const plan = await planReminders(tx, actor, on);
+/** What the run that comes by itself would mail now, what not and why, and of what it was planned; changes nothing. */
+export async function planMailedReminders(
+  tx: Tx,
+  actor: Actor,
+  on: PlainDate,
+): Promise<MailedPlan & { readonly policy: ReminderPolicy; readonly items: readonly RemindableItem[] }> {
+  const { policy, items, plan } = await readPlan(tx, actor, on);
   const customerIds = [...new Set(plan.reminders.map(({ customerId }) => customerId))];
   const reaches = await recipientsOf(tx, customerIds);
   const told = await remindedOn(tx, customerIds, on);
@@ -68,7 +74,7 @@ export async function planMailedReminders(tx: Tx, actor: Actor, on: PlainDate): 
     const reach = reaches.get(id);
     return reach && 'none' in reach ? [[id, reach.none]] : [];
   });
-  return mailedPlan(plan, new Map(unsent));
+  return { ...mailedPlan(plan, new Map(unsent)), policy, items };
 }
 
 async function makeRun(
@@ -93,10 +99,14 @@ async function makeRun(
 }
 
 /** What a run on a day would send now, and what not and why; changes nothing. */
-export async function planReminders(tx: Tx, { org }: Actor, on: PlainDate): Promise<ReminderPlan> {
+export async function planReminders(tx: Tx, actor: Actor, on: PlainDate): Promise<ReminderPlan> {
+  return (await readPlan(tx, actor, on)).plan;
+}
+
+async function readPlan(tx: Tx, { org }: Actor, on: PlainDate) {
   const policy = await reminderPolicy(tx);
   const items = await remindableItems(tx, policy, { on, timeZone: org.timeZone });
-  return reminderPlan(policy, items, await reminderHistories(tx, on), on);
+  return { policy, items, plan: reminderPlan(policy, items, await reminderHistories(tx, on), on) };
 }
 
 async function assertNotBefore(tx: Tx, on: PlainDate): Promise<void> {

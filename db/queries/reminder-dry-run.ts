@@ -11,8 +11,6 @@ import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import { recipientsOf } from './recipients';
-import { remindableItems } from './reminder-candidates';
-import { reminderPolicy } from './reminder-policy';
 
 /** Rows of each list that are shown; the counts are of all. */
 const SHOWN = 200;
@@ -46,9 +44,7 @@ export interface ForPerson {
 
 /** What the daily run would do now, and nothing of it done: at most 200 rows a list, counts of all. */
 export async function reminderDryRun(tx: Tx, actor: StaffActor, on: PlainDate) {
-  const plan = await planMailedReminders(tx, actor, on);
-  const policy = await reminderPolicy(tx);
-  const items = await remindableItems(tx, policy, { on, timeZone: actor.org.timeZone });
+  const { policy, items, ...plan } = await planMailedReminders(tx, actor, on);
   const persons = [...needPerson(items, policy.steps.length)].slice(0, SHOWN);
   const sending = [...new Set(plan.reminders.map(({ customerId }) => customerId))];
   const skipped = plan.skipped.slice(0, SHOWN);

@@ -12,7 +12,7 @@ import { reminderList } from '@/db/queries/reminders';
 import { unpaidOf } from '@/db/queries/unpaid';
 import { toMinor } from '@/lib/domain/money';
 import type { ReminderPolicy } from '@/lib/domain/reminder-policy';
-import { createWorld, day, refusalOf } from '../../world';
+import { createWorld, day, owner, refusalOf } from '../../world';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -173,6 +173,25 @@ test('where somebody sends reminders by hand, an item goes no further before tha
   await send(w);
   expect(await refusalOf(send(w))).toBe('duplicate');
   expect((await run(w, '2026-01-31')).reminders.map((each) => each.level)).toEqual([2]);
+});
+
+test('a reminder that somebody sends is as urgent as its step, with a copy to whoever is above at the last', async () => {
+  const w = await createWorld();
+  await owner`update customers set email = 'pay@example.com' where id = ${w.customerId}`;
+  await owner`insert into contacts (id, org_id, customer_id, name, email, roles)
+    values (gen_random_uuid(), ${w.org.id}, ${w.customerId}, 'Boss', 'boss@example.com', array['escalation'])`;
+  await policy(w, { steps: [1, 20], quietDays: 0, isByHand: true });
+  await w.invoice(10_000, '2026-01-01');
+  for (const on of ['2026-01-03', '2026-01-31']) {
+    const [reminderId = ''] = (await run(w, on)).reminderIds;
+    await w.write((tx) => sendReminder(tx, w.admin, { reminderId }));
+  }
+  const mails =
+    await owner`select params->>'stage' as stage, cc from mails where org_id = ${w.org.id} order by created_at`;
+  expect([...mails]).toEqual([
+    { stage: 'first', cc: [] },
+    { stage: 'last', cc: ['boss@example.com'] },
+  ]);
 });
 
 test('a policy that goes backwards, or has one name twice, is refused', async () => {

@@ -29,8 +29,12 @@ const sent = (w: World) =>
 
 test('a mail that waits can be taken back once, and then never goes', async () => {
   const w = await createWorld();
-  const ids = await queue(w, {}, {});
+  const ids = await queue(w, {}, { address: 'cleo@example.com' });
   expect(await cancel(w, ids)).toEqual({ cancelled: 2 });
+  const noted =
+    await owner`select object_id, after->>'to' as to from activity where org_id = ${w.org.id} and verb = 'mail_cancelled'`;
+  expect(noted.map((row) => row.object_id).toSorted()).toEqual(ids.toSorted());
+  expect(noted.map((row) => row.to).toSorted()).toEqual(['cleo@example.com', 'dana@example.com']);
   expect(await refusalOf(cancel(w, ids))).toBe('already_undone');
   await sendMailsDue(null);
   expect((await mailRows(w.org.id)).map((row) => row.state)).toEqual(['cancelled', 'cancelled']);

@@ -1,5 +1,5 @@
 import { textOf } from './activity-fields';
-import { type ActivityDeed, because, comma, customer, dayIn, type Word } from './activity-phrases';
+import { type ActivityDeed, because, comma, customer, dayIn, document, type Word } from './activity-phrases';
 
 /** What people of a customer do in their portal, and what staff do about it, in words. */
 export const PORTAL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
@@ -21,6 +21,14 @@ export const PORTAL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[
     comma(deed.before),
     named(deed.before),
     ...customer(' for ', deed),
+  ],
+  payment_notice_linked: (deed) => [
+    'found an announced transfer',
+    named(deed.after),
+    ' in ',
+    document(deed),
+    comma(deed.after),
+    ...customer(' of ', deed),
   ],
   payment_dismissed: (deed) => [
     'did not find a payment',

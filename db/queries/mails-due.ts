@@ -24,3 +24,13 @@ export async function mailSecret(tx: Tx, id: string): Promise<string | null> {
   const [row] = await tx.select({ secret: mails.secret }).from(mails).where(eq(mails.id, id));
   return row?.secret ?? null;
 }
+
+/** The business whose mail it is; null when there is no such mail. For what is told of mails by their id alone. */
+export async function businessOfMail(tx: Tx, id: string) {
+  const [found] = await tx
+    .select({ org: organizations })
+    .from(mails)
+    .innerJoin(organizations, eq(organizations.id, mails.orgId))
+    .where(eq(mails.id, id));
+  return found?.org ?? null;
+}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { announcePayment } from '@/db/commands/announce-payment';
 import { bookPayment } from '@/db/commands/book-payment';
 import { dismissPayment } from '@/db/commands/dismiss-payment';
+import { linkPayment } from '@/db/commands/link-payment';
 import { type StartPayment, startPayment } from '@/db/commands/start-payment';
 import { withdrawPayment } from '@/db/commands/withdraw-payment';
 import {
@@ -12,6 +13,7 @@ import {
   portalIntent,
 } from '@/db/queries/payment-intents';
 import { receiptOf } from '@/db/queries/receipts';
+import { sameTransfers } from '@/db/queries/same-transfers';
 import { addDays, todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day, refusalOf } from '../../world';
@@ -194,4 +196,33 @@ test('nothing is booked on a day that is locked', async () => {
   expect(
     await refusalOf(write((tx) => bookPayment(tx, admin, { intentId, receivedOn: day('2026-03-31') }))),
   ).toBe('period_locked');
+});
+
+test('a transfer that was booked before its notice is confirmed is seen to be the same money', async () => {
+  const { start, announce, seen, openAt, pay, read, write, admin, today } = await portal();
+  const { intentId, reference } = await start(12_000, ['B']);
+  await announce(intentId);
+  const like = async () => (await read((tx) => sameTransfers(tx, [intentId]))).get(intentId);
+  const link = (documentId: string) => write((tx) => linkPayment(tx, admin, { intentId, documentId }));
+  await pay(12_000, addDays(today, -30));
+  await pay(11_999, today);
+  expect(await like()).toBeUndefined();
+  const plain = await pay(12_000, today);
+  expect(await like()).toMatchObject({ documentId: plain.documentId });
+  const named = await pay(12_000, addDays(today, -1), {
+    payment: { method: 'Wire', reference: `Re ${reference}` },
+  });
+  expect(await like()).toMatchObject({ documentId: named.documentId, receivedOn: addDays(today, -1) });
+  expect(await refusalOf(link(plain.documentId))).toBe('invalid');
+  const before = await openAt(today);
+  expect(await link(named.documentId)).toEqual({ number: named.number });
+  expect(await openAt(today)).toEqual(before);
+  expect(await seen(intentId)).toMatchObject({ standing: 'paid', documentId: named.documentId });
+  expect(await read(paymentNoticeCount)).toBe(0);
+  expect(await refusalOf(link(named.documentId))).toBe('already_ended');
+  const elsewhere = await createWorld();
+  const theirs = elsewhere.write((tx) =>
+    linkPayment(tx, elsewhere.admin, { intentId, documentId: named.documentId }),
+  );
+  expect(await refusalOf(theirs)).toBe('not_found');
 });

@@ -11,11 +11,13 @@ interface ConfirmNoticeProps {
   /** In words. */
   readonly amount: string;
   readonly customer: string;
+  /** Whether a payment of the same amount is there, and is not this one. */
+  readonly isAnother: boolean;
   readonly requestId: string;
 }
 
 /** Books the payment with one press, and says what was booked. */
-export function ConfirmNotice({ intentId, amount, customer, requestId }: ConfirmNoticeProps) {
+export function ConfirmNotice({ intentId, amount, customer, isAnother, requestId }: ConfirmNoticeProps) {
   const { state, form } = useForm(async (previous: FormState, data: FormData) => {
     const next = await confirmNotice(previous, data);
     if (next.status === 'done') showToast({ message: next.message });
@@ -25,13 +27,16 @@ export function ConfirmNotice({ intentId, amount, customer, requestId }: Confirm
     <form {...form} className="flex flex-col items-end gap-1">
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="intentId" value={intentId} />
+      {isAnother && <input type="hidden" name="another" value="yes" />}
       <SubmitButton
         size="sm"
+        variant={isAnother ? 'default' : 'primary'}
         className="max-md:h-11"
         pendingLabel="Recording…"
-        aria-label={`Record ${amount} from ${customer}`}
+        aria-label={`Record ${isAnother ? 'another ' : ''}${amount} from ${customer}`}
       >
-        Record {amount}
+        Record {isAnother && 'another '}
+        {amount}
       </SubmitButton>
       {state.status !== 'done' && <FormMessage state={state} />}
     </form>

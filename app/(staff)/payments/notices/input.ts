@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-export const confirmInput = z.object({ intentId: z.uuid() });
+/** `another`: a payment of the same amount that is booked already is not this one. */
+export const confirmInput = z.object({ intentId: z.uuid(), another: z.literal('yes').optional() });
+
+export const linkInput = z.object({ intentId: z.uuid(), documentId: z.uuid() });
 
 export const dismissInput = z.object({
   intentId: z.uuid(),

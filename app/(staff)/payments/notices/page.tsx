@@ -1,16 +1,21 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { requireStaff } from '@/app/_auth/actor';
+import { DeedForm } from '@/components/forms/deed-form';
 import { NoticeTable } from '@/components/payments/notice-table';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { bankDetails } from '@/db/queries/bank-details';
 import { paymentNotices } from '@/db/queries/payment-intents';
+import { sameTransfers } from '@/db/queries/same-transfers';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
-import { formatMoney } from '@/lib/format';
+import { formatDay, formatMoney } from '@/lib/format';
 import { may } from '@/lib/permissions';
+import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
+import { linkNotice } from './actions';
 import { ConfirmNotice } from './confirm-notice';
 import { DismissNotice } from './dismiss-notice';
 
@@ -19,10 +24,11 @@ export const metadata: Metadata = { title: 'Transfers on their way' };
 /** What customers say they have sent: each is booked with one press once it is there, or dismissed with a reason. */
 export default async function NoticesPage() {
   const actor = await requireStaff('books:read');
-  const { notices, bank } = await withScope(actor, 'read', async (tx) => ({
-    notices: await paymentNotices(tx),
-    bank: await bankDetails(tx),
-  }));
+  const { notices, bank, same } = await withScope(actor, 'read', async (tx) => {
+    const found = await paymentNotices(tx);
+    const ids = found.map(({ intentId }) => intentId);
+    return { notices: found, bank: await bankDetails(tx), same: await sameTransfers(tx, ids) };
+  });
   const mayWrite = may(actor, 'books:write');
   const today = todayIn(actor.org.timeZone);
   return (
@@ -58,8 +64,28 @@ export default async function NoticesPage() {
           renderActions={({ intentId, amountMinor, currency, customerName }) => {
             if (!mayWrite) return null;
             const amount = formatMoney(amountMinor, currency);
+            const booked = same.get(intentId);
             return (
               <>
+                {booked && (
+                  <>
+                    <span className="text-muted-foreground">
+                      Booked already as{' '}
+                      <Link href={route(`/payments/${booked.documentId}`)} className="link">
+                        {booked.number}
+                      </Link>
+                      , {formatDay(booked.receivedOn, { today })}?
+                    </span>
+                    <DeedForm
+                      action={linkNotice}
+                      values={{ intentId, documentId: booked.documentId }}
+                      requestId={uuid7()}
+                      variant="primary"
+                    >
+                      It is {booked.number}
+                    </DeedForm>
+                  </>
+                )}
                 <DismissNotice
                   intentId={intentId}
                   amount={amount}
@@ -70,6 +96,7 @@ export default async function NoticesPage() {
                   intentId={intentId}
                   amount={amount}
                   customer={customerName}
+                  isAnother={booked !== undefined}
                   requestId={uuid7()}
                 />
               </>

@@ -9,6 +9,7 @@ import {
   Percent,
   Scale,
   Users,
+  Webhook,
 } from 'lucide-react';
 import type { Route } from 'next';
 import type { Permission } from '@/lib/permissions';
@@ -37,5 +38,6 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { label: 'People', href: '/settings/people', icon: Users, permission: 'organization:manage' },
   { label: 'Reminders', href: '/settings/reminders', icon: BellRing, permission: 'organization:manage' },
   { label: 'API keys', href: '/settings/keys', icon: KeyRound, permission: 'organization:manage' },
+  { label: 'Webhooks', href: '/settings/webhooks', icon: Webhook, permission: 'webhooks:read' },
   { label: 'Data', href: '/settings/data', icon: Database, permission: 'books:export' },
 ];

@@ -27,6 +27,14 @@ test('the reference page shows every operation, and axe finds nothing on it', as
   expect([...shown, '/health', '/imports/{kind}'].toSorted()).toEqual(Object.keys(paths).toSorted());
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
+  await page.getByRole('searchbox', { name: 'Find an operation' }).fill('post invoice void');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'operations' })).toContainText(
+    /^1 of \d+ operations/,
+  );
+  await expect(page.getByRole('region', { name: 'voidInvoice with curl' })).toContainText(
+    'Bearer $DUELINE_KEY',
+  );
 });
 
 test('probes are answered at both addresses', async ({ request }) => {

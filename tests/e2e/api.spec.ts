@@ -131,6 +131,8 @@ test('every operation that is described answers as it is described', async ({ re
     getRecurringInvoice: () => books.manager.get(`/recurring-invoices/${String(recurring)}`),
     pauseRecurring: () => books.admin.post(`/recurring-invoices/${String(recurring)}/pause`),
     resumeRecurring: () => books.admin.post(`/recurring-invoices/${String(recurring)}/resume`),
+    updateRecurringInvoice: () =>
+      books.admin.patch(`/recurring-invoices/${String(recurring)}`, { terms_days: 14 }),
     endRecurring: () =>
       books.admin.post(`/recurring-invoices/${String(recurring)}/end`, { on: '2190-12-31' }),
     listServices: () => books.manager.get('/services?limit=5'),

@@ -82,7 +82,6 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/settings/money', open: press('Move the lock date…') },
     { path: '/settings/documents' },
     { path: '/settings/reminders' },
-    { path: '/settings/keys', open: press('Make a key') },
     { path: '/settings/webhooks' },
     { path: '/settings/webhooks', open: press('Make a webhook') },
     { path: '/settings/people' },

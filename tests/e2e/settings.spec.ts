@@ -62,7 +62,7 @@ test('the books are closed up to a day only after asking, and then refuse what w
   await page.getByLabel('Issue date').fill('-3');
   await page.getByLabel('Item, line 1').fill('Beans');
   await page.getByLabel('Price, line 1').fill('10');
-  await page.getByRole('button', { name: /^Post/ }).click();
+  await page.getByRole('button', { name: /^Post \$/ }).click();
   await expect(page.getByText(/The books are closed to/)).toBeVisible();
 });
 

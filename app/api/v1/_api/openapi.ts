@@ -31,6 +31,7 @@ export const PREAMBLE =
   'Money is a number in major units with all decimals of its currency; days are written YYYY-MM-DD. ' +
   'Figures are of one currency: the base currency of the organization unless ?currency= says otherwise. ' +
   "A customer's key reads its own account, by the operations whose permission is account:read, and nothing else. " +
+  'A key may ask so often a minute: RateLimit-Remaining says how often still, and after a 429 Retry-After when again. ' +
   'Lists give X-Next-Cursor and a Link header while there is more. A POST with an Idempotency-Key is done once: ' +
   'sent again it answers the first answer, with Idempotency-Replayed: true.';
 

@@ -2,25 +2,40 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { schemaOf } from '../_api/openapi-parts';
 import type { Operation } from '../_api/operation';
+import { curlOf } from './example';
+import { Code } from './webhooks-section';
 
 /** One operation: what it is for, who may, what it takes and what it answers. */
 export function OperationEntry({ operation }: { readonly operation: Operation }) {
-  const { method, path, summary, may, query, body, answer } = operation;
+  const { id, method, path, summary, may, query, body, answer, produces = [] } = operation;
   return (
-    <article className="mt-6 border-t border-border pt-4">
-      <h3 className="text-form font-semibold">
-        <code>
-          {method} /api/v1{path}
-        </code>
+    <article id={id} aria-labelledby={`${id}-title`} className="mt-6 scroll-mt-4 border-t border-border pt-4">
+      <h3 id={`${id}-title`} className="text-form font-semibold">
+        <a href={`#${id}`} className="hover:underline">
+          <code className="break-all">
+            <span className={METHODS[method]}>{method}</span> /api/v1{path}
+          </code>
+        </a>
       </h3>
       <p className="mt-1 text-form">{summary}</p>
-      <p className="mt-1 text-meta text-muted-foreground">Needs {may}.</p>
+      <p className="mt-1 text-meta text-muted-foreground">
+        {id}. Needs {may}
+        {produces.length > 0 && `. Also as ${produces.join(' or ')}, with Accept`}.
+      </p>
+      <Code text={curlOf(operation)} label={`${id} with curl`} />
       {query && Object.keys(query.shape).length > 0 && <Parameters query={query} />}
       {body && <Schema title="Body">{pretty(body, 'input')}</Schema>}
       <Schema title="Answer">{pretty(answer, 'output')}</Schema>
     </article>
   );
 }
+
+const METHODS: Readonly<Record<Operation['method'], string>> = {
+  GET: 'text-info',
+  POST: 'text-positive',
+  PATCH: 'text-warning',
+  DELETE: 'text-destructive',
+};
 
 function Parameters({ query }: { readonly query: z.ZodObject }) {
   return (

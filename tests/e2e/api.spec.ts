@@ -158,6 +158,11 @@ test('every operation that is described answers as it is described', async ({ re
         headers: { Authorization: `Bearer ${books.key}`, 'Content-Type': 'text/csv' },
         data: 'Customer code,Name\nI-1,Imported\n',
       }),
+    importBankLines: () =>
+      request.post('/api/v1/imports/bank-lines?dry_run=true', {
+        headers: { Authorization: `Bearer ${books.key}`, 'Content-Type': 'text/csv' },
+        data: 'Date,Amount,Payer\n2026-03-01,12.00,Described\n',
+      }),
     ...(await papersAsked(books)),
     ...(await mattersAsked(books)),
     ...(await reportsAsked(books)),

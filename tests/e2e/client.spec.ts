@@ -57,19 +57,9 @@ test('a client made of the description compiles, knows what is wrong, and works'
   const compile = (file: string) =>
     run(
       process.execPath,
-      [
-        ...[
-          program('tsc'),
-          '--noEmit',
-          '--ignoreConfig',
-          '--strict',
-          '--target',
-          'es2022',
-          '--module',
-          'esnext',
-        ],
-        ...['--moduleResolution', 'bundler', '--allowImportingTsExtensions', '--types', 'node', file],
-      ],
+      `${program('tsc')} --noEmit --ignoreConfig --strict --target es2022 --module esnext --moduleResolution bundler --allowImportingTsExtensions --types node ${file}`.split(
+        ' ',
+      ),
       { cwd: FOLDER },
     ).then(
       () => '',

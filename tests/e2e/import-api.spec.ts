@@ -79,3 +79,34 @@ test('who may not, and what is not a file, is told so', async ({ request }) => {
   const large = Buffer.alloc(51 * 1024 * 1024, 'a');
   expect(await errorOf(await post('invoices', key, large), 413)).toMatchObject({ code: 'too_large' });
 });
+
+test('lines of a bank statement are tried, taken in once, and those that came before are told apart', async ({
+  request,
+}) => {
+  const send = (query: string, data: string, more: Record<string, string> = {}) =>
+    request.post(`/api/v1/imports/bank-lines${query}`, {
+      headers: { Authorization: `Bearer ${books.key}`, 'Content-Type': 'text/csv', ...more },
+      data,
+    });
+  const statement =
+    'Date,Amount,Payer,Reference\n2026-03-01,1250.00,Brightwater,A-1\n2026-03-02,-9.50,Bank,Fee\n';
+  const lines = {
+    row_count: 2,
+    created: 2,
+    already_there: 0,
+    rows: [{ row: 2, status: 'created', date: '2026-03-01', amount: 1250, payer: 'Brightwater' }, { row: 3 }],
+  };
+  const dry = { ...lines, statement_id: null, dry_run: true };
+  expect(await bodyOf(await send('?dry_run=true', statement))).toMatchObject(dry);
+  expect(await bodyOf(await send('?dry_run=true', statement))).toMatchObject(dry);
+  const key = { 'Idempotency-Key': 'statement-1' };
+  const first = await bodyOf(await send('', statement, key));
+  expect(first).toMatchObject({ ...lines, dry_run: false, statement_id: expect.any(String) });
+  const again = await send('', statement, key);
+  expect(again.headers()['idempotency-replayed']).toBe('true');
+  expect(await bodyOf(again)).toEqual(first);
+  expect(await bodyOf(await send('', statement))).toMatchObject({ created: 0, already_there: 2 });
+  expect(await errorOf(await send('', 'Colour,Shape\nred,round\n'), 422)).toMatchObject({ code: 'invalid' });
+  const asManager = { Authorization: 'Bearer dl_none' };
+  await errorOf(await send('', statement, asManager), 401);
+});

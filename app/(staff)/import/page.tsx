@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { ImportTable } from '@/components/import/import-table';
@@ -26,6 +27,10 @@ export default async function ImportsPage() {
             Files that were brought
           </h2>
           <ImportTable rows={rows} timeZone={timeZone} today={todayIn(timeZone)} />
+          <a href="/exports/imports" className="btn mx-6 mt-4 max-md:mx-4 max-md:h-11" download>
+            <Download aria-hidden />
+            List of files, CSV
+          </a>
         </section>
       )}
     </Page>

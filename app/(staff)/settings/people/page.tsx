@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import type { Metadata, Route } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { DroppedStrip } from '@/components/dropped-strip';
@@ -83,6 +84,10 @@ export default async function PeoplePage({ searchParams }: PageProps<'/settings/
           </p>
         )}
         <More href={pageAfter(params, { after: theirs.nextAfter })} isFurther={filters.after !== null} />
+        <a href="/exports/people" className="btn mt-4 self-start max-md:h-11" download>
+          <Download aria-hidden />
+          Everybody, CSV
+        </a>
       </SettingsSection>
     </SettingsPage>
   );

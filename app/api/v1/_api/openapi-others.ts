@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IMPORT_KINDS } from '@/lib/import/fields';
 import { importQuery } from '../imports/[kind]/query';
+import { bankLinesQuery } from '../imports/bank-lines/answer';
 import { Money } from './fields';
 import { failures, IDEMPOTENCY, inQuery, type Json, json, schemaOf } from './openapi-parts';
 
@@ -55,6 +56,39 @@ export function importFile(): Json {
     responses: {
       200: { description: 'Done.', content: json(schemaOf(Imported, 'output')) },
       ...failures([400, 401, 403, 404, 409, 413, 422, 429, 500, 503]),
+    },
+  };
+}
+
+const TakenIn = z.object({
+  statement_id: z.uuid().nullable().meta({ description: 'Null after a dry run.' }),
+  dry_run: z.boolean(),
+  format: z.enum(['csv', 'camt053', 'ofx']),
+  account: z.string(),
+  row_count: z.int(),
+  created: z.int(),
+  already_there: z.int().meta({ description: 'Lines that an earlier statement had.' }),
+  refused: z.int(),
+  rows: z.array(z.looseObject({ row: z.int(), status: z.enum(['created', 'already_there', 'refused']) })),
+});
+
+/** The taking in of a bank statement, whose body is a file. */
+export function importBankLines(): Json {
+  const file = { schema: { type: 'string' } };
+  return {
+    operationId: 'importBankLines',
+    summary:
+      'Takes in a bank statement (CSV, CAMT.053 or OFX): its lines are matched and wait to be accepted on the cash page. Nothing is booked.',
+    tags: ['imports'],
+    'x-permission': 'books:import',
+    parameters: [...inQuery(bankLinesQuery), IDEMPOTENCY],
+    requestBody: {
+      required: true,
+      content: { 'text/csv': file, 'application/xml': file, 'application/x-ofx': file },
+    },
+    responses: {
+      200: { description: 'Done.', content: json(schemaOf(TakenIn, 'output')) },
+      ...failures([400, 401, 403, 413, 422, 429, 500, 503]),
     },
   };
 }

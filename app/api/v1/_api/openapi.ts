@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { health, importFile } from './openapi-others';
+import { health, importBankLines, importFile } from './openapi-others';
 import { failures, IDEMPOTENCY, inQuery, type Json, json, schemaOf } from './openapi-parts';
 import type { Operation } from './operation';
 
@@ -39,6 +39,7 @@ export const PREAMBLE =
 export function openApi(operations: readonly Operation[]): Json {
   const paths: Record<string, Json> = {
     '/health': { get: health() },
+    '/imports/bank-lines': { post: importBankLines() },
     '/imports/{kind}': { post: importFile() },
   };
   for (const operation of operations) {

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { PREAMBLE } from '../_api/openapi';
@@ -40,11 +41,10 @@ export default async function DocsPage({ searchParams }: PageProps<'/api/v1/docs
         <p role="status" className="mt-2 text-meta text-muted-foreground">
           {sought ? `${found.length} of ${OPERATIONS.length} operations` : `${OPERATIONS.length} operations`}
           {sought && ' '}
-          {/* oxlint-disable-next-line next/no-html-link-for-pages -- it takes the search away, and the page is whole again */}
           {sought && (
-            <a href="/api/v1/docs" className="link">
+            <Link href="/api/v1/docs" className="link">
               Show all
-            </a>
+            </Link>
           )}
         </p>
         {[...subjects].map(([subject, operations]) => (

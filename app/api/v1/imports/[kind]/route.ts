@@ -7,18 +7,23 @@ import { saveImport } from '@/db/commands/import-save';
 import { once } from '@/db/commands/once';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
-import { corsHeaders, preflight } from '@/lib/cors';
+import { preflight } from '@/lib/cors';
 import { encodeJson } from '@/lib/exact-json';
 import { decodeFile } from '@/lib/import/decode';
 import { type ImportKind, isImportKind } from '@/lib/import/fields';
-import { MAX_FILE_BYTES, parseTable, TOO_LARGE } from '@/lib/import/parse';
-import { readBody } from '@/lib/import/read-body';
+import { parseTable } from '@/lib/import/parse';
 import { rowResults } from '@/lib/import/row-results';
-import { may } from '@/lib/permissions';
 import { uuid7 } from '@/lib/uuid';
-import { ApiError, malformed } from '../../_api/api-error';
+import { ApiError } from '../../_api/api-error';
 import { failure } from '../../_api/failure';
-import { keyCallerOf, limitHeaders } from '../../_api/key-caller';
+import {
+  answerHeaders,
+  fileOf,
+  forListedSites,
+  idempotencyKeyOf,
+  importerOf,
+} from '../../_api/import-request';
+import { limitHeaders } from '../../_api/key-caller';
 import { onceEach, parse } from '../../_api/parse';
 import { importAnswer } from './answer';
 import { importQuery, mappingOf } from './query';
@@ -40,10 +45,7 @@ interface Context {
 
 /** Takes a CSV file as the body: tells with `?dry_run=true` what would become of every row, and books it otherwise. */
 export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
-  const response = await answerTo(request, (await params).kind);
-  const cors = corsHeaders(request.headers.get('origin'));
-  for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
-  return response;
+  return forListedSites(request, await answerTo(request, (await params).kind));
 }
 
 /** The proxy, which answers browsers that ask before they send, does not see this address. */
@@ -55,31 +57,24 @@ async function answerTo(request: NextRequest, kind: string): Promise<Response> {
   const requestId = uuid7();
   let orgId: string | null = null;
   try {
-    const { actor, limits } = await callerOf(request);
+    const { actor, limits } = await importerOf(request);
     orgId = actor.org.id;
     if (!isImportKind(kind)) throw new ApiError(404, 'not_found', 'There is nothing under this address.');
     const given: Given = {
       kind,
       query: parse(importQuery, onceEach(request.nextUrl.searchParams)),
-      key: keyOf(request),
-      bytes: await bytesOf(request),
+      key: idempotencyKeyOf(request),
+      bytes: await fileOf(request),
     };
     const { json, replayed } = given.query.dry_run ? await tried(actor, given) : await booked(actor, given);
     const replay = replayed ? { 'Idempotency-Replayed': 'true' } : {};
-    return new Response(json, { headers: { ...headersOf(requestId), ...limitHeaders(limits), ...replay } });
+    return new Response(json, {
+      headers: { ...answerHeaders(requestId), ...limitHeaders(limits), ...replay },
+    });
   } catch (error) {
     if (error instanceof HasErrors) return error.answer(requestId);
     return failure(error, { requestId, operation: 'importFile', orgId });
   }
-}
-
-function headersOf(requestId: string): Record<string, string> {
-  return {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Request-Id': requestId,
-  };
 }
 
 async function tried(actor: StaffActor, given: Given) {
@@ -120,28 +115,6 @@ function checked(tx: Tx, actor: StaffActor, { kind, bytes, query }: Given): Prom
   return checkFile(tx, actor, { kind, bytes, mapping });
 }
 
-async function callerOf(request: NextRequest) {
-  const { actor, ...limits } = await keyCallerOf(request);
-  if (actor.kind !== 'staff' || !may(actor, 'books:import'))
-    throw new ApiError(403, 'forbidden', 'The role of this key may not import.');
-  return { actor, limits };
-}
-
-function keyOf(request: NextRequest): string | null {
-  const key = request.headers.get('idempotency-key');
-  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw malformed('Idempotency-Key: must be 1 to 200 printable characters without blanks.');
-  return key;
-}
-
-async function bytesOf(request: NextRequest): Promise<Uint8Array> {
-  const body = await readBody(request, MAX_FILE_BYTES);
-  if (body === 'too large') throw new ApiError(413, 'too_large', TOO_LARGE);
-  if (body === 'cut off')
-    throw malformed('Only a part of the file arrived. Nothing was booked; send it again.');
-  return body;
-}
-
 /** Nothing was booked because of these rows; unlike other refusals it lists them. */
 class HasErrors extends Error {
   constructor(private readonly check: ImportCheck) {
@@ -153,6 +126,6 @@ class HasErrors extends Error {
     const rows = plan ? rowResults(table, plan).filter(({ status }) => status === 'refused') : [];
     const message = `${rows.length} rows cannot be imported, so nothing was. Correct them, or send skip_refused=true.`;
     const body = { error: { code: 'import_has_errors', message, request_id: requestId, rows } };
-    return new Response(encodeJson(body), { status: 422, headers: headersOf(requestId) });
+    return new Response(encodeJson(body), { status: 422, headers: answerHeaders(requestId) });
   }
 }

@@ -34,7 +34,7 @@ const Schema = z.looseObject({
 });
 
 /** A value that fits a JSON Schema: its own example if it has one, else the least that it takes. */
-export function exampleOf(written: unknown): unknown {
+function exampleOf(written: unknown): unknown {
   const schema = Schema.parse(written ?? {});
   const { examples, enum: choices, anyOf, oneOf, properties = {}, required = [], items } = schema;
   if (examples?.length) return examples[0];

@@ -55,7 +55,7 @@ test('an administrator sets up a webhook, tries it, sees what arrived, sends it 
   expect(fresh).not.toBe(secret);
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByText('What happens now waits')).toBeVisible();
+  await expect(page.getByText('Paused What happens now waits')).toBeVisible();
   const sofar = there.got.length;
   await books.addCustomer('Beta');
   await page.getByRole('button', { name: 'Go on' }).click();

@@ -55,6 +55,8 @@ test('what happens in the books is told once, signed, with the facts and where t
     'invoice.posted A-1',
     'payment.recorded PMT-00001',
   ]);
+  const uuid = /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/;
+  expect(there.got.every(({ eventId }) => uuid.test(eventId))).toBe(true);
   const posted = there.got.find(({ event }) => event === 'invoice.posted');
   expect(posted?.body).toMatchObject({
     event: 'invoice.posted',

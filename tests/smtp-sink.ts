@@ -1,22 +1,24 @@
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as a mail server got it. */
-interface SunkMail {
+export interface SunkMail {
   readonly to: readonly string[];
   /** Headers and body, as they came. */
   readonly raw: string;
   readonly messageId: string;
 }
 
-interface Refuses {
+interface Wants {
   /** What to answer to an address: a code of SMTP, or null to take it. */
   readonly recipient?: (address: string) => number | null;
   /** The same to a mail whose text has come. */
   readonly message?: (raw: string) => number | null;
+  /** What to do with a mail that was taken. */
+  readonly keep?: (mail: SunkMail) => void;
 }
 
 /** A real mail server on this machine that keeps what it is sent. */
-export async function smtpSink({ recipient, message }: Refuses = {}) {
+export async function smtpSink({ recipient, message, keep }: Wants = {}) {
   const mails: SunkMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -33,7 +35,9 @@ export async function smtpSink({ recipient, message }: Refuses = {}) {
         const code = message?.(raw) ?? null;
         if (code !== null) return done(Object.assign(new Error('Not now'), { responseCode: code }));
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        mails.push({ to, raw, messageId: /^Message-ID: (.+)$/im.exec(raw)?.[1]?.trim() ?? '' });
+        const mail = { to, raw, messageId: /^Message-ID: (.+)$/im.exec(raw)?.[1]?.trim() ?? '' };
+        mails.push(mail);
+        keep?.(mail);
         done();
       });
     },

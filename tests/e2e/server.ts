@@ -6,16 +6,20 @@ import { startApp } from '@/scripts/app-processes';
 import { buildWhenStale } from '@/scripts/build';
 import { ROOT } from '@/scripts/root';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
+import { openPostOffice } from './post-office';
 
 /**
  * Before the browser tests: the app as `npm start` runs it, built, with a database of its own and the worker, on a
- * free port of this machine. Tests find it in E2E_URL (the base of their addresses) and its database in OWNER_URL and
- * APP_DATABASE_URL; what the processes print is in .cache/e2e.log.
+ * free port of this machine, with a mail server that keeps what it is sent (post-office.ts). Tests find it in E2E_URL (the base of
+ * their addresses), its database in OWNER_URL and APP_DATABASE_URL, and its mails in E2E_MAILS; what the processes print is in
+ * .cache/e2e.log.
  * @returns what stops everything and deletes the database when all tests have run.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   await buildWhenStale((line) => process.stdout.write(`${line}\n`));
   const database = await throwawayDatabase('e2e');
+  const post = await openPostOffice(ROOT);
+  process.env.SMTP_URL = post.url;
   const port = await freePort();
   const localUrl = `http://127.0.0.1:${port}`;
   // Tests ask more often than programs do; what holds them back is tested with limits of their own.
@@ -37,6 +41,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const stop = async () => {
     await app.stop();
     fs.closeSync(output);
+    await post.close();
     await database.remove();
   };
   try {

@@ -14,7 +14,10 @@ import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { MailFile } from '@/lib/integrations/smtp';
 
-/** The files that a mail brings along: the invoice, the receipt, or the statement, as the application draws them everywhere. */
+/**
+ * The files that a mail brings along: the invoice, the receipt, or the statement, as the application draws them everywhere. They are a
+ * few pages each, drawn here in less time than a thread of its own would take to start; files of thousands of pages have one.
+ */
 export async function mailFiles(
   worker: StaffActor,
   { params, documentId, customerId }: Pick<ClaimedMail, 'params' | 'documentId' | 'customerId'>,

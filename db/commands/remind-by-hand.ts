@@ -6,6 +6,8 @@ import type { RemindedInvoice, ReminderParams } from '@/lib/mail/params';
 import { Refusal } from '@/lib/refusal';
 import { BILLED } from '../queries/invoices';
 import { reachable } from '../queries/recipients';
+import { remindableItems } from '../queries/reminder-candidates';
+import { reminderPolicy } from '../queries/reminder-policy';
 import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -19,7 +21,7 @@ const UNDO_SECONDS = 30;
 /** Whom somebody reminds, of what, and with which words of their own. */
 export interface RemindByHand {
   readonly customerId: string;
-  /** None: of everything that is late. */
+  /** None: of everything that is late and neither disputed, promised nor on hold. */
   readonly documentIds: readonly string[];
   readonly note: string;
   readonly on: PlainDate;
@@ -43,7 +45,7 @@ export async function remindByHand(
   input: RemindByHand,
 ): Promise<{ mailId: string; address: string }> {
   const { customerId, on } = input;
-  const { to, params, documentIds } = await draftReminder(tx, input);
+  const { to, params, documentIds } = await draftReminder(tx, actor, input);
   const reminderIds: string[] = [];
   for (const mine of documentIds.values()) {
     const { reminderId } = await writeReminder(tx, actor, { customerId, date: on, documentIds: mine });
@@ -72,16 +74,25 @@ export async function remindByHand(
 /** What such a reminder would say now; changes nothing. @throws as `remindByHand`. */
 export async function draftReminder(
   tx: Tx,
+  { org }: Pick<StaffActor, 'org'>,
   { customerId, documentIds, note, on }: RemindByHand,
 ): Promise<DraftReminder> {
   const { cc: _bills, ...to } = await reachable(tx, customerId);
-  const rows = await openOf(tx, { customerId, documentIds, on });
-  if (rows.length === 0)
+  const open = await openOf(tx, { customerId, documentIds, on });
+  if (open.length === 0)
     throw new Refusal(
       'invalid',
       documentIds.length > 0 ? 'Nothing of that is open.' : 'Nothing is late here.',
     );
-  const invoices = rows.map(({ documentId: _document, ...row }): RemindedInvoice => {
+  // Chosen invoices are reminded of whatever was said of them; of everything late, what a run would leave alone is left out.
+  const stopped = documentIds.length > 0 ? NONE : await stoppedItems(tx, org, { customerId, on });
+  const rows = open.filter(({ itemId }) => !stopped.has(itemId));
+  if (rows.length === 0)
+    throw new Refusal(
+      'invalid',
+      'Everything late here is disputed, promised or on hold. Open an invoice to remind of it all the same.',
+    );
+  const invoices = rows.map(({ documentId: _document, itemId: _item, ...row }): RemindedInvoice => {
     return { ...row, daysPastDue: daysBetween(row.dueOn, on) };
   });
   const stage = invoices.every(({ daysPastDue }) => daysPastDue <= 0) ? 'before' : 'again';
@@ -98,9 +109,21 @@ export async function draftReminder(
   };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+async function stoppedItems(
+  tx: Tx,
+  { timeZone }: StaffActor['org'],
+  { customerId, on }: Pick<RemindByHand, 'customerId' | 'on'>,
+): Promise<ReadonlySet<string>> {
+  const items = await remindableItems(tx, await reminderPolicy(tx), { on, timeZone, customerId });
+  return new Set(items.flatMap((item) => (item.stoppedBy ? item.itemId : [])));
+}
+
 function openOf(tx: Tx, { customerId, documentIds, on }: Omit<RemindByHand, 'note'>) {
   return tx
     .select({
+      itemId: openItems.id,
       documentId: openItems.documentId,
       number: documents.number,
       currency: openItems.currency,

@@ -17,7 +17,7 @@ export type ReminderPreview =
 export async function readPreview(actor: StaffActor, input: RemindByHand): Promise<ReminderPreview> {
   try {
     const { draft, sender } = await withScope(actor, 'read', async (tx) => ({
-      draft: await draftReminder(tx, input),
+      draft: await draftReminder(tx, actor, input),
       sender: await mailSender(tx),
     }));
     const { to, params } = draft;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cancelMails } from '@/db/commands/cancel-mails';
 import { openDispute } from '@/db/commands/open-dispute';
 import { placeHold } from '@/db/commands/place-hold';
-import { remindByHand } from '@/db/commands/remind-by-hand';
+import { draftReminder, remindByHand } from '@/db/commands/remind-by-hand';
 import { mailReminders, planMailedReminders, runReminders } from '@/db/commands/run-reminders';
 import { weighMail } from '@/db/commands/weigh-mail';
 import { sendMailsDue } from '@/jobs/mails';
@@ -186,3 +186,26 @@ function weigh(w: World, id: string, instant: string) {
     );
   });
 }
+
+test('by hand, everything late is reminded of but for what is disputed, promised or on hold, and a chosen invoice all the same', async () => {
+  const w = await createWorld();
+  await mailable(w);
+  const disputed = await late(w, 20);
+  await late(w, 10, 5_000);
+  await w.write((tx) =>
+    openDispute(tx, w.admin, {
+      documentId: disputed.documentId,
+      reason: 'Broken',
+      amountMinor: toMinor(1_000),
+      openedOn: today(w),
+    }),
+  );
+  const named = async (documentIds: string[]) => {
+    const { params } = await w.read((tx) =>
+      draftReminder(tx, w.admin, { customerId: w.customerId, documentIds, note: '', on: today(w) }),
+    );
+    return params.invoices.map(({ openMinor }) => openMinor);
+  };
+  expect(await named([])).toEqual([5_000]);
+  expect(await named([disputed.documentId])).toEqual([10_000]);
+});

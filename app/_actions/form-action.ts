@@ -29,19 +29,31 @@ interface StaffForm<S extends z.ZodObject> {
   readonly within?: number;
 }
 
+/** A form for which others are asked before its transaction begins, as no transaction waits for a network; `run` gets their answer. */
+interface AskingForm<S extends z.ZodObject, A> extends Omit<StaffForm<S>, 'run'> {
+  readonly askFirst: (actor: StaffActor, input: z.output<S>) => Promise<A>;
+  readonly run: (tx: Tx, actor: StaffActor, input: z.output<S>, answer: A) => Promise<Done>;
+}
+
 /**
  * Every form of the staff goes: actor, permission, validation, one transaction that does it once per `requestId` (a
  * hidden uuid made when the form was drawn), revalidation, words. It never throws but to redirect.
  */
-export function formAction<S extends z.ZodObject>({
+export function formAction<S extends z.ZodObject>(form: StaffForm<S>) {
+  return askingAction({ ...form, askFirst: () => Promise.resolve() });
+}
+
+/** As `formAction`, where others are asked first. */
+export function askingAction<S extends z.ZodObject, A>({
   may,
   verb,
   input,
+  askFirst,
   run,
   ask,
   stale,
   within,
-}: StaffForm<S>) {
+}: AskingForm<S, A>) {
   return async (_previous: FormState, form: FormData): Promise<StaffFormState> => {
     let actorId: string | null = null;
     try {
@@ -54,7 +66,8 @@ export function formAction<S extends z.ZodObject>({
       const parsed = await input.safeParseAsync(values);
       if (!parsed.success) return invalid(parsed.error);
       const request = { requestId, verb, input: values, within };
-      const done = await doOnce(actor, request, (tx) => run(tx, actor, parsed.data));
+      const answer = await askFirst(actor, parsed.data);
+      const done = await doOnce(actor, request, (tx) => run(tx, actor, parsed.data, answer));
       await ask?.(actor, { ...parsed.data, requestId });
       // A path with a parameter stands for every page of its kind.
       for (const path of stale) revalidatePath(path, path.includes('[') ? 'page' : undefined);

@@ -54,6 +54,14 @@ export const REASONS = {
 /** One of them. */
 export type Reason = keyof typeof REASONS;
 
+/** Their names. */
+export const REASON_NAMES = Object.keys(REASONS).filter(isReason);
+
+/** Whether a text names one. */
+function isReason(text: string): text is Reason {
+  return text in REASONS;
+}
+
 function words(title: string, hint: string, by: ReasonWords['by']): ReasonWords {
   return { title, hint, by };
 }

@@ -11,6 +11,14 @@ export const SYNC_STEPS = ['fetch', 'check', 'load', 'totals'] as const;
 /** One of them. */
 export type SyncStep = (typeof SYNC_STEPS)[number];
 
+/** What a step is called on screen, and what it does. */
+export const STEP_WORDS: Readonly<Record<SyncStep, { readonly name: string; readonly does: string }>> = {
+  fetch: { name: 'Fetch', does: 'Reads rows from the other books.' },
+  check: { name: 'Check', does: 'Understands each row, or sets it aside with the reason.' },
+  load: { name: 'Load', does: 'Books what is new, reverses what is different, applies the money.' },
+  totals: { name: 'Totals', does: 'Compares what both books say is owed.' },
+};
+
 /** Where the reading of lists goes on; `done` when all were read. */
 export interface FetchCursor {
   readonly object: SourceObject | 'done';

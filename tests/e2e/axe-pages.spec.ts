@@ -64,6 +64,8 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/customers', open: portalOfFirst },
     { path: '/payments/notices' },
     { path: '/payments/ways' },
+    { path: '/sync' },
+    { path: '/settings/connection' },
     { path: '/cash' },
     { path: '/receipts' },
     { path: '/receipts/payers' },

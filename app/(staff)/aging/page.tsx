@@ -14,6 +14,7 @@ import { AsOfStrip } from '@/components/as-of-strip';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { LiveUpdates } from '@/components/live-updates';
 import { Page } from '@/components/shell/page';
+import { AgreementLine } from '@/components/sync/agreement-line';
 import { TableKeys } from '@/components/table-keys';
 import { Pager } from '@/components/ui/pager';
 import { AGING_PAGE } from '@/db/queries/aging';
@@ -113,7 +114,12 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
       <TableKeys />
       <LiveUpdates sequence={read.last.sequence} />
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-border px-6 py-3 max-md:px-4 print:hidden">
-        <TieOutLine tieOut={tie} currency={filters.currency} />
+        <div className="flex flex-col gap-1">
+          <TieOutLine tieOut={tie} currency={filters.currency} />
+          {read.agreement && (
+            <AgreementLine agreement={read.agreement} timeZone={org.timeZone} today={today} />
+          )}
+        </div>
         <Pager
           page={filters.page}
           pageSize={AGING_PAGE}

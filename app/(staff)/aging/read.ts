@@ -1,5 +1,6 @@
 import { AGING_PAGE, tieOutOf } from '@/db/queries/aging';
 import { agingView } from '@/db/queries/aging-view';
+import { agreementOf } from '@/db/queries/agreement';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { customerLabels } from '@/db/queries/customer-labels';
 import { customerById } from '@/db/queries/customers';
@@ -26,6 +27,7 @@ export function readAging(actor: StaffActor, filters: AgingFilters, unfolded: Re
       view,
       tie: await tieOutOf(tx, filters, view.report),
       currencies: await currenciesInUse(tx, filters),
+      agreement: await agreementOf(tx, filters.currency),
       last: await lastActivity(tx),
       items: filters.groupBy === 'customer' ? await itemsOf(tx, filters, unfolded) : new Map(),
       customer: customerId === null ? null : ((await customerById(tx, customerId))?.name ?? null),

@@ -13,6 +13,7 @@ import { FacetRail } from '@/components/explore/facet-rail';
 import { Outcome } from '@/components/explore/outcome';
 import { LiveUpdates } from '@/components/live-updates';
 import { Page } from '@/components/shell/page';
+import { PipelineStrip } from '@/components/sync/pipeline-strip';
 import { TableKeys } from '@/components/table-keys';
 import { buttonClass } from '@/components/ui/button';
 import { todayIn } from '@/lib/domain/dates';
@@ -20,7 +21,9 @@ import { exploreParams, readExploreFilters } from '@/lib/explore-filters';
 import { formatInstant } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, withParams } from '@/lib/url';
+import { uuid7 } from '@/lib/uuid';
 import { ViewBar } from '../_views/view-bar';
+import { SyncNow } from '../sync/sync-now';
 import { AddCustomer } from './add-customer';
 import { facetChips, NO_FILTERS, otherChips } from './chips';
 import { keptFields } from './kept-fields';
@@ -34,7 +37,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
   const { org } = actor;
   const today = todayIn(org.timeZone);
   const { filters, dropped } = readExploreFilters(await searchParams, org, today);
-  const { summary, nothingLate, rows, next, names, currencies, last, views } = await readExplore(
+  const { summary, nothingLate, rows, next, names, currencies, last, sync, views } = await readExplore(
     actor,
     filters,
   );
@@ -58,13 +61,18 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
         knownAt={known}
         todayHref={href({ asOf: null, knownAt: null })}
       />
-      <BooksStrip
-        state={{ kind: 'kept_here', lastChange: last.recordedAt }}
-        timeZone={org.timeZone}
-        today={today}
-      >
-        <LiveUpdates sequence={last.sequence} className="ml-auto text-positive" />
-      </BooksStrip>
+      {sync ? (
+        <PipelineStrip
+          state={sync}
+          timeZone={org.timeZone}
+          today={today}
+          runNow={may(actor, 'organization:manage') && <SyncNow requestId={uuid7()} />}
+        />
+      ) : (
+        <BooksStrip lastChange={last.recordedAt} timeZone={org.timeZone} today={today}>
+          <LiveUpdates sequence={last.sequence} className="ml-auto text-positive" />
+        </BooksStrip>
+      )}
       <DroppedStrip names={dropped} />
       {summary.whole.itemCount === 0 && facets.length === 0 && currencies.length === 0 ? (
         <NobodyOwes

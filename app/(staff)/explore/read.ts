@@ -5,6 +5,7 @@ import { type ExploreSummary, exploreSummary } from '@/db/queries/explore';
 import { exploreRows } from '@/db/queries/explore-rows';
 import { lastActivity } from '@/db/queries/last-activity';
 import { dueBetween } from '@/db/queries/open-items';
+import { syncState } from '@/db/queries/sync-state';
 import { viewList } from '@/db/queries/views';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -30,6 +31,7 @@ export function readExplore(actor: StaffActor & { readonly userId: string }, fil
       names: await customerNames(tx, filters.customerIds),
       currencies: await currenciesInUse(tx, filters),
       last: await lastActivity(tx),
+      sync: await syncState(tx),
       views: await viewList(tx, actor.userId, '/explore'),
     };
   });

@@ -44,6 +44,7 @@ import { createNote, listNotes } from '../_resources/notes';
 import { createOpeningBalance, getOpeningBalance, voidOpeningBalance } from '../_resources/opening-balances';
 import { getOrganization, updateOrganization } from '../_resources/organization';
 import { createPayment, getPayment, listPayments, reversePayment } from '../_resources/payments';
+import { getPipelineStatus } from '../_resources/pipeline-status';
 import { cancelPromise, createPromise, listPromises } from '../_resources/promises';
 import {
   createRecurringInvoice,
@@ -168,6 +169,7 @@ export const OPERATIONS: readonly Operation[] = [
   getCustomerBreakdown,
   getInvoiceDetails,
   getRiskDashboard,
+  getPipelineStatus,
   getAccountFigures,
   applyCustomerCredit,
   listPromises,

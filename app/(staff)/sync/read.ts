@@ -1,0 +1,23 @@
+import 'server-only';
+import { agreementOf } from '@/db/queries/agreement';
+import { liveConnection } from '@/db/queries/connection';
+import { asideByReason } from '@/db/queries/rows-aside';
+import { lastSync, syncBars, syncHistory } from '@/db/queries/sync-runs';
+import { withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
+
+/** All that the page of the sync shows; null when these books follow no others. */
+export function readSync(actor: StaffActor, before: string | null) {
+  return withScope(actor, 'read', async (tx) => {
+    const connection = await liveConnection(tx);
+    if (!connection) return null;
+    return {
+      connection,
+      last: await lastSync(tx),
+      agreement: await agreementOf(tx, actor.org.currency),
+      bars: await syncBars(tx),
+      aside: await asideByReason(tx, connection.id),
+      history: await syncHistory(tx, { before }),
+    };
+  });
+}

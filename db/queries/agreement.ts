@@ -1,0 +1,13 @@
+import { type Agreement, totalIn } from '@/lib/sources/agreement';
+import type { Tx } from '../scope';
+import { liveConnection } from './connection';
+import { lastSync } from './sync-runs';
+
+/** Whether these books agreed in a currency with those that they follow, when that was looked at last; null when it never was. */
+export async function agreementOf(tx: Tx, currency: string): Promise<Agreement | null> {
+  const connection = await liveConnection(tx);
+  if (!connection) return null;
+  const run = await lastSync(tx);
+  if (!run?.totals || !run.endedAt) return null;
+  return { ...totalIn(run.totals, currency), system: connection.system, at: run.endedAt };
+}

@@ -1,0 +1,32 @@
+import { desc, eq } from 'drizzle-orm';
+import { jobRuns } from '../schema/job-runs';
+import type { Tx } from '../scope';
+import { liveConnection } from './connection';
+import { lastSync, syncBars } from './sync-runs';
+
+/** Older than two of its intervals, figures are called by their hour: ms. */
+const STALE_MS = 8 * 3_600_000;
+
+/** How the sync stands, for a strip above figures; null when these books follow no others. */
+export async function syncState(tx: Tx) {
+  const connection = await liveConnection(tx);
+  if (!connection) return null;
+  const last = await lastSync(tx);
+  const [newest] = await tx
+    .select({ state: jobRuns.state, problem: jobRuns.problem })
+    .from(jobRuns)
+    .where(eq(jobRuns.job, 'sync'))
+    .orderBy(desc(jobRuns.createdAt), desc(jobRuns.id))
+    .limit(1);
+  return {
+    system: connection.system,
+    problem: connection.problem ?? newest?.problem ?? null,
+    isRunning: newest?.state === 'running',
+    last,
+    isStale: !last?.endedAt || Date.now() - last.endedAt.getTime() > STALE_MS,
+    bars: await syncBars(tx),
+  };
+}
+
+/** The same as a value. */
+export type SyncState = NonNullable<Awaited<ReturnType<typeof syncState>>>;

@@ -1,4 +1,4 @@
-// npm run bench [-- aging|worklist|explore|explore-export|payments|matching|find|mail-kills|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
+// npm run bench [-- aging|worklist|explore|explore-export|payments|matching|find|mail-kills|sync|pages|forecast] [--sizes 10000,100000] [--data folder]: see bench/README.md.
 import { parseArgs } from 'node:util';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
 import { benchForecast } from './forecast/bench';
@@ -47,6 +47,10 @@ try {
   if (wanted.includes('mail-kills')) {
     const { benchMailKills } = await import('./mail-kills-run');
     await benchMailKills(database.ownerUrl);
+  }
+  if (wanted.includes('sync')) {
+    const { benchSync } = await import('./sync');
+    await benchSync(database.ownerUrl);
   }
   if (wanted.includes('find')) {
     const { benchFind } = await import('./find');

@@ -33,3 +33,10 @@ export async function byHash<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
 export async function analyzeBooks(tx: Tx, adding: number): Promise<void> {
   await tx.execute(sql`select app.analyze_books(${adding}::bigint)`);
 }
+
+/** The same of the rows of other books, when there are twice as many as the planner knows of. */
+export async function analyzeSourceRows(tx: Tx, connectionId: string): Promise<void> {
+  await tx.execute(
+    sql`select app.analyze_source_rows((select count(*) / 2 from source_rows where connection_id = ${connectionId}))`,
+  );
+}

@@ -1,4 +1,4 @@
-import { analyzeBooks } from '@/db/bulk';
+import { analyzeBooks, analyzeSourceRows } from '@/db/bulk';
 import { applyParts } from '@/db/commands/sync/apply-parts';
 import { checkRows, retryAside } from '@/db/commands/sync/check-rows';
 import { endSync } from '@/db/commands/sync/end-sync';
@@ -61,6 +61,7 @@ const STEPS: Readonly<Record<SyncStep, (work: SyncWork) => Promise<void>>> = {
   fetch: fetchRows,
   check: async ({ actor, connection, run, write }) => {
     await write((tx) => retryAside(tx, connection.id));
+    await write((tx) => analyzeSourceRows(tx, connection.id));
     const count = await untilDone(() => write((tx) => checkRows(tx, actor.org, connection)));
     await write((tx) =>
       logSync(tx, run.id, `Looked at ${count} rows that are new, changed or were set aside.`),
@@ -70,16 +71,21 @@ const STEPS: Readonly<Record<SyncStep, (work: SyncWork) => Promise<void>>> = {
     const reader = { connectionId: connection.id, runId: run.id };
     await untilDone(() => write((tx) => loadContacts(tx, reader)));
     await write((tx) => linkParents(tx, connection.id));
+    let loaded = 0;
     for (const object of ['invoice', 'credit_memo', 'payment'] as const) {
       const loading = { connection, runId: run.id, object };
-      const count = await untilDone(() => write((tx) => loadPapers(tx, actor, loading)));
+      const count = await untilDone(async () => {
+        const done = await write((tx) => loadPapers(tx, actor, loading));
+        loaded += done;
+        await write((tx) => analyzeBooks(tx, Math.floor(loaded / 2)));
+        return done;
+      });
       await write((tx) => logSync(tx, run.id, `Went through ${count} rows of the list ${object}.`));
     }
     const customers = await untilDone(() =>
       write((tx) => applyParts(tx, actor, { connection, runId: run.id })),
     );
     await write((tx) => logSync(tx, run.id, `Compared what is applied on ${customers} accounts.`));
-    await write((tx) => analyzeBooks(tx, 0));
   },
   totals: async () => {},
 };

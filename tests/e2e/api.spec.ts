@@ -29,6 +29,7 @@ test('every operation that is described answers as it is described', async ({ re
     credit_limit: '5000',
   });
   const idle = await customer('Idle');
+  const twice = await customer('Described again');
   const due = await invoice(id, '1000.00');
   const spare = await invoice(id, 80);
   const { payment_id: payment } = await bodyOf(
@@ -91,6 +92,9 @@ test('every operation that is described answers as it is described', async ({ re
     getCustomer: () => books.admin.get(`/customers/${id}`),
     updateCustomer: () => books.admin.patch(`/customers/${id}`, { phone: '1', credit_limit: null }),
     archiveCustomer: () => books.admin.post(`/customers/${idle}/archive`),
+    getPipelineStatus: () => books.manager.get('/pipeline-status'),
+    mergeCustomer: () => books.admin.post(`/customers/${twice}/merge`, { into_id: id, on: '2026-02-28' }),
+    unmergeCustomer: () => books.admin.post(`/customers/${twice}/unmerge`),
     restoreCustomer: () => books.admin.post(`/customers/${idle}/restore`),
     listInvoices: () =>
       books.manager.get(`/invoices?customer_id=${id}&start_date=2026-01-01&as_of=2026-03-31`),

@@ -69,7 +69,7 @@ test('who may not, and what is not a file, is told so', async ({ request }) => {
   expect(await errorOf(await books.manager.post('/imports/invoices'), 403)).toMatchObject({
     code: 'forbidden',
   });
-  expect(await errorOf(await post('bank-lines', key), 404)).toMatchObject({ code: 'not_found' });
+  expect(await errorOf(await post('colours', key), 404)).toMatchObject({ code: 'not_found' });
   expect(await errorOf(await post('invoices?dry=1', key), 400)).toMatchObject({ code: 'malformed' });
   expect(await errorOf(await post('invoices?map=total:Amount', key), 400)).toMatchObject({ field: 'map' });
   expect(await errorOf(await post('invoices', key, Buffer.from('PK\u0003\u0004')), 422)).toMatchObject({

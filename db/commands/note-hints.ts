@@ -23,5 +23,6 @@ export async function noteHints(
   // A hint that was noted before stays new: a run that is asking for it right now may have asked too early.
   await tx.execute(sql`update source_hints h set noted_at = now() from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as r (object text, "sourceId" text) where h.connection_id = ${connectionId} and h.object = r.object and h.source_id = r."sourceId"`);
-  await queueJobRun(tx, actor, 'sync');
+  // One that runs already may be past asking.
+  await queueJobRun(tx, actor, 'sync', ['queued']);
 }

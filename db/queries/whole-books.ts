@@ -13,8 +13,17 @@ const LEFT_OUT = [
   'report_jobs',
   'requests',
 ];
-/** What nobody may take away: hashes of links and keys let nobody in, and help nobody. */
-const SECRETS = ['token_hash', 'key_hash', 'secret', 'previous_secret'];
+/** What nobody may take away: hashes of links and keys let nobody in and help nobody, and what is sealed is for this installation alone. */
+const SECRETS = [
+  'token_hash',
+  'key_hash',
+  'secret',
+  'previous_secret',
+  'sealed_key',
+  'sealed_secret',
+  'secret_key',
+  'webhook_secret',
+];
 const BATCH = 1_000;
 
 /** A table of the books and what of it can be taken away. */

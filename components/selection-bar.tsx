@@ -13,7 +13,8 @@ interface Selection {
 }
 
 interface SelectionBarProps {
-  readonly currency: string;
+  /** Null when rows are in several currencies: then nothing is summed up. */
+  readonly currency: string | null;
   /** Everything that matches, on all pages. */
   readonly all: { readonly count: number; readonly openMinor: Minor };
   /** What can be done with the selection. */
@@ -36,7 +37,7 @@ export function SelectionBar({ currency, all, children }: SelectionBarProps) {
   return (
     <div className="sticky top-(--panel-top) z-[15] flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 bg-primary px-5 py-1.5 text-primary-foreground print:hidden">
       <p role="status" className="font-medium">
-        {formatCount(count)} selected, {formatMoney(sum, currency)}
+        {formatCount(count)} selected{currency && `, ${formatMoney(sum, currency)}`}
       </p>
       {!isAll && all.count > picked.length && (
         <button type="button" className="underline underline-offset-3" onClick={() => setAllOf(ticked)}>

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Customer } from '@/db/queries/customers';
-import { type PlainDate, todayIn } from '@/lib/domain/dates';
+import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { formatDay } from '@/lib/format';
 import { termsWords } from '@/lib/terms-words';
@@ -14,7 +14,8 @@ interface AccountPanelProps {
   readonly customer: Customer;
   /** What it owes in its own currency: what the credit limit is held against. */
   readonly owedMinor: Minor;
-  readonly timeZone: string;
+  /** The day of its first document, or the one on which it was added. */
+  readonly since: PlainDate;
   readonly today: PlainDate;
   /** Where the facts are changed; null when the reader may not. */
   readonly editHref: Route | null;
@@ -28,7 +29,7 @@ interface AccountPanelProps {
 export function AccountPanel({
   customer,
   owedMinor,
-  timeZone,
+  since,
   today,
   editHref,
   merged,
@@ -69,7 +70,7 @@ export function AccountPanel({
             Who can sign in
           </Link>
         </Fact>
-        <Fact label="Customer since">{formatDay(todayIn(timeZone, customer.createdAt), { today })}</Fact>
+        <Fact label="Customer since">{formatDay(since, { today })}</Fact>
       </dl>
       {creditLimitMinor !== null && (
         <LimitUse limitMinor={creditLimitMinor} owedMinor={owedMinor} currency={currency} />

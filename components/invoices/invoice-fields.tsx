@@ -115,7 +115,7 @@ export function InvoiceFields(props: InvoiceFieldsProps) {
         label="Purchase order"
         hint="The customer’s own number, if it gave one."
         error={errorOf('purchaseOrder')}
-        className={isInParts ? 'md:col-span-2' : ''}
+        className={isInParts ? '' : 'md:col-span-2'}
       >
         {(control) => (
           <Input

@@ -17,7 +17,7 @@ interface InvoiceTableProps {
   readonly book: InvoiceBook;
   readonly today: PlainDate;
   readonly bounds: readonly number[];
-  /** Whether rows can be ticked: their amounts are of one currency. */
+  /** Whether rows can be ticked. */
   readonly isSelectable: boolean;
 }
 

@@ -14,7 +14,7 @@ import { route } from '@/lib/url';
 interface PaymentTableProps {
   readonly book: PaymentBook;
   readonly today: PlainDate;
-  /** Whether rows can be ticked: their amounts are of one currency. */
+  /** Whether rows can be ticked. */
   readonly isSelectable: boolean;
 }
 

@@ -16,11 +16,13 @@ interface RecoverFormProps {
   readonly today: PlainDate;
   readonly requestId: string;
   readonly recover: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Writes off again what was recovered. */
+  readonly undo: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
 /** Takes a write-off back, or a part of it, so that money that arrives after all can pay what it settled. */
 export function RecoverForm(props: RecoverFormProps) {
-  const { documentId, number, currency, amountMinor, today, requestId, recover } = props;
+  const { documentId, number, currency, amountMinor, today, requestId, recover, undo } = props;
   return (
     <ConfirmForm
       title={`Recover ${number}?`}
@@ -30,6 +32,7 @@ export function RecoverForm(props: RecoverFormProps) {
       action={recover}
       values={{ documentId, currency }}
       requestId={requestId}
+      undo={{ action: undo, name: 'amountMinor', values: { documentId } }}
       confirmLabel="Recover it"
       pendingLabel="Recovering…"
       fieldNames={['amount', 'on']}

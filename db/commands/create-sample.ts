@@ -14,6 +14,7 @@ import { memberships, users } from '../schema/users';
 import { type Tx, withScope } from '../scope';
 import { bookSample } from './book-sample';
 import { bookSampleCustomers } from './book-sample-customers';
+import { bookSampleDesk } from './book-sample-desk';
 import { recordActivity } from './record-activity';
 
 const SETTINGS = {
@@ -94,6 +95,7 @@ async function fill(tx: Tx, admin: StaffActor): Promise<Visitor> {
   const plan = generateSample(SAMPLE_SEED, todayIn(admin.org.timeZone));
   const customers = await bookSampleCustomers(tx, plan.customers);
   await bookSample(tx, admin, { events: plan.events, ids: { customers, documents: new Map() } });
+  await bookSampleDesk(tx, admin);
   const shown = plan.customers.find(({ key }) => key === plan.portalCustomer);
   const portal = {
     customerId: customers.get(plan.portalCustomer) ?? '',

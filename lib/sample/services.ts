@@ -2,6 +2,7 @@ import { type LineInput, type PricedLine, priceLines } from '@/lib/domain/invoic
 import { type Minor, split, toMinor } from '@/lib/domain/money';
 import type { Random } from './random';
 
+/** What the made-up business sells. */
 interface Service {
   readonly name: string;
   readonly priceMinor: Minor;
@@ -13,7 +14,11 @@ interface Service {
 const TAXED = '7.25';
 const UNTAXED = '0';
 
-const SERVICES: readonly Service[] = [
+/** The service that is rented out by the month. */
+export const SAMPLE_RENTAL = 'Espresso machine, monthly rental';
+
+/** All that the made-up business sells. */
+export const SAMPLE_SERVICES: readonly Service[] = [
   service('Breakfast catering, per cover', 14_50, UNTAXED),
   service('Lunch buffet, per cover', 22_00, UNTAXED),
   service('Banquet, per cover', 58_00, UNTAXED),
@@ -25,7 +30,7 @@ const SERVICES: readonly Service[] = [
   service('House blend coffee, 5 kg', 84_00, TAXED),
   service('Single origin coffee, 1 kg', 26_90, TAXED),
   service('Tea assortment, case', 47_25, TAXED, 30),
-  service('Espresso machine, monthly rental', 265_00, TAXED, 12),
+  service(SAMPLE_RENTAL, 265_00, TAXED, 12),
   service('Machine maintenance visit', 145_00, UNTAXED, 4),
   service('Delivery, out of hours', 65_00, UNTAXED, 5),
 ];
@@ -61,11 +66,11 @@ export function linesAbout(random: Random, targetMinor: Minor, isExport: boolean
 
 /** Those that the share buys one to `most` of; the cheapest when it buys not even one. */
 function suitable(share: Minor): readonly Service[] {
-  const found = SERVICES.filter(({ priceMinor, most }) => {
+  const found = SAMPLE_SERVICES.filter(({ priceMinor, most }) => {
     const quantity = share / priceMinor;
     return quantity >= 0.7 && quantity <= most;
   });
-  return found.length > 0 ? found : SERVICES.filter(({ name }) => name.startsWith('Uniform'));
+  return found.length > 0 ? found : SAMPLE_SERVICES.filter(({ name }) => name.startsWith('Uniform'));
 }
 
 function service(name: string, price: number, taxPercent: string, most = 1_000): Service {

@@ -5,7 +5,9 @@ import { createSample } from '@/db/commands/create-sample';
 import { openSession } from '@/db/commands/open-session';
 import { removeSample } from '@/db/commands/remove-sample';
 import { agingReport } from '@/db/queries/aging';
+import { serviceCount } from '@/db/queries/catalogue';
 import { openItemRows } from '@/db/queries/open-items';
+import { recurringCount } from '@/db/queries/recurring-invoices';
 import { sampleLogins } from '@/db/queries/sample';
 import { liveSession } from '@/db/queries/sessions';
 import { tieOut } from '@/db/queries/tie-out';
@@ -130,6 +132,19 @@ test('its books hold every standing invariant and tie out to the cent in each cu
         expect(tie.documentsMinor).toBeGreaterThan(0);
       }
   });
+});
+
+test('its desk has a catalogue, what repeats, and bank lines that wait, some of them matched exactly', async () => {
+  const { actor } = await person('admin');
+  const { services, recurring } = await withScope(actor, 'read', async (tx) => ({
+    services: await serviceCount(tx, { isActive: true }),
+    recurring: await recurringCount(tx, { state: { is: 'active', today: TODAY } }),
+  }));
+  expect([services, recurring]).toEqual([14, 2]);
+  const lines = await owner`select proposal ->> 'confidence' as confidence from bank_lines l
+    where org_id = ${actor.org.id} and not exists (select from bank_decisions d where d.line_id = l.id)`;
+  expect(lines.length).toBeGreaterThanOrEqual(6);
+  expect(lines.filter(({ confidence }) => confidence === 'exact').length).toBeGreaterThanOrEqual(3);
 });
 
 test('its aging is that of a usual month: most of it not due yet, some in every bucket', async () => {

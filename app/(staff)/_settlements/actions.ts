@@ -2,13 +2,25 @@
 import { formAction } from '@/app/_actions/form-action';
 import { creditInvoice } from '@/db/commands/credit-invoice';
 import { moveAllocation } from '@/db/commands/move-allocation';
+import { moveBack } from '@/db/commands/move-back';
 import { postDiscount } from '@/db/commands/post-discount';
 import { recoverWriteOff } from '@/db/commands/recover-write-off';
 import { refundCredit } from '@/db/commands/refund-credit';
 import { reverseDocument } from '@/db/commands/reverse-document';
+import { undoRecovery } from '@/db/commands/undo-recovery';
 import { writeOff as write } from '@/db/commands/write-off';
+import { todayIn } from '@/lib/domain/dates';
 import { formatMoney } from '@/lib/format';
-import { moveInput, readAmount, readTyped, recoverInput, settleInput, undoSettlementInput } from './input';
+import {
+  moveInput,
+  readAmount,
+  readTyped,
+  recoverInput,
+  settleInput,
+  undoMoveInput,
+  undoRecoveryInput,
+  undoSettlementInput,
+} from './input';
 
 const may = 'books:write';
 const source = 'staff';
@@ -88,7 +100,7 @@ export const refund = formAction({
   stale,
 });
 
-/** Takes a write-off back, or a part of it: what it settled is owed again. */
+/** Takes a write-off back, or a part of it: what it settled is owed again; `id` of the answer is how much, for its undo. */
 export const recover = formAction({
   may,
   verb: 'write_off_recovered_form',
@@ -99,9 +111,34 @@ export const recover = formAction({
     const again =
       rest && `${formatMoney(rest.amountMinor, input.currency)} stays written off, as ${rest.number}.`;
     return {
+      id: String(typed.amountMinor),
       message: `Recovered ${formatMoney(typed.amountMinor, input.currency)}. It is owed again.`,
       ...(again && { detail: again }),
     };
+  },
+  stale,
+});
+
+/** Writes off again what was just recovered. */
+export const undoRecovered = formAction({
+  may,
+  verb: 'recovery_undone_form',
+  input: undoRecoveryInput,
+  run: async (tx, actor, input) => {
+    const { number } = await undoRecovery(tx, actor, { ...input, on: todayIn(actor.org.timeZone) });
+    return { message: `Written off again as ${number}.` };
+  },
+  stale,
+});
+
+/** Moves back what was just moved. */
+export const undoMove = formAction({
+  may,
+  verb: 'move_undone_form',
+  input: undoMoveInput,
+  run: async (tx, actor, input) => {
+    await moveBack(tx, actor, input);
+    return { message: 'Moved back.' };
   },
   stale,
 });
@@ -119,15 +156,18 @@ export const undoSettlement = formAction({
   stale,
 });
 
-/** Moves applied money from one invoice to another. */
+/** Moves applied money from one invoice to another; `id` of the answer names the applications, with commas between. */
 export const move = formAction({
   may,
   verb: 'allocation_moved_form',
   input: moveInput,
   run: async (tx, actor, { allocationId, debitId, ...input }) => {
     const amountMinor = readAmount(input);
-    await moveAllocation(tx, actor, { allocationId, to: [{ debitId, amountMinor }] });
-    return { message: `Moved ${formatMoney(amountMinor, input.currency)}.` };
+    const moved = await moveAllocation(tx, actor, { allocationId, to: [{ debitId, amountMinor }] });
+    return {
+      id: moved.allocationIds.join(','),
+      message: `Moved ${formatMoney(amountMinor, input.currency)}.`,
+    };
   },
   stale,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
-import type { Minor } from '@/lib/domain/money';
+import { type Minor, toMinor } from '@/lib/domain/money';
 import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
 
@@ -26,6 +26,21 @@ export const recoverInput = z.object(typed);
 export const undoSettlementInput = z.object({
   documentId: z.uuid(),
   kind: z.enum(['write_off', 'credit_write_off', 'credit_memo', 'discount', 'refund']),
+});
+
+/** A write-off that was just recovered, and how much of it. */
+export const undoRecoveryInput = z.object({
+  documentId: z.uuid(),
+  amountMinor: z.coerce.number().int().positive().transform(toMinor),
+});
+
+/** Applications that a move just made, with commas between, and where the money had been. */
+export const undoMoveInput = z.object({
+  allocationIds: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.uuid()).min(1).max(200)),
+  debitId: z.uuid(),
 });
 
 /** An application of money, and the invoice that gets it instead. */

@@ -8,7 +8,7 @@ import { type Minor, toMinor } from '@/lib/domain/money';
 import type { WriteOffLimit } from '@/lib/domain/write-off-limit';
 import { formatMoney } from '@/lib/format';
 import { uuid7 } from '@/lib/uuid';
-import { credit, discount, recover, refund, undoSettlement, writeOff } from './actions';
+import { credit, discount, recover, refund, undoRecovered, undoSettlement, writeOff } from './actions';
 
 interface SettlementsProps {
   readonly document: DocumentDetail;
@@ -56,6 +56,7 @@ export function Settlements({ document, limit, today }: SettlementsProps) {
           today={today}
           requestId={uuid7()}
           recover={recover}
+          undo={undoRecovered}
         />
       )}
     </section>

@@ -6,7 +6,8 @@ import { DownloadButton } from '@/components/ui/download-button';
 import type { Minor } from '@/lib/domain/money';
 
 interface InvoiceSelectionProps {
-  readonly currency: string;
+  /** Null when the rows are in several. */
+  readonly currency: string | null;
   /** All that the filters match, on all pages. */
   readonly all: { readonly count: number; readonly openMinor: Minor };
   /** The list with its filters. */

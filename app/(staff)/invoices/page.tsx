@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { WaysIn } from '@/components/ways-in';
 import { todayIn } from '@/lib/domain/dates';
+import { ZERO } from '@/lib/domain/money';
 import { invoiceParams, readInvoiceFilters } from '@/lib/invoice-filters';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, withParams } from '@/lib/url';
@@ -91,10 +92,10 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
           </EmptyState>
         ) : (
           <>
-            {mayExport && single && (
+            {mayExport && (
               <InvoiceSelection
-                currency={single.currency}
-                all={{ count, openMinor: single.openMinor }}
+                currency={single?.currency ?? null}
+                all={{ count, openMinor: single?.openMinor ?? ZERO }}
                 address={href({})}
               />
             )}
@@ -102,7 +103,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
               book={book}
               today={todayIn(actor.org.timeZone)}
               bounds={actor.org.bounds}
-              isSelectable={mayExport && single !== undefined}
+              isSelectable={mayExport}
             />
           </>
         )}

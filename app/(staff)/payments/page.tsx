@@ -99,18 +99,14 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/payment
           <NoMatch show={filters.show} q={filters.q} />
         ) : (
           <>
-            {mayExport && single && (
+            {mayExport && (
               <PaymentSelection
-                currency={single.currency}
-                all={{ count, openMinor: toMinor(-single.amountMinor) }}
+                currency={single?.currency ?? null}
+                all={{ count, openMinor: toMinor(-(single?.amountMinor ?? 0)) }}
                 address={href({})}
               />
             )}
-            <PaymentTable
-              book={book}
-              today={todayIn(org.timeZone)}
-              isSelectable={mayExport && single !== undefined}
-            />
+            <PaymentTable book={book} today={todayIn(org.timeZone)} isSelectable={mayExport} />
           </>
         )}
       </ListFrame>

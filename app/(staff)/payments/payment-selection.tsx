@@ -5,7 +5,8 @@ import { buttonClass } from '@/components/ui/button';
 import type { Minor } from '@/lib/domain/money';
 
 interface PaymentSelectionProps {
-  readonly currency: string;
+  /** Null when the rows are in several. */
+  readonly currency: string | null;
   /** All that the filters match, on all pages. */
   readonly all: { readonly count: number; readonly openMinor: Minor };
   /** The list with its filters. */

@@ -42,7 +42,7 @@ export function Rail({ actor, read, asOf, today, mayWrite, href }: RailProps) {
       <AccountPanel
         customer={customer}
         owedMinor={own?.totalMinor ?? ZERO}
-        timeZone={actor.org.timeZone}
+        since={read.since}
         today={today}
         editHref={editHref}
         merged={read.merged}

@@ -5,6 +5,7 @@ import { claimsByDocument } from '@/db/queries/claims';
 import { creditItems } from '@/db/queries/credit-items';
 import { customerBalances } from '@/db/queries/customer-balances';
 import { customerHolds } from '@/db/queries/customer-holds';
+import { customerSince } from '@/db/queries/customer-since';
 import { customerTimeline } from '@/db/queries/customer-timeline';
 import { customerById } from '@/db/queries/customers';
 import { familyOf } from '@/db/queries/family';
@@ -16,6 +17,7 @@ import { promiseRecord } from '@/db/queries/promise-record';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { CustomerView } from '@/lib/customer-view';
+import { todayIn } from '@/lib/domain/dates';
 import { isUuid } from '@/lib/uuid';
 
 /** Beneficiaries that are shown beside the customer. */
@@ -36,6 +38,7 @@ export async function readCustomer(actor: StaffActor, id: string, view: Customer
     const payIn = view.pay ? (view.currency ?? customer.currency) : applied?.currency;
     return {
       customer,
+      since: await customerSince(tx, id, todayIn(timeZone, customer.createdAt)),
       credits,
       applied: applied ?? null,
       balances: await customerBalances(tx, id, moment, rule),

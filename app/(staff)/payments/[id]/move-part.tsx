@@ -15,9 +15,10 @@ import { showToast } from '@/components/ui/toast';
 import type { DocumentAllocation } from '@/db/queries/documents';
 import type { OpenDebitRow } from '@/db/queries/open-debits';
 import { toMinor } from '@/lib/domain/money';
+import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
 import { formatMoney } from '@/lib/format';
-import { move } from '../../_settlements/actions';
+import { move, undoMove } from '../../_settlements/actions';
 
 interface MovePartProps {
   readonly allocation: DocumentAllocation;
@@ -55,7 +56,12 @@ function MoveForm({ allocation, currency, debits, requestId, onClose }: MoveForm
   const { state, errorOf, form } = useForm<FormState>(async (previous, data) => {
     const next = await move(previous, data);
     if (next.status === 'done') {
-      showToast({ message: next.message });
+      const { id, message } = next;
+      const from = { debitId: allocation.other.documentId };
+      showToast({
+        message,
+        ...(id && { undo: () => undoMove(IDLE, formDataOf({ ...from, allocationIds: id })) }),
+      });
       startTransition(onClose);
     }
     return next;

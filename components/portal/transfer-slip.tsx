@@ -1,6 +1,6 @@
+import { CopyButton } from '@/components/ui/copy-button';
 import type { PaymentIntent } from '@/db/queries/payment-intents';
 import { formatMoney } from '@/lib/format';
-import { CopyButton } from './copy-button';
 
 interface TransferSlipProps {
   readonly intent: Pick<PaymentIntent, 'reference' | 'amountMinor' | 'currency'>;

@@ -14,7 +14,7 @@ export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) 
         ))}
       </ul>
       <p className="mt-3">
-        <CopyButton text={codes.join('\n')} />
+        <CopyButton text={codes.join('\n')} what="recovery codes" />
       </p>
     </div>
   );

@@ -52,7 +52,7 @@ function SecretForm({ words, action, values, requestId, label, children, onClose
       <>
         <div className="px-6 py-5 max-md:px-4">
           {state.secret ? (
-            <SecretNote message={state.message} secret={state.secret} />
+            <SecretNote message={state.message} secret={state.secret} what="secret" />
           ) : (
             <FormMessage state={state} />
           )}

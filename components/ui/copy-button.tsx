@@ -1,16 +1,31 @@
 'use client';
-import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Copy } from 'lucide-react';
+import { Button } from './button';
+import { showToast } from './toast';
 
-/** Puts a text on the clipboard, and says that it is there. */
-export function CopyButton({ text }: { readonly text: string }) {
-  const [isCopied, setIsCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setIsCopied(true));
+interface CopyButtonProps {
+  readonly text: string;
+  /** In words, small: "reference". */
+  readonly what: string;
+}
+
+/** Copies a text, and says so. Where the browser does not let it, it says that too. */
+export function CopyButton({ text, what }: CopyButtonProps) {
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      showToast({ message: `Copied the ${what}.` });
+    } catch {
+      showToast({
+        message: `Your browser did not copy the ${what}. Select it and copy it by hand.`,
+        isProblem: true,
+      });
+    }
+  };
   return (
-    <Button size="sm" onClick={copy}>
-      {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-      <span aria-live="polite">{isCopied ? 'Copied' : 'Copy'}</span>
+    <Button onClick={() => void copy()} aria-label={`Copy the ${what}`} className="max-md:h-11">
+      <Copy aria-hidden />
+      Copy
     </Button>
   );
 }

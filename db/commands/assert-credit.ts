@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/refusal';
+import { isInForce } from '../holds-in-force';
 import { holds } from '../schema/holds';
 import type { Tx } from '../scope';
 import type { LockedCustomer } from './lock-customers';
@@ -23,14 +24,7 @@ export async function assertCredit(
   const [hold] = await tx
     .select({ reason: holds.reason })
     .from(holds)
-    .where(
-      and(
-        eq(holds.customerId, customer.id),
-        eq(holds.kind, 'credit'),
-        lte(holds.placedOn, today),
-        or(isNull(holds.releasedOn), gt(holds.releasedOn, today)),
-      ),
-    )
+    .where(and(eq(holds.customerId, customer.id), eq(holds.kind, 'credit'), isInForce(today)))
     .orderBy(desc(holds.placedOn))
     .limit(1);
   if (!hold) return null;

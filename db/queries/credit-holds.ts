@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
+import { isInForce } from '../holds-in-force';
 import { holds } from '../schema/holds';
 import type { Tx } from '../scope';
 
@@ -13,14 +14,7 @@ export async function creditHolds(
   const rows = await tx
     .select({ customerId: holds.customerId, reason: holds.reason })
     .from(holds)
-    .where(
-      and(
-        inArray(holds.customerId, [...customerIds]),
-        eq(holds.kind, 'credit'),
-        lte(holds.placedOn, today),
-        or(isNull(holds.releasedOn), gt(holds.releasedOn, today)),
-      ),
-    )
+    .where(and(inArray(holds.customerId, [...customerIds]), eq(holds.kind, 'credit'), isInForce(today)))
     // The latest is the one that stays in the map.
     .orderBy(asc(holds.placedOn));
   return new Map(rows.map(({ customerId, reason }) => [customerId, reason]));

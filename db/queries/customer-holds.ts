@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
+import { isInForce } from '../holds-in-force';
 import { holds } from '../schema/holds';
 import type { Tx } from '../scope';
 import type { HoldRow } from './holds';
@@ -20,14 +21,7 @@ export function customerHolds(tx: Tx, customerId: string, on: PlainDate): Promis
       releasedOn: holds.releasedOn,
     })
     .from(holds)
-    .where(
-      and(
-        eq(holds.customerId, customerId),
-        isNull(holds.documentId),
-        lte(holds.placedOn, on),
-        or(isNull(holds.releasedOn), gt(holds.releasedOn, on)),
-      ),
-    )
+    .where(and(eq(holds.customerId, customerId), isNull(holds.documentId), isInForce(on)))
     .orderBy(asc(holds.placedOn), asc(holds.id))
     .limit(MOST);
 }

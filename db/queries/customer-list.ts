@@ -6,6 +6,7 @@ import { healthOf } from '@/lib/domain/health';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { isLabelled } from '../customer-labels';
 import { type Moment, openItemsAt } from '../expressions';
+import { isInForce } from '../holds-in-force';
 import { beneficiaries } from '../schema/catalogue';
 import { contacts, customers } from '../schema/customers';
 import { holds } from '../schema/holds';
@@ -218,7 +219,7 @@ function conditions(filters: CustomerFilters, moment: Moment): (SQL | undefined)
 
 function isOnHold({ asOf }: Moment): SQL {
   return sql`exists (select from ${holds} where ${holds.customerId} = customers.id and ${holds.kind} = 'credit'
-    and ${holds.placedOn} <= ${asOf} and (${holds.releasedOn} is null or ${holds.releasedOn} > ${asOf}))`;
+    and ${isInForce(asOf)})`;
 }
 
 /** Hundredths of a score, for who has none: beyond every other, so that it comes last. */

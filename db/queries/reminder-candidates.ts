@@ -4,6 +4,7 @@ import { ZERO } from '@/lib/domain/money';
 import type { RemindableItem } from '@/lib/domain/reminder-plan';
 import type { ReminderPolicy } from '@/lib/domain/reminder-policy';
 import { openItemsAt } from '../expressions';
+import { isInForce } from '../holds-in-force';
 import { disputes } from '../schema/disputes';
 import { holds } from '../schema/holds';
 import { promises } from '../schema/promises';
@@ -45,7 +46,7 @@ export async function remindableItems(
     and ${receivedMinor({ asOf: on, knownAt: null, graceDays: policy.graceDays })} < promises.amount_minor)`;
   const isHeld = sql`exists (select from ${holds} where holds.customer_id = ${mine} and holds.kind = 'reminders'
     and coalesce(holds.document_id, ${document}) = ${document}
-    and holds.placed_on <= ${on} and (holds.released_on is null or holds.released_on > ${on}))`;
+    and ${isInForce(on)})`;
   const stoppedBy = sql<RemindableItem['stoppedBy']>`case when ${isDisputed} then 'disputed'
     when ${isHeld} then 'held' when ${isPromised} then 'promised' end`;
   return tx

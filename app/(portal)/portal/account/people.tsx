@@ -2,7 +2,7 @@
 import { ConfirmForm } from '@/components/forms/confirm-form';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
-import { CopyButton } from '@/components/portal/copy-button';
+import { SecretNote } from '@/components/settings/secret-note';
 import { buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -73,15 +73,12 @@ function InviteForm() {
   return (
     <form {...form} className="flex flex-col gap-4">
       {secret && (
-        <div role="status" className="rounded-panel bg-positive-soft p-4 text-form">
-          <p className="font-medium">
-            {state.status === 'done' && state.message} Send it to them yourself: it is not shown again.
-          </p>
-          <p className="mt-2 flex flex-wrap items-center gap-2">
-            <code className="fig min-w-0 break-all">{secret}</code>
-            <CopyButton text={secret} what="link" />
-          </p>
-        </div>
+        <SecretNote
+          message={state.status === 'done' ? state.message : ''}
+          keep="Send it to them yourself: it is not shown again."
+          secret={secret}
+          what="link"
+        />
       )}
       <Field name="name" label="Name of a colleague" error={errorOf('name')}>
         {(control) => <Input {...control} maxLength={100} autoComplete="off" />}

@@ -30,7 +30,7 @@ export function GatewayForm({ keyEnd, webhookUrl, requestId }: GatewayFormProps)
       </p>
       <p className="flex flex-wrap items-center gap-2">
         <code className="fig min-w-0 break-all">{webhookUrl}</code>
-        <CopyButton text={webhookUrl} />
+        <CopyButton text={webhookUrl} what="address" />
       </p>
       <form {...form} key={requestId} className="flex flex-col gap-4">
         <input type="hidden" name="requestId" value={requestId} />

@@ -23,7 +23,7 @@ export function NewKeyForm({ requestId, perMinute }: NewKeyFormProps) {
   const secret = state.status === 'done' ? state.secret : undefined;
   return (
     <>
-      {state.status === 'done' && secret && <SecretNote message={state.message} secret={secret} />}
+      {state.status === 'done' && secret && <SecretNote message={state.message} secret={secret} what="key" />}
       <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_180px_160px_auto]">
         {/* A key was made with the id that the page came with: another one needs its own. */}
         <input type="hidden" name="requestId" key={requestId} value={requestId} />

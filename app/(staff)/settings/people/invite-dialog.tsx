@@ -49,7 +49,7 @@ function InviteForm({ requestId, onClose }: InviteDialogProps & { readonly onClo
       <>
         <div className="px-6 py-5 max-md:px-4">
           {state.secret ? (
-            <SecretNote message={state.message} secret={state.secret} />
+            <SecretNote message={state.message} secret={state.secret} what="link" />
           ) : (
             <FormMessage state={state} />
           )}

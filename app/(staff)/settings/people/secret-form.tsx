@@ -22,7 +22,7 @@ export function SecretForm({ action, values, children, pendingLabel }: SecretFor
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.status === 'done' && state.secret ? (
-        <SecretNote message={state.message} secret={state.secret} />
+        <SecretNote message={state.message} secret={state.secret} what="link" />
       ) : (
         <FormMessage state={state} />
       )}

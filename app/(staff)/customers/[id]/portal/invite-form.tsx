@@ -1,7 +1,7 @@
 'use client';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
-import { CopyButton } from '@/components/ui/copy-button';
+import { SecretNote } from '@/components/settings/secret-note';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -21,16 +21,12 @@ export function InviteForm({ customerId, requestId }: InviteFormProps) {
   return (
     <form {...form} className="flex flex-col gap-4">
       {secret && (
-        <div role="status" className="rounded-[10px] bg-positive-soft p-4">
-          <p className="font-medium">
-            {state.status === 'done' && state.message} This is the link, should the mail not arrive. It is not
-            shown again.
-          </p>
-          <p className="mt-2 flex flex-wrap items-center gap-2">
-            <code className="fig min-w-0 break-all">{secret}</code>
-            <CopyButton text={secret} />
-          </p>
-        </div>
+        <SecretNote
+          message={state.status === 'done' ? state.message : ''}
+          keep="This is the link, should the mail not arrive. It is not shown again."
+          secret={secret}
+          what="link"
+        />
       )}
       <input type="hidden" name="requestId" key={requestId} value={requestId} />
       <input type="hidden" name="customerId" value={customerId} />

@@ -23,7 +23,7 @@ export async function undoRecovery(
   { documentId, amountMinor, on }: UndoRecovery,
 ): Promise<PostedWriteOff> {
   const found = await documentFacts(tx, documentId);
-  if (!found?.relatesToId || !/write_off$/.test(found.kind))
+  if (!found?.relatesToId || !found.kind.endsWith('write_off'))
     throw new Refusal('not_found', 'That write-off does not exist.');
   if (!found.isReversed) throw new Refusal('already_undone', `${found.number} still stands.`);
   const { relatesToId: id, reason } = found;

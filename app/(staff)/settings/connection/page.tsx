@@ -69,7 +69,7 @@ export default async function ConnectionPage() {
         >
           <p className="flex flex-wrap items-center gap-2">
             <code className="fig min-w-0 break-all">{webhookUrl}</code>
-            <CopyButton text={webhookUrl} />
+            <CopyButton text={webhookUrl} what="address" />
           </p>
         </SettingsSection>
       )}

@@ -15,7 +15,9 @@ export function NewWebhookForm({ requestId }: { readonly requestId: string }) {
   const secret = state.status === 'done' ? state.secret : undefined;
   return (
     <>
-      {state.status === 'done' && secret && <SecretNote message={state.message} secret={secret} />}
+      {state.status === 'done' && secret && (
+        <SecretNote message={state.message} secret={secret} what="secret" />
+      )}
       <form {...form} className="mt-4 flex max-w-[780px] flex-col gap-4">
         {/* One was made with the id that the page came with: another one needs its own. */}
         <input type="hidden" name="requestId" key={requestId} value={requestId} />

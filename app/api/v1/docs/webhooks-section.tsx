@@ -70,7 +70,7 @@ export function Code({ text, label }: CodeProps) {
         {text}
       </pre>
       <div className="absolute top-2 right-2">
-        <CopyButton text={text} />
+        <CopyButton text={text} what="example" />
       </div>
     </div>
   );

@@ -57,7 +57,7 @@ export function ExpectedTable({ items, currency, today }: ExpectedTableProps) {
                 <td className="whitespace-nowrap">{day(item.dueOn)}</td>
                 <td className="font-medium whitespace-nowrap">{day(item.expectedOn)}</td>
                 <td className="whitespace-nowrap text-muted-foreground">
-                  {day(item.earlyOn)} and {day(item.lateOn)}
+                  {item.earlyOn === item.lateOn ? '–' : `${day(item.earlyOn)} and ${day(item.lateOn)}`}
                 </td>
                 <td className="num">{formatPercent(item.latePercent)}</td>
                 <td className="text-muted-foreground">{item.reason}</td>

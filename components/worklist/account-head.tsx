@@ -6,7 +6,7 @@ import type { Contact } from '@/db/queries/customers';
 import type { PlainDate } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import type { Work } from '@/lib/domain/worklist';
-import { formatMoney } from '@/lib/format';
+import { formatMoney, formatPercent } from '@/lib/format';
 import { stepWords } from '@/lib/step-words';
 
 interface AccountHeadProps {
@@ -22,9 +22,13 @@ interface AccountHeadProps {
   readonly listHref: Route;
 }
 
+/** A part that comes by itself and is worth a word. */
+const WORTH_TELLING = 0.1;
+
 /** Whom to call at which customer and why, with the number to press. */
 export function AccountHead({ customer, contact, phone, work, currency, today, listHref }: AccountHeadProps) {
   const words = work && stepWords(work.step, { today, currency, mayWrite: true });
+  const alone = work && 'account' in work.step ? work.step.account.aloneShare : 0;
   const isCall = work === null || work.kind === 'call';
   const title =
     isCall && contact
@@ -42,13 +46,15 @@ export function AccountHead({ customer, contact, phone, work, currency, today, l
           {words ? (
             <>
               {words.reason}{' '}
-              <span title="What is late, by the chance that asking moves it within a fortnight, less when somebody called within the week">
+              <span title="What is late, by the chance that asking moves it within a fortnight, less what habit would bring without a call, and less when somebody called within the week">
                 Asking today is worth about{' '}
                 <span className="fig">
                   {formatMoney(toMinor(Math.round(work?.expected ?? 0)), currency, { cents: false })}
                 </span>
                 .
               </span>
+              {alone >= WORTH_TELLING &&
+                ` By their habit ${formatPercent(100 * alone)} of it comes within a fortnight without a call.`}
             </>
           ) : (
             'Nothing asks for a call today.'

@@ -1,22 +1,17 @@
-import { eq, inArray } from 'drizzle-orm';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { missedShare } from '@/lib/domain/forecast/backtest';
 import { type AmountRange, cashForecast } from '@/lib/domain/forecast/cash-forecast';
 import { type ClaimedDebit, claimDebits } from '@/lib/domain/forecast/claimed';
 import { type DayNumber, dayNumber, dayOf } from '@/lib/domain/forecast/delays';
-import { type PaidBy, paidByOn } from '@/lib/domain/forecast/distribution';
+import { paidByOn } from '@/lib/domain/forecast/distribution';
 import { dueByWeek } from '@/lib/domain/forecast/due-by-week';
-import type { Habits } from '@/lib/domain/forecast/habits';
 import { lossRate } from '@/lib/domain/forecast/loss';
-import { outlookOf } from '@/lib/domain/forecast/outlook';
 import type { PoolingName } from '@/lib/domain/forecast/pooling';
-import { reasonFor } from '@/lib/domain/forecast/reason';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { BooksAt } from '../expressions';
-import { customers } from '../schema/customers';
-import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import { whatWasSaid } from './cash-weeks';
+import { type ExpectedPayment, expectedPayments } from './expected-payments';
 import { pastHabits } from './habits';
 import { type LookBack, lookBack } from './look-back';
 import { openBook } from './open-book';
@@ -27,23 +22,6 @@ interface ForecastWeek extends AmountRange {
   readonly to: PlainDate;
   /** What it would be if every invoice were paid on its due day, or on the day for which it was promised. */
   readonly dueMinor: Minor;
-}
-
-/** An open invoice: when it is expected, and why. */
-interface ExpectedPayment {
-  readonly documentId: string;
-  readonly number: string;
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly openMinor: Minor;
-  readonly dueOn: PlainDate;
-  readonly expectedOn: PlainDate;
-  /** One in ten is paid by the first day, nine in ten by the second. */
-  readonly earlyOn: PlainDate;
-  readonly lateOn: PlainDate;
-  /** In percent; 100 when it is past due. */
-  readonly latePercent: number;
-  readonly reason: string;
 }
 
 /** The cash that the open book is expected to bring. Expected weeks, later, lost and disputed add up to what is open. */
@@ -101,7 +79,7 @@ export async function forecast(
     pooling: pooling.name,
     paymentCount: habits.paid,
     backtest: { weeks: past, ...missedIn(past) },
-    largest: await largestExpected(tx, book, { habits, paidBy, today }),
+    largest: await expectedPayments(tx, largestOf(book), { habits, paidBy, today }),
   };
 }
 
@@ -119,42 +97,9 @@ function missedIn(past: LookBack['weeks']): Pick<Forecast['backtest'], 'missedPe
   };
 }
 
-async function largestExpected(
-  tx: Tx,
-  book: readonly ClaimedDebit[],
-  { habits, paidBy, today }: { readonly habits: Habits; readonly paidBy: PaidBy; readonly today: DayNumber },
-): Promise<ExpectedPayment[]> {
-  const largest = book
+function largestOf(book: readonly ClaimedDebit[]): ClaimedDebit[] {
+  return book
     .filter(({ freeMinor, promised }) => freeMinor > 0 || promised.length > 0)
     .toSorted((a, b) => b.openMinor - a.openMinor)
     .slice(0, LARGEST);
-  const found = await tx
-    .select({ id: documents.id, number: documents.number, name: customers.name })
-    .from(documents)
-    .innerJoin(customers, eq(customers.id, documents.customerId))
-    .where(
-      inArray(
-        documents.id,
-        largest.map(({ documentId }) => documentId),
-      ),
-    );
-  const papers = new Map(found.map((paper) => [paper.id, paper]));
-  return largest.map((debit) => {
-    const outlook = outlookOf(paidBy, debit, { today, lossRate: lossRate(habits) });
-    const [promise] = debit.promised;
-    const on = promise && Math.max(promise.on, today + 1);
-    return {
-      documentId: debit.documentId,
-      number: papers.get(debit.documentId)?.number ?? '',
-      customerId: debit.customerId,
-      customerName: papers.get(debit.documentId)?.name ?? '',
-      openMinor: debit.openMinor,
-      dueOn: dayOf(debit.dueOn),
-      expectedOn: dayOf(on ?? outlook.expectedOn),
-      earlyOn: dayOf(on ?? outlook.earlyOn),
-      lateOn: dayOf(on ?? outlook.lateOn),
-      latePercent: 100 * (on === undefined ? outlook.late : Number(on > debit.dueOn)),
-      reason: promise ? 'promised for that day' : reasonFor(habits, debit, today),
-    };
-  });
 }

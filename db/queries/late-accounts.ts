@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
+import { comingAlone } from '@/lib/domain/forecast/coming-alone';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
 import type { BrokenPromise, LateAccount } from '@/lib/domain/next-steps';
 import { openItemsAt, sumMinor } from '../expressions';
@@ -9,6 +10,7 @@ import { disputes } from '../schema/disputes';
 import { openItems } from '../schema/open-items';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
+import { readBookOf } from './expected-payments';
 import { BILLED } from './invoices';
 import { isFree, isUnpromised } from './left-alone';
 import { promiseGraceDays, receivedMinor } from './promise-receipts';
@@ -96,14 +98,14 @@ export async function lateAccounts(
     .from(lines)
     .innerJoin(customers, eq(customers.id, lines.customerId))
     .orderBy(desc(lines.lateMinor), customers.name, customers.id);
-  const habits = await habitsOf(
-    tx,
-    today,
-    rows.map((row) => row.customerId),
-  );
+  const ids = rows.map((row) => row.customerId);
+  const habits = await habitsOf(tx, today, ids);
+  const { debits, read } = await readBookOf(tx, { ...today, knownAt: null }, ids);
+  const alone = comingAlone(debits, read);
   const accounts = rows.map(({ count: _all, ...row }) => ({
     ...row,
     habitDays: habits.get(row.customerId) ?? null,
+    aloneShare: alone.get(row.customerId) ?? 0,
     broken: broken.get(row.customerId) ?? null,
   }));
   return { accounts, count: rows[0]?.count ?? 0 };

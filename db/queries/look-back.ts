@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addDays, type PlainDate, toPlainDate } from '@/lib/domain/dates';
 import { BACKTEST_WEEKS, backtest, originsBefore } from '@/lib/domain/forecast/backtest';
 import { dayNumber, dayOf } from '@/lib/domain/forecast/delays';
-import { POOLINGS } from '@/lib/domain/forecast/pooling';
+import { POOLINGS, type Pooling, USUAL_POOLING } from '@/lib/domain/forecast/pooling';
 import { toMinor } from '@/lib/domain/money';
 import type { BooksAt } from '../expressions';
 import { forecastTests } from '../schema/delay-sums';
@@ -27,7 +27,7 @@ const Found = z.object({
 /** How forecasts did in the twelve weeks before a day, and how far customers' own payments should count by that. */
 export interface LookBack extends z.infer<typeof Found> {
   readonly asOf: PlainDate;
-  readonly pooling: (typeof POOLINGS)[number];
+  readonly pooling: Pooling;
 }
 
 /** A look back may be so many days old: the weeks end a little earlier, and what is expected is up to date all the same. */
@@ -36,6 +36,11 @@ const GOOD_FOR_DAYS = 7;
 /** The look back of the moment: the one that was last made, if it is recent, else a new one, which takes long in large books. */
 export async function lookBack(tx: Tx, at: BooksAt): Promise<LookBack> {
   return (at.knownAt === null ? await madeLookBack(tx, at) : null) ?? newLookBack(tx, at);
+}
+
+/** How far customers' own payments count at the moment, without looking back for it: as the last look back found. */
+export async function usedPooling(tx: Tx, at: BooksAt): Promise<Pooling> {
+  return (await madeLookBack(tx, at))?.pooling ?? USUAL_POOLING;
 }
 
 async function madeLookBack(tx: Tx, { currency, asOf }: BooksAt): Promise<LookBack | null> {

@@ -13,6 +13,8 @@ export interface LateAccount {
   readonly veryOldMinor: Minor;
   /** Days after the due day by which half of its invoices were settled in the last year; null with fewer than three. */
   readonly habitDays: number | null;
+  /** The part of what is past due that the forecast expects within a fortnight without anybody asking, 0 to 1. */
+  readonly aloneShare: number;
   /** The largest promise that its day went by without all of it; null when none was broken. */
   readonly broken: BrokenPromise | null;
 }
@@ -113,9 +115,10 @@ export function stepsOfAccount(account: LateAccount): NextStep[] {
   ];
 }
 
-/** What a step can be expected to bring: its amount by its chance. */
+/** What a step can be expected to bring: its amount by its chance, less what would come of an account without it. */
 export function expectedMinor(step: NextStep): number {
-  return step.amountMinor * CHANCE[step.kind];
+  const alone = 'account' in step ? step.account.aloneShare : 0;
+  return step.amountMinor * CHANCE[step.kind] * (1 - alone);
 }
 
 /**

@@ -20,6 +20,7 @@ const ACCOUNT: LateAccount = {
   crossedMinor: toMinor(0),
   veryOldMinor: toMinor(0),
   habitDays: null,
+  aloneShare: 0,
   broken: null,
 };
 const BROKEN = {
@@ -38,6 +39,7 @@ const accounts = fc.record({
   crossedMinor: fc.integer({ min: 0, max: 1_000 }).map(toMinor),
   veryOldMinor: fc.integer({ min: 0, max: 1_000 }).map(toMinor),
   habitDays: fc.option(fc.integer({ min: -20, max: 60 })),
+  aloneShare: fc.double({ min: 0, max: 1, noNaN: true }),
   broken: fc.option(fc.constant(BROKEN)),
 });
 const steps = fc.array(accounts, { maxLength: 30 }).map((list) => list.flatMap(stepsOfAccount));

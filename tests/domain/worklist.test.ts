@@ -14,6 +14,7 @@ const account = (customer: string, late: number, more: Partial<LateAccount> = {}
   crossedMinor: toMinor(0),
   veryOldMinor: toMinor(0),
   habitDays: null,
+  aloneShare: 0,
   broken: null,
   ...more,
 });
@@ -72,4 +73,13 @@ test('the list is in order of what can be expected, and holds every late custome
         expect(work.expected).toBeGreaterThanOrEqual(works[i + 1]?.expected ?? 0);
     }),
   );
+});
+
+test('who pays without being asked is asked later', () => {
+  const accounts = [account('Comes alone', 10_000, { aloneShare: 0.5 }), account('Has to be asked', 6_000)];
+  const works = rankWork({ ...NONE, accounts }, TODAY);
+  expect(works.map(({ customer, expected }) => [customer, expected])).toEqual([
+    ['Has to be asked', 1_200],
+    ['Comes alone', 1_000],
+  ]);
 });

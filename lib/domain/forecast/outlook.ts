@@ -14,6 +14,8 @@ export interface Outlook {
   readonly lateOn: DayNumber;
   /** The probability that it is never paid. */
   readonly lost: number;
+  /** It is later than payments are told apart: the days stand for some day. */
+  readonly isBeyond: boolean;
 }
 
 /** A day, and the part of all invoices that is never paid. */
@@ -38,6 +40,7 @@ export function outlookOf(paidBy: PaidBy, item: Payable, { today, lossRate }: St
       earlyOn: on,
       lateOn: on,
       lost: lossAfter(lossRate, delays.at(-1) ?? 0),
+      isBeyond: true,
     };
   }
   const on = (p: number) => item.dueOn + delayQuantile(left.delays, p);
@@ -47,6 +50,7 @@ export function outlookOf(paidBy: PaidBy, item: Payable, { today, lossRate }: St
     earlyOn: on(0.1),
     lateOn: on(0.9),
     lost: lossAfter(lossRate, left.probability),
+    isBeyond: false,
   };
 }
 

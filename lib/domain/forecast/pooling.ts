@@ -23,6 +23,18 @@ export type PoolingName = (typeof POOLING_NAMES)[number];
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** Each customer by weekday: what is used before a backtest has chosen, as it was best on real books. */
+export const USUAL_POOLING: Pooling = {
+  name: 'customer',
+  customerDays: 120,
+  customerStrength: 1,
+  weekdayDays: NEVER,
+  weekdayStrength: 25,
+  monthDayStrength: NEVER,
+  sizeStrength: NEVER,
+  spreadDays: 0,
+};
+
 /** The choices, the strongest pooling first; the figures are those of docs/decisions/0007-forecast.md. */
 export const POOLINGS: readonly Pooling[] = [
   {
@@ -35,16 +47,7 @@ export const POOLINGS: readonly Pooling[] = [
     sizeStrength: NEVER,
     spreadDays: 0,
   },
-  {
-    name: 'customer',
-    customerDays: 120,
-    customerStrength: 1,
-    weekdayDays: NEVER,
-    weekdayStrength: 25,
-    monthDayStrength: NEVER,
-    sizeStrength: NEVER,
-    spreadDays: 0,
-  },
+  USUAL_POOLING,
   {
     name: 'scattered',
     customerDays: 500,
@@ -55,14 +58,5 @@ export const POOLINGS: readonly Pooling[] = [
     sizeStrength: NEVER,
     spreadDays: 3,
   },
-  {
-    name: 'detailed',
-    customerDays: 120,
-    customerStrength: 1,
-    weekdayDays: NEVER,
-    weekdayStrength: 25,
-    monthDayStrength: 15,
-    sizeStrength: 15,
-    spreadDays: 0,
-  },
+  { ...USUAL_POOLING, name: 'detailed', monthDayStrength: 15, sizeStrength: 15 },
 ];

@@ -11,6 +11,7 @@ import { HOLD_KINDS } from '@/lib/domain/hold';
 import { ZERO } from '@/lib/domain/money';
 import { type ParamChanges, route, withParams } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
+import { Expected } from '../../_expected/expected';
 import type { CustomerRead } from './read';
 import { ReleaseHold } from './release-hold';
 
@@ -62,6 +63,9 @@ export function Rail({ read, asOf, today, mayWrite, href }: RailProps) {
         )}
       </AccountPanel>
       <HealthPanel of={habit.health} />
+      {asOf === today && (
+        <Expected actor={actor} customerId={id} currency={currency} today={today} documentId={null} />
+      )}
       <FamilyPanel
         family={family}
         customerId={id}

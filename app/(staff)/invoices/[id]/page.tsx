@@ -16,6 +16,7 @@ import { may } from '@/lib/permissions';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { UndoAllocation } from '../../_allocations/undo-allocation';
+import { Expected } from '../../_expected/expected';
 import { ReminderDialog } from '../../_reminders/reminder-dialog';
 import { Rail } from './rail';
 import { readDocument } from './read';
@@ -70,7 +71,17 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'/
           timeZone={org.timeZone}
           bounds={org.bounds}
           mayWrite={mayWrite}
-        />
+        >
+          {isBill && openMinor > 0 && (
+            <Expected
+              actor={actor}
+              customerId={document.customerId}
+              currency={currency}
+              today={today}
+              documentId={document.documentId}
+            />
+          )}
+        </Rail>
         <div className="flex min-w-0 flex-1 flex-col items-center gap-5 bg-background px-10 py-6 max-md:px-4 print:bg-card print:p-0">
           {isBill && status !== 'void' && firstDue && (
             <Steps

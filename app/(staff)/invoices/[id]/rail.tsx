@@ -1,6 +1,7 @@
 import { Banknote, Copy, type LucideIcon, Repeat, Send, Undo2 } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { ClaimBadges } from '@/components/customers/claim-badges';
 import { DeedForm } from '@/components/forms/deed-form';
 import { HistoryList } from '@/components/invoices/history-list';
@@ -34,10 +35,21 @@ interface RailProps {
   readonly timeZone: string;
   readonly bounds: readonly number[];
   readonly mayWrite: boolean;
+  readonly children: ReactNode;
 }
 
-/** Beside the paper: what is still owed and how late, the sums, what happened, and what can be done with it. */
-export function Rail({ document, claims, deeds, limit, today, timeZone, bounds, mayWrite }: RailProps) {
+/** Beside the paper: what is still owed and how late, then its children, the sums, what happened, and what can be done with it. */
+export function Rail({
+  document,
+  claims,
+  deeds,
+  limit,
+  today,
+  timeZone,
+  bounds,
+  mayWrite,
+  children,
+}: RailProps) {
   const { kind, number, currency, customerId, openMinor, amountMinor, items, reason, reverses, status } =
     document;
   const isDebit = amountMinor > 0;
@@ -91,6 +103,7 @@ export function Rail({ document, claims, deeds, limit, today, timeZone, bounds, 
           <RemindDeeds documentId={document.documentId} customerId={customerId} requestId={uuid7()} />
         )}
       </section>
+      {children}
       {isDebit && status !== 'void' && <Sums document={document} />}
       <HistoryList entries={documentHistory(document, deeds)} today={today} timeZone={timeZone} />
       {mayWrite && <Settlements document={document} limit={limit} today={today} />}

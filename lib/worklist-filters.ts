@@ -3,9 +3,9 @@ import { isCurrency } from './domain/currencies';
 import type { SearchParams } from './filters';
 import { paramReader } from './read-params';
 
-const SHOWS = ['all', 'call', 'dispute', 'decide', 'waiting', 'done'] as const;
+const SHOWS = ['all', 'call', 'dispute', 'decide', 'slipping', 'waiting', 'done'] as const;
 
-/** Which part of the worklist is shown: everything to do, one sort of it, whoever is left alone, or what was done today. */
+/** Which part of the worklist is shown: everything to do, one sort of it, who pays later and later, whoever is left alone, or what was done today. */
 export type WorkShow = (typeof SHOWS)[number];
 
 /** What the worklist is narrowed to, and whom it shows. */

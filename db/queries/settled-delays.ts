@@ -7,10 +7,11 @@ import type { Tx } from '../scope';
 /** Numbers of one observation: due, paid and counting from as days since 1970, invoice, settled part of it, whether lost. */
 const WIDTH = 6;
 
-/** Days on which observations begin to count: after one, up to and with another; null where there is no end. */
+/** Days on which observations begin to count: after one, up to and with another; null where there is no end. Of whom, else all. */
 interface Counting {
   readonly after: PlainDate | null;
   readonly upTo: PlainDate | null;
+  readonly customerIds?: readonly string[];
 }
 
 /**
@@ -21,7 +22,7 @@ interface Counting {
 export async function settledDelays(
   tx: Tx,
   { currency, knownAt }: Pick<BooksAt, 'currency' | 'knownAt'>,
-  { after, upTo }: Counting,
+  { after, upTo, customerIds }: Counting,
 ): Promise<Observation[]> {
   const since1970 = (column: string) => sql`(${sql.identifier(column)} - date '1970-01-01')`;
   const rows = await tx.execute<{ customer_id: string; seen: string }>(sql`
@@ -30,6 +31,7 @@ export async function settledDelays(
     from settled_delays where currency = ${currency}
       and ${after === null ? sql`true` : sql`effective_on > ${after}`}
       and ${upTo === null ? sql`true` : sql`effective_on <= ${upTo}`}
+      and ${customerIds ? sql`customer_id = any(${`{${customerIds.join(',')}}`}::uuid[])` : sql`true`}
       and ${knownAt === null ? sql`true` : sql`recorded_at <= ${knownAt}::timestamptz`}
     group by customer_id`);
   return rows

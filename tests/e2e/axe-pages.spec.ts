@@ -46,6 +46,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/invoices?show=late', open: voidFirst },
     { path: '/worklist' },
     { path: '/worklist', open: callFirst },
+    { path: '/worklist?show=slipping' },
     { path: '/worklist?show=waiting' },
     { path: '/worklist?show=done' },
     { path: '/payments' },

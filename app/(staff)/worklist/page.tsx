@@ -8,6 +8,7 @@ import { Pager } from '@/components/ui/pager';
 import { Segmented } from '@/components/ui/segmented';
 import { DayProgress } from '@/components/worklist/day-progress';
 import { DoneList } from '@/components/worklist/done-list';
+import { SlippingList } from '@/components/worklist/slipping-list';
 import { WaitingList } from '@/components/worklist/waiting-list';
 import { WorkFilter } from '@/components/worklist/work-filter';
 import { WorkKeys } from '@/components/worklist/work-keys';
@@ -32,7 +33,7 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
   const params = await searchParams;
   const today = todayIn(org.timeZone);
   const { filters, dropped } = readWorkFilters(params, org);
-  const { list, works, shownCount, progress, done, waiting, labels, currencies, account } =
+  const { list, works, shownCount, progress, done, waiting, slipping, labels, currencies, account } =
     await readWorklist(actor, filters, today);
   const href = (changes: ParamChanges) => withParams('/worklist', params, changes);
   const hrefOf = (customer: string) => href({ customer });
@@ -79,7 +80,8 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
           }
         />
       )}
-      {!done && !waiting && (
+      {slipping && <SlippingList customers={slipping} {...shared} />}
+      {!done && !waiting && !slipping && (
         <div className="flex flex-1 items-stretch">
           <div
             className={`w-[404px] shrink-0 self-start max-xl:w-[320px] max-md:w-full md:sticky md:top-(--panel-top) md:max-h-[calc(100dvh-var(--panel-top)-var(--panel-bottom))] md:overflow-y-auto ${filters.customerId ? 'max-md:hidden' : ''}`}
@@ -144,6 +146,7 @@ function showsOf(
     ['call', counted('Calls', counts.call)],
     ['dispute', counted('Disputes', counts.dispute)],
     ['decide', counted('Decisions', counts.decide)],
+    ['slipping', 'Slipping'],
     ['waiting', 'Waiting'],
     ['done', 'Done today'],
   ];

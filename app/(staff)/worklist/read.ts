@@ -9,6 +9,7 @@ import { disputeList } from '@/db/queries/disputes';
 import { openItemRows } from '@/db/queries/open-items';
 import { payingHabit } from '@/db/queries/paying-habit';
 import { promiseList } from '@/db/queries/promises';
+import { slippingCustomers } from '@/db/queries/slipping';
 import { workDone, workProgress } from '@/db/queries/work-done';
 import { workWaiting } from '@/db/queries/work-waiting';
 import { lastCallsOf, WORK_PAGE, worklist } from '@/db/queries/worklist';
@@ -34,7 +35,7 @@ export function readWorklist(actor: StaffActor, filters: WorkFilters, today: Pla
         : list.works;
     const works = shown.slice((page - 1) * WORK_PAGE, page * WORK_PAGE);
     const customerId = filters.customerId ?? works[0]?.customerId ?? null;
-    const isList = show !== 'done' && show !== 'waiting';
+    const isList = show !== 'done' && show !== 'waiting' && show !== 'slipping';
     return {
       list,
       shownCount: shown.length,
@@ -42,6 +43,7 @@ export function readWorklist(actor: StaffActor, filters: WorkFilters, today: Pla
       progress: await workProgress(tx, day),
       done: show === 'done' ? await workDone(tx, today) : null,
       waiting: show === 'waiting' ? await workWaiting(tx, day) : null,
+      slipping: show === 'slipping' ? await slippingCustomers(tx, { ...filters, asOf: today }) : null,
       labels: await customerLabels(tx),
       currencies: await currenciesInUse(tx, { asOf: today, knownAt: null }),
       account: customerId && isList ? await accountOf(tx, actor, { ...day, customerId }, list.works) : null,

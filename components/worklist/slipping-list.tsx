@@ -1,0 +1,75 @@
+import Link from 'next/link';
+import { Money } from '@/components/money';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ScrollRegion } from '@/components/ui/scroll-region';
+import type { SlippingCustomer } from '@/db/queries/slipping';
+import type { PlainDate } from '@/lib/domain/dates';
+import { formatCount, formatDay } from '@/lib/format';
+
+interface SlippingListProps {
+  readonly customers: readonly SlippingCustomer[];
+  readonly currency: string;
+  readonly today: PlainDate;
+}
+
+/** Who pays later lately than it used to and is not late yet, with the payments that show it. */
+export function SlippingList({ customers, currency, today }: SlippingListProps) {
+  if (customers.length === 0)
+    return (
+      <EmptyState title="Nobody leaves their habit" tone="good">
+        Customers that owe, are not late yet, and paid later in the last 90 days than they used to are listed
+        here.
+      </EmptyState>
+    );
+  return (
+    <section aria-label="Slipping" className="px-6 py-5 max-md:px-4">
+      <p className="mb-3 text-muted-foreground">
+        Not late yet, and paying later than they used to: the middle of their payments of the last 90 days,
+        and of the year before.
+      </p>
+      <ScrollRegion label="Slipping, table" className="tbl-scroll">
+        <table className="tbl">
+          <caption className="sr-only">Customers that pay later lately than they used to</caption>
+          <thead>
+            <tr>
+              <th scope="col">Customer</th>
+              <th scope="col" className="num">
+                Open, {currency}
+              </th>
+              <th scope="col">Next due</th>
+              <th scope="col">Before</th>
+              <th scope="col">Lately</th>
+              <th scope="col">What shows it</th>
+            </tr>
+          </thead>
+          <tbody>
+            {customers.map((each) => (
+              <tr key={each.customerId}>
+                <th scope="row">
+                  <Link href={`/customers/${each.customerId}`}>{each.customer}</Link>
+                </th>
+                <td className="num">
+                  <Money amount={each.openMinor} currency={currency} />
+                </td>
+                <td className="whitespace-nowrap">{formatDay(each.dueOn, { today })}</td>
+                <td className="whitespace-nowrap text-muted-foreground">{lateness(each.beforeDays)}</td>
+                <td className="font-medium whitespace-nowrap">{lateness(each.latelyDays)}</td>
+                <td className="text-muted-foreground">{evidence(each)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}
+
+function lateness(days: number): string {
+  if (days === 0) return 'on the due day';
+  return `${formatCount(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}`;
+}
+
+/** "3 of the last 4 payments came later than 9 in 10 of the 22 before; the last ones: 14, 9, 12 days." */
+function evidence({ laterCount, recentCount, earlierCount, last }: SlippingCustomer): string {
+  return `${laterCount} of ${recentCount} recent payments came later than nine in ten of the ${earlierCount} before. The last ones: ${last.join(', ')} days after the due day.`;
+}

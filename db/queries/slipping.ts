@@ -1,0 +1,83 @@
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import { weightOf } from '@/lib/domain/forecast/delay-sums';
+import { dayNumber } from '@/lib/domain/forecast/delays';
+import { EVERYBODY } from '@/lib/domain/forecast/kept-habits';
+import { BEFORE_DAYS, LATELY_DAYS, type Slipping, slippingOf } from '@/lib/domain/forecast/slipping';
+import { type Minor, ZERO } from '@/lib/domain/money';
+import type { WorkFilters } from '@/lib/worklist-filters';
+import { isLabelled } from '../customer-labels';
+import { openItemsAt, sumMinor } from '../expressions';
+import { customers } from '../schema/customers';
+import { delaySums } from '../schema/delay-sums';
+import type { Tx } from '../scope';
+import type { Today } from './late-accounts';
+import { settledDelays } from './settled-delays';
+
+/** A customer that leaves its own habit, with nothing late so far. */
+export interface SlippingCustomer extends Slipping {
+  readonly customerId: string;
+  readonly customer: string;
+  readonly openMinor: Minor;
+  /** When the first of it falls due. */
+  readonly dueOn: PlainDate;
+}
+
+/** Of whom it is asked; the day is the organization's today. */
+type Asked = Today & Pick<WorkFilters, 'owner' | 'tag'>;
+
+/** Customers whose kept sums have moved, the largest, that are looked at payment by payment. */
+const LOOKED_AT = 200;
+/** By their fading means, which move less than middles do. */
+const MOVED_DAYS = 3;
+
+/** Who pays later lately than it used to, of those that owe and are not late with anything; who owes most, first. */
+export async function slippingCustomers(tx: Tx, asked: Asked): Promise<SlippingCustomer[]> {
+  const moved = await movedCustomers(tx, asked);
+  if (moved.length === 0) return [];
+  const ids = moved.map(({ customerId }) => customerId);
+  const counting = { after: addDays(asked.asOf, -BEFORE_DAYS), upTo: asked.asOf };
+  const seen = await settledDelays(tx, { ...asked, knownAt: null }, { ...counting, customerIds: ids });
+  const byCustomer = Map.groupBy(seen, ({ customerId }) => customerId);
+  return moved.flatMap((customer) => {
+    const slipping = slippingOf(byCustomer.get(customer.customerId) ?? [], dayNumber(asked.asOf));
+    return slipping ? [{ ...customer, ...slipping }] : [];
+  });
+}
+
+/** Those that may be slipping, by the sums that the database keeps. */
+async function movedCustomers(
+  tx: Tx,
+  { asOf, currency, owner, tag }: Asked,
+): Promise<Pick<SlippingCustomer, 'customerId' | 'customer' | 'openMinor' | 'dueOn'>[]> {
+  const sum = (position: number) => sql<number>`sum(${delaySums.weights}[${sql.raw(String(position))}])`;
+  const moved = sql`${sum(4)} / ${sum(3)} - ${sum(6)} / ${sum(5)} >= ${MOVED_DAYS}`;
+  const asOfToday = sql`${weightOf(dayNumber(asOf), LATELY_DAYS)}::float8`;
+  const drifting = tx
+    .select({ customerId: delaySums.customerId })
+    .from(delaySums)
+    .where(and(eq(delaySums.currency, currency), ne(delaySums.customerId, EVERYBODY)))
+    .groupBy(delaySums.customerId)
+    // One payment of today weighs 1; rounding that is left of none at all is far less than this.
+    .having(sql`case when ${sum(3)} > ${asOfToday} and ${sum(5)} > 0 then ${moved} else false end`);
+  const items = openItemsAt({ asOf, knownAt: null }, { basis: 'due', bounds: [0] });
+  const openMinor = sumMinor(items.openMinor);
+  const dueOn = sql<PlainDate>`min(${items.dueOn})`;
+  return tx
+    .select({ customerId: items.customerId, customer: customers.name, openMinor, dueOn })
+    .from(items)
+    .innerJoin(customers, eq(customers.id, items.customerId))
+    .where(
+      and(
+        eq(items.currency, currency),
+        gt(items.amountMinor, ZERO),
+        gt(items.openMinor, ZERO),
+        sql`${items.customerId} in ${drifting}`,
+        ...isLabelled(sql`items.item_customer_id`, { owner, tag, knownAt: null }),
+      ),
+    )
+    .groupBy(items.customerId, customers.name)
+    .having(sql`${dueOn} >= ${asOf}`)
+    .orderBy(desc(openMinor), items.customerId)
+    .limit(LOOKED_AT);
+}

@@ -120,7 +120,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<'
             )}
           </Timeline>
         </div>
-        <Rail read={read} asOf={view.asOf} today={today} mayWrite={mayWrite} href={href} />
+        <Rail actor={actor} read={read} asOf={view.asOf} today={today} mayWrite={mayWrite} href={href} />
       </div>
       {mayWrite && query.remind === '1' && (
         <ReminderDialog

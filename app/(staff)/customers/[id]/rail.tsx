@@ -5,6 +5,7 @@ import { FamilyPanel } from '@/components/customers/family-panel';
 import { HealthPanel } from '@/components/customers/health-panel';
 import { HoldList } from '@/components/customers/hold-list';
 import { PeoplePanel } from '@/components/customers/people-panel';
+import type { StaffActor } from '@/lib/actor';
 import type { CustomerDialog } from '@/lib/customer-view';
 import type { PlainDate } from '@/lib/domain/dates';
 import { HOLD_KINDS } from '@/lib/domain/hold';
@@ -16,6 +17,7 @@ import type { CustomerRead } from './read';
 import { ReleaseHold } from './release-hold';
 
 interface RailProps {
+  readonly actor: StaffActor;
   readonly read: CustomerRead;
   readonly asOf: PlainDate;
   readonly today: PlainDate;
@@ -24,7 +26,7 @@ interface RailProps {
 }
 
 /** Beside the figures: the people, the account's facts, what is on hold, health, family, beneficiaries, and what is pinned. */
-export function Rail({ read, asOf, today, mayWrite, href }: RailProps) {
+export function Rail({ actor, read, asOf, today, mayWrite, href }: RailProps) {
   const { customer, balances, habit, holds, family, beneficiaries } = read;
   const { id, currency, notes } = customer;
   const own = balances.find((balance) => balance.currency === currency);

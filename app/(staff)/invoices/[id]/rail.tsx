@@ -50,10 +50,8 @@ export function Rail({
   mayWrite,
   children,
 }: RailProps) {
-  const { kind, number, currency, customerId, openMinor, amountMinor, items, reason, reverses, status } =
-    document;
+  const { kind, currency, customerId, openMinor, amountMinor, items, reason, reverses, status } = document;
   const isDebit = amountMinor > 0;
-  const canVoid = mayWrite && status !== 'void' && (kind === 'invoice' || kind === 'credit_memo');
   const due = items.find((item) => item.openMinor > 0)?.dueOn;
   const customerHref = route(`/customers/${customerId}`);
   const open = toMinor(Math.abs(openMinor));
@@ -107,48 +105,48 @@ export function Rail({
       {isDebit && status !== 'void' && <Sums document={document} />}
       <HistoryList entries={documentHistory(document, deeds)} today={today} timeZone={timeZone} />
       {mayWrite && <Settlements document={document} limit={limit} today={today} />}
-      {mayWrite && (canVoid || kind === 'invoice') && (
-        <section className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-border pt-4">
-          {kind === 'invoice' && (
-            <>
-              {status !== 'void' && (
-                <Deed
-                  href={route(`/invoices/${document.documentId}/credit`)}
-                  icon={Undo2}
-                  label="Credit lines"
-                />
-              )}
-              {status !== 'void' && (
-                <DeedForm
-                  action={mailInvoice}
-                  values={{ documentId: document.documentId }}
-                  requestId={uuid7()}
-                  variant="ghost"
-                >
-                  <Send aria-hidden />
-                  Send by e-mail
-                </DeedForm>
-              )}
-              <Deed href={route(`/invoices/new?copy=${document.documentId}`)} icon={Copy} label="Duplicate" />
-              <Deed
-                href={route(`/recurring/new?invoice=${document.documentId}`)}
-                icon={Repeat}
-                label="Repeat"
-              />
-            </>
-          )}
-          {canVoid && (
-            <VoidDocument
-              documentId={document.documentId}
-              kind={kind}
-              number={number}
-              amount={formatMoney(toMinor(Math.abs(amountMinor)), currency)}
-              requestId={uuid7()}
-            />
-          )}
-        </section>
-      )}
+      {mayWrite && <Deeds document={document} />}
     </aside>
+  );
+}
+
+/** What can be done with a document besides paying it. */
+function Deeds({ document }: { readonly document: DocumentDetail }) {
+  const { kind, number, currency, amountMinor, status } = document;
+  const canVoid = status !== 'void' && (kind === 'invoice' || kind === 'credit_memo');
+  if (!canVoid && kind !== 'invoice') return null;
+  return (
+    <section className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-border pt-4">
+      {kind === 'invoice' && (
+        <>
+          {status !== 'void' && (
+            <Deed href={route(`/invoices/${document.documentId}/credit`)} icon={Undo2} label="Credit lines" />
+          )}
+          {status !== 'void' && (
+            <DeedForm
+              action={mailInvoice}
+              values={{ documentId: document.documentId }}
+              requestId={uuid7()}
+              variant="ghost"
+            >
+              <Send aria-hidden />
+              Send by e-mail
+            </DeedForm>
+          )}
+          <Deed href={route(`/invoices/new?copy=${document.documentId}`)} icon={Copy} label="Duplicate" />
+          <Deed href={route(`/recurring/new?invoice=${document.documentId}`)} icon={Repeat} label="Repeat" />
+        </>
+      )}
+      {canVoid && (
+        <VoidDocument
+          documentId={document.documentId}
+          kind={kind}
+          number={number}
+          amount={formatMoney(toMinor(Math.abs(amountMinor)), currency)}
+          requestId={uuid7()}
+        />
+      )}
+    </section>
   );
 }
 

@@ -37,7 +37,7 @@ async function invoiceFile(worker: StaffActor, documentId: string): Promise<Mail
   if (!found) throw new Error('the invoice is gone');
   const { document, head } = found;
   const madeAt = new Date(`${document.documentDate}T00:00:00Z`);
-  const content = paperOf(document, head.seller);
+  const content = paperOf(document, head);
   const file = await renderPdf(() => InvoiceFile({ content, paper: head.paper, madeAt }));
   return [pdf(`${content.title}_${document.number}`.toLowerCase(), file)];
 }

@@ -7,6 +7,10 @@ import { formatColumn, formatDay } from '@/lib/format';
 /** What a document says on paper. Amounts are magnitudes. */
 export interface PaperContent {
   readonly seller: string;
+  /** Several lines, below the name; null for none. */
+  readonly sellerAddress: string | null;
+  /** Where to pay to, in the words of the business; null when nothing is to be paid or it has not said. */
+  readonly payTo: string | null;
   /** "Invoice", "Credit memo". */
   readonly title: string;
   readonly number: string;
@@ -29,7 +33,19 @@ export interface PaperContent {
 
 /** A document as the customer gets it: white paper, in the dark too. */
 export function Paper({ content, note }: { readonly content: PaperContent; readonly note?: ReactNode }) {
-  const { seller, title, number, customer, address, issuedOn, due, currency, purchaseOrder } = content;
+  const {
+    seller,
+    sellerAddress,
+    payTo,
+    title,
+    number,
+    customer,
+    address,
+    issuedOn,
+    due,
+    currency,
+    purchaseOrder,
+  } = content;
   return (
     <article
       aria-label={`${title} ${number}`}
@@ -43,7 +59,10 @@ export function Paper({ content, note }: { readonly content: PaperContent; reado
           >
             {seller.slice(0, 1).toUpperCase()}
           </span>
-          <div className="text-body font-semibold">{seller}</div>
+          <div>
+            <div className="text-body font-semibold">{seller}</div>
+            {sellerAddress && <div className="text-muted-foreground">{inOneLine(sellerAddress)}</div>}
+          </div>
         </div>
         <div className="text-right">
           <div className="text-[17px] leading-6 font-semibold tracking-[-.01em]">{title}</div>
@@ -83,9 +102,27 @@ export function Paper({ content, note }: { readonly content: PaperContent; reado
         )}
       </dl>
       <Lines content={content} />
+      {payTo && (
+        <section className="mt-6 border-t border-border pt-4">
+          <h3 className="text-[11.5px] leading-[17px] font-medium">How to pay</h3>
+          <p className="whitespace-pre-line text-muted-foreground">
+            {payTo}
+            {`\nPlease quote ${number}.`}
+          </p>
+        </section>
+      )}
       {note && <footer className="mt-6 border-t border-border pt-4">{note}</footer>}
     </article>
   );
+}
+
+/** The lines of an address as one. */
+export function inOneLine(address: string): string {
+  return address
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(', ');
 }
 
 function Lines({ content }: { readonly content: PaperContent }) {

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { PaperContent } from '@/components/invoices/paper';
+import { inOneLine, type PaperContent } from '@/components/invoices/paper';
 import type { Minor } from '@/lib/domain/money';
 import type { PaperSize } from '@/lib/domain/paper-size';
 import { formatColumn, formatDay } from '@/lib/format';
@@ -13,6 +13,9 @@ import { isPrintable, printable } from './type';
 /** What stands above the lines on the first page, and the totals below them, in points. */
 const ABOVE = 190;
 const BELOW = 80;
+/** What the way to pay takes below the totals, and the lines of it that are printed. */
+const PAY_HEIGHT = 110;
+const PAY_LINES = 6;
 /** Due days that are listed; a document may have more instalments than fit. */
 const MOST_DUE = 6;
 
@@ -22,10 +25,11 @@ type InvoiceLayout = ReturnType<typeof layInvoice>;
 /** Divides a document into the pages of its paper. */
 export function layInvoice(content: PaperContent, paper: PaperSize) {
   const room = uprightRoom(paper);
+  const below = content.payTo ? BELOW + PAY_HEIGHT : BELOW;
   return layTable(headsOf(content), linesOf(content), {
     width: room.width,
-    first: room.height - ABOVE - BELOW,
-    next: room.height - NEXT_HEAD - BELOW,
+    first: room.height - ABOVE - below,
+    next: room.height - NEXT_HEAD - below,
   });
 }
 
@@ -38,7 +42,7 @@ interface InvoiceSheetsProps {
 
 /** The pages of a posted document as its customer gets it: the same words and figures as on screen. */
 export function InvoiceSheets({ content, paper, layout, onPage }: InvoiceSheetsProps) {
-  const { seller, title, number, currency } = content;
+  const { seller, sellerAddress, payTo, title, number, currency } = content;
   const { columns, size, pages } = layout;
   const boxed = content.lines.every((line) => isPrintable(line.description))
     ? ''
@@ -47,6 +51,7 @@ export function InvoiceSheets({ content, paper, layout, onPage }: InvoiceSheetsP
     <Sheet
       key={`page ${i + 1}`}
       {...{ paper, seller, title }}
+      sellerAddress={sellerAddress && printable(inOneLine(sellerAddress))}
       below={number}
       foot={`All amounts in ${currency}.${boxed}`}
       page={i + 1}
@@ -55,6 +60,7 @@ export function InvoiceSheets({ content, paper, layout, onPage }: InvoiceSheetsP
       {i === 0 && <Facts content={content} />}
       {content.lines.length > 0 && <Table columns={columns} lines={lines} size={size} onDrawn={onPage} />}
       {i === pages.length - 1 && <Totals content={content} />}
+      {i === pages.length - 1 && payTo && <HowToPay words={payTo} number={number} />}
     </Sheet>
   ));
 }
@@ -130,6 +136,19 @@ function Totals({ content }: { readonly content: PaperContent }) {
         <Sum key={label} label={label} amount={formatColumn(amount, currency)} />
       ))}
       <Sum label={`${totalLabel}, ${currency}`} amount={formatColumn(totalMinor, currency)} isTotal />
+    </View>
+  );
+}
+
+function HowToPay({ words, number }: { readonly words: string; readonly number: string }) {
+  const lines = words.split('\n').filter((line) => line.trim() !== '');
+  return (
+    <View style={{ marginTop: 20, borderTopWidth: 0.5, borderTopColor: QUIET, paddingTop: 8 }}>
+      <Fact
+        label="How to pay"
+        lines={[...lines.slice(0, PAY_LINES - 1).map(printable), `Please quote ${number}.`]}
+        width="100%"
+      />
     </View>
   );
 }

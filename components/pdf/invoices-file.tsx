@@ -15,7 +15,7 @@ interface InvoicesFileProps {
 export function InvoicesFile({ content, madeAt, onPages, onPage }: InvoicesFileProps) {
   const { documents, head, asOf } = content;
   const laid = documents.map((document) => {
-    const paper = paperOf(document, head.seller);
+    const paper = paperOf(document, head);
     return { paper, layout: layInvoice(paper, head.paper) };
   });
   onPages?.(laid.reduce((sum, { layout }) => sum + layout.pages.length, 0));

@@ -42,6 +42,8 @@ const styles = StyleSheet.create({
 interface SheetProps {
   readonly paper: PaperSize;
   readonly seller: string;
+  /** Below the seller's name, in one line; null for none. */
+  readonly sellerAddress?: string | null;
   readonly title: string;
   /** Below the title: a number, a day. */
   readonly below: string;
@@ -53,7 +55,17 @@ interface SheetProps {
 }
 
 /** A page of a document that a customer gets: whose, what, page n of m. */
-export function Sheet({ paper, seller, title, below, foot, page, pages, children }: SheetProps) {
+export function Sheet({
+  paper,
+  seller,
+  sellerAddress,
+  title,
+  below,
+  foot,
+  page,
+  pages,
+  children,
+}: SheetProps) {
   return (
     <Page size={paper === 'a4' ? 'A4' : 'LETTER'} style={styles.page}>
       {page === 1 ? (
@@ -64,9 +76,16 @@ export function Sheet({ paper, seller, title, below, foot, page, pages, children
                 {seller.slice(0, 1).toUpperCase()}
               </Words>
             </View>
-            <Words style={{ fontSize: 10.5, fontWeight: 600 }} lines={2}>
-              {seller}
-            </Words>
+            <View style={{ flexShrink: 1, gap: 2 }}>
+              <Words style={{ fontSize: 10.5, fontWeight: 600 }} lines={sellerAddress ? 1 : 2}>
+                {seller}
+              </Words>
+              {sellerAddress && (
+                <Words style={{ color: QUIET }} lines={2}>
+                  {sellerAddress}
+                </Words>
+              )}
+            </View>
           </View>
           <View style={{ alignItems: 'flex-end', gap: 4 }}>
             <Words style={{ fontSize: 14.5, fontWeight: 600, letterSpacing: -0.2 }}>{title}</Words>

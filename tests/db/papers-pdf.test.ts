@@ -108,7 +108,11 @@ test('a document as a file says what its paper says, however many lines and what
     }),
   );
   const document = (await w.read((tx) => documentById(tx, documentId, AS_POSTED)))!;
-  const content = paperOf(document, w.org.name);
+  const content = paperOf(document, {
+    seller: w.org.name,
+    address: '218 SE Stark Street\nPortland',
+    payTo: 'Cascade Bank, account 004 417 92',
+  });
   const make = () => renderPdf(() => InvoiceFile({ content, paper: 'letter', madeAt: new Date(0) }));
   const file = await make();
   expect(await make()).toEqual(file);

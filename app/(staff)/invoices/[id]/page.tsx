@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: PageProps<'/invoices/[id]'>):
 export default async function InvoicePage({ params, searchParams }: PageProps<'/invoices/[id]'>) {
   const actor = await requireStaff('books:read');
   const { org } = actor;
-  const { document, claims, deeds, limit } = await readDocument(actor, (await params).id);
+  const { document, claims, deeds, limit, head } = await readDocument(actor, (await params).id);
   const { kind, number, currency, status, allocations, items, openMinor } = document;
   if (kind === 'payment') redirect(`/payments/${document.documentId}`);
   const today = todayIn(org.timeZone);
@@ -92,7 +92,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'/
               today={today}
             />
           )}
-          <Paper content={paperOf(document, org.name)} />
+          <Paper content={paperOf(document, head)} />
           {allocations.length > 0 && (
             <div className="panel relative w-full max-w-[620px] overflow-x-auto print:hidden">
               <AppliedTable

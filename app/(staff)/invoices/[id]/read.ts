@@ -5,6 +5,7 @@ import { bookRules } from '@/db/queries/book-rules';
 import { claimsByDocument } from '@/db/queries/claims';
 import { documentDeeds } from '@/db/queries/document-deeds';
 import { documentById } from '@/db/queries/documents';
+import { letterhead } from '@/db/queries/letterhead';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
@@ -23,6 +24,7 @@ export const readDocument = cache(async (actor: StaffActor, id: string) => {
       claims: claims.get(id),
       deeds: await documentDeeds(tx, id, actor.org.timeZone),
       limit: await bookRules(tx),
+      head: await letterhead(tx),
     };
   });
   return found ?? notFound();

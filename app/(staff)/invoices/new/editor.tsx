@@ -1,5 +1,6 @@
 'use client';
 import { useLayoutEffect, useState } from 'react';
+import type { Letterhead } from '@/db/queries/letterhead';
 import type { PlainDate } from '@/lib/domain/dates';
 import { draftContent, type WrittenInvoice } from '@/lib/written-invoice';
 import { findAccount } from '../find-for-line';
@@ -8,8 +9,8 @@ import { InvoiceForm } from './form';
 import type { Start } from './read';
 
 interface InvoiceEditorProps {
-  /** The name of the business. */
-  readonly seller: string;
+  /** Whose paper it is. */
+  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo'>;
   readonly timeZone: string;
   readonly today: PlainDate;
   readonly start: Start;

@@ -6,6 +6,7 @@ import { LineEditor } from '@/components/invoices/line-editor';
 import { PartsFields } from '@/components/invoices/parts-fields';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
+import type { Letterhead } from '@/db/queries/letterhead';
 import type { PlainDate } from '@/lib/domain/dates';
 import { postableLines } from '@/lib/domain/invoice-draft';
 import { formatInstant } from '@/lib/format';
@@ -24,8 +25,8 @@ import { usePosting } from './use-posting';
 import { useWriting } from './use-writing';
 
 interface InvoiceFormProps {
-  /** The name of the business. */
-  readonly seller: string;
+  /** Whose paper it is. */
+  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo'>;
   readonly timeZone: string;
   readonly today: PlainDate;
   readonly start: Start;
@@ -47,7 +48,7 @@ const PHONE_FOOT =
   'sticky bottom-(--panel-bottom) z-10 -mx-4 mt-auto -mb-6 flex gap-2 border-t border-border bg-card px-4 py-3 md:hidden [&>.btn]:h-11 [&>.btn]:flex-1';
 
 /** The invoice while it is written, saved as a draft, and how it will look. ⌘↵ posts it. */
-export function InvoiceForm({ seller, timeZone, today, start, requestId }: InvoiceFormProps) {
+export function InvoiceForm({ head, timeZone, today, start, requestId }: InvoiceFormProps) {
   const writing = useWriting(start);
   const { written, customer, totals, dueOn, instalments, set } = writing;
   const { currency, due } = written;
@@ -141,7 +142,7 @@ export function InvoiceForm({ seller, timeZone, today, start, requestId }: Invoi
           <div className={PHONE_FOOT}>{buttons}</div>
         </div>
         <Preview
-          seller={seller}
+          head={head}
           written={written}
           customer={customer}
           address={account?.address ?? null}

@@ -5,6 +5,7 @@ import { TaxList } from '@/components/invoices/tax-list';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { letterhead } from '@/db/queries/letterhead';
 import { taxRateList } from '@/db/queries/tax-rates';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
@@ -38,12 +39,16 @@ export default async function NewInvoicePage({ searchParams }: PageProps<'/invoi
         </EmptyState>
       </Page>
     );
+  const { rates, head } = await withScope(actor, 'read', async (tx) => ({
+    rates: await taxRateList(tx),
+    head: await letterhead(tx),
+  }));
   return (
     <>
-      <TaxList rates={await withScope(actor, 'read', taxRateList)} />
+      <TaxList rates={rates} />
       <InvoiceEditor
         key={`${start.draftId} ${start.seenAt}`}
-        seller={actor.org.name}
+        head={head}
         timeZone={actor.org.timeZone}
         today={todayIn(actor.org.timeZone)}
         start={start}

@@ -1,12 +1,13 @@
 'use client';
 import { Paper } from '@/components/invoices/paper';
 import type { CustomerOption } from '@/db/queries/customers';
+import type { Letterhead } from '@/db/queries/letterhead';
 import type { DraftTotals } from '@/lib/domain/invoice-draft';
 import type { Instalment } from '@/lib/domain/payment-terms';
 import type { WrittenInvoice } from '@/lib/written-invoice';
 
 interface PreviewProps {
-  readonly seller: string;
+  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo'>;
   readonly written: WrittenInvoice;
   readonly customer: CustomerOption | null;
   readonly address: string | null;
@@ -20,7 +21,7 @@ interface PreviewProps {
 
 /** What the customer will see, as it is written. Shown where there is room beside the form. */
 export function Preview({
-  seller,
+  head,
   written,
   customer,
   address,
@@ -42,7 +43,9 @@ export function Preview({
       <p className="text-meta text-muted-foreground">What the customer will see</p>
       <Paper
         content={{
-          seller,
+          seller: head.seller,
+          sellerAddress: head.address,
+          payTo: head.payTo,
           title: 'Invoice',
           number: written.number.trim() || nextNumber,
           customer: customer?.name ?? '–',

@@ -3,6 +3,7 @@ import { SettingsForm } from '@/components/settings/settings-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
 import type { OrganizationFacts } from '@/db/queries/organization';
 import { saveBusiness } from './actions';
 
@@ -12,7 +13,7 @@ interface BusinessFormProps {
   readonly requestId: string;
 }
 
-const FIELDS = ['name', 'timeZone', 'paper'];
+const FIELDS = ['name', 'address', 'timeZone', 'paper'];
 
 /** Who the business is, and where. */
 export function BusinessForm({ facts, timeZones, requestId }: BusinessFormProps) {
@@ -31,6 +32,22 @@ export function BusinessForm({ facts, timeZones, requestId }: BusinessFormProps)
           >
             {(control) => (
               <Input {...control} defaultValue={facts.name} maxLength={100} autoComplete="organization" />
+            )}
+          </Field>
+          <Field
+            name="address"
+            label="Address"
+            hint="Below the name on invoices, one line each."
+            error={errorOf('address')}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                defaultValue={facts.address ?? ''}
+                maxLength={500}
+                rows={3}
+                autoComplete="street-address"
+              />
             )}
           </Field>
           <Field

@@ -27,7 +27,7 @@ export async function GET(
   const { document, head } = found;
   // Of its own day, so that the file of a document is always the same.
   const madeAt = new Date(`${document.documentDate}T00:00:00Z`);
-  const content = paperOf(document, head.seller);
+  const content = paperOf(document, head);
   try {
     const file = await pdfInTurn(() => InvoiceFile({ content, paper: head.paper, madeAt }));
     const name = `${content.title}_${document.number}.pdf`.replace(/[^\w.-]+/g, '-').toLowerCase();

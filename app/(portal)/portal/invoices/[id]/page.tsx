@@ -14,6 +14,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { claimsByDocument } from '@/db/queries/claims';
+import { letterhead } from '@/db/queries/letterhead';
 import { portalDocument } from '@/db/queries/portal-documents';
 import { withScope } from '@/db/scope';
 import type { CustomerActor } from '@/lib/actor';
@@ -29,7 +30,9 @@ const read = cache(async (actor: CustomerActor, id: string) => {
   const day = { asOf: todayIn(actor.org.timeZone), timeZone: actor.org.timeZone };
   const document = await withScope(actor, 'read', async (tx) => {
     const found = await portalDocument(tx, id);
-    return found && { ...found, claims: (await claimsByDocument(tx, actor.customerId, day)).get(id) };
+    if (!found) return null;
+    const claims = (await claimsByDocument(tx, actor.customerId, day)).get(id);
+    return { ...found, claims, head: await letterhead(tx) };
   });
   return document ?? notFound();
 });
@@ -100,7 +103,7 @@ export default async function PortalInvoicePage({
         </span>
       </div>
       <div className="px-4 md:px-0 [&>article]:max-w-none">
-        <Paper content={paperOf(document, org.name)} />
+        <Paper content={paperOf(document, document.head)} />
       </div>
       {amountMinor > 0 && openMinor > 0 && !isReversed && (
         <p className="px-4 pt-5 text-form text-muted-foreground md:px-0 print:hidden">

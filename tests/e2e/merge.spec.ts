@@ -24,7 +24,7 @@ test('a customer that is there twice is found, merged, read on, and the merge ta
   const strip = page.getByRole('region', { name: 'Merged' });
   await expect(strip).toContainText('Merged into Brightwater Hotels on');
   await expect(page.getByText('Nothing is open')).toBeVisible();
-  await strip.getByRole('link', { name: 'Brightwater Hotels' }).click();
+  await strip.getByRole('link', { name: 'Brightwater Hotels', exact: true }).click();
   await expect(
     page.getByRole('heading', { level: 1, name: 'Brightwater Hotels', exact: true }),
   ).toBeVisible();

@@ -59,6 +59,7 @@ test('what is left of a payment is refunded, and the refund taken back with Z', 
   await question.getByRole('button', { name: 'Note the refund' }).click();
   await expect(page.getByText('Refunded $20.00 as RFD-00001.').first()).toBeVisible();
   await expect(page.getByText('$40.00 unapplied')).toBeVisible();
+  await expect(question).toBeHidden();
   await page.keyboard.press('z');
   await expect(page.getByText('Taken back by REV-00001.').first()).toBeVisible();
   await expect(page.getByText('$60.00 unapplied')).toBeVisible();

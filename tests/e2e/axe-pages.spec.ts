@@ -66,6 +66,8 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/payments/notices' },
     { path: '/payments/ways' },
     { path: '/sync' },
+    { path: '/sync/aside' },
+    { path: '/sync/differences' },
     { path: '/settings/connection' },
     { path: '/cash' },
     { path: '/receipts' },

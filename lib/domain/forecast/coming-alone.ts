@@ -8,12 +8,13 @@ const WEEKS = 2;
 
 /**
  * By customer, the part of what is past due that habit brings within a fortnight without anybody asking: 0 to 1, by amount, what is
- * contested or promised left out. Customers with nothing of the kind are not in it.
+ * contested or promised left out. Customers with nothing of the kind are not in it, and nobody is before anything was paid at all.
  */
 export function comingAlone(
   debits: readonly ClaimedDebit[],
   { habits, paidBy, today }: ReadHabits,
 ): Map<string, number> {
+  if (habits.paid < 1) return new Map();
   const standpoint = { today, lossRate: lossRate(habits), weeks: WEEKS };
   const sums = new Map<string, { coming: number; late: number }>();
   for (const debit of debits) {

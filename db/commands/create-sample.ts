@@ -22,6 +22,7 @@ const SETTINGS = {
   currency: 'USD',
   timeZone: 'America/New_York',
   paper: 'letter',
+  address: '218 SE Stark Street\nPortland, OR 97214',
 } as const;
 const WITHIN = 60_000; // ms: as long as the books may take, on a slow machine
 const LOCK = 7_052_027; // of this deed, among all advisory locks

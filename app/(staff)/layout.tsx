@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { signOut } from '@/app/_auth/actions';
 import { requireStaff } from '@/app/_auth/actor';
+import { CountBoundary } from '@/components/shell/count-boundary';
 import { Shell } from '@/components/shell/shell';
 import { NavCount } from './nav-count';
 
@@ -13,14 +14,18 @@ export default async function StaffLayout({ children }: Readonly<{ children: Rea
       signOut={signOut}
       counts={{
         '/worklist': (
-          <Suspense>
-            <NavCount actor={actor} of="work" />
-          </Suspense>
+          <CountBoundary>
+            <Suspense>
+              <NavCount actor={actor} of="work" />
+            </Suspense>
+          </CountBoundary>
         ),
         '/payments': (
-          <Suspense>
-            <NavCount actor={actor} of="unapplied" />
-          </Suspense>
+          <CountBoundary>
+            <Suspense>
+              <NavCount actor={actor} of="unapplied" />
+            </Suspense>
+          </CountBoundary>
         ),
       }}
     >

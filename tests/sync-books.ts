@@ -45,6 +45,13 @@ export function smallBooks(): SandboxBooks {
   return { connectionId: 'small', rows };
 }
 
+/** The same with an invoice of a customer that they do not have. */
+export function followedBooks(): SandboxBooks {
+  const books = smallBooks();
+  books.rows.invoice.push(invoice('107', 'unheard-of', 90, 90));
+  return books;
+}
+
 /** What is owed by these books, net of credit, in cents by currency. */
 export const SMALL_OWED = { USD: 164_550, EUR: 40_000 } as const;
 

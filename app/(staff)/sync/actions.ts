@@ -32,7 +32,7 @@ export const nameContactAction = formAction({
   run: async (tx, actor, { contactId, customer }) => {
     const customerId = await customerCalled(tx, customer);
     const { name } = await nameContact(tx, actor, { contactId, customerId });
-    return { message: `That is ${name}. What waited for it is booked now.` };
+    return { message: `That is ${name}. What waited for it is being booked.` };
   },
   stale,
 });

@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { SANDBOX_KEY } from '@/scripts/sandbox/server';
+import { registered } from './sign-up';
+
+test('books are connected and read, a row of an unknown customer is put right, and both agree', async ({
+  page,
+}) => {
+  await registered(page);
+  await page.goto('/sync');
+  await page.getByRole('link', { name: 'Connect QuickBooks' }).click();
+  await page.getByLabel('Connection id').fill('small');
+  await page.getByLabel('API key').fill('not the key');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /key/i })).toBeVisible();
+  await page.getByLabel('API key').fill(SANDBOX_KEY);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByText(/These books follow .*Elsewhere Ltd/)).toBeVisible();
+  await page.getByRole('button', { name: 'Test' }).click();
+  await expect(page.getByText(/answers: Elsewhere Ltd/).first()).toBeVisible();
+
+  const unknown = page.getByRole('link', { name: 'Its customer is not in the other books' });
+  await expect(async () => {
+    await page.goto('/sync');
+    await expect(unknown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await unknown.click();
+  await page.getByLabel('Who that is: name or code').fill('Quay Bakery');
+  await page.getByRole('button', { name: 'That is it' }).click();
+  await expect(page.getByText('That is Quay Bakery. What waited for it is being booked.')).toBeVisible();
+  await expect(async () => {
+    await page.goto('/sync');
+    await expect(page.getByText(/^Agrees with/).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.goto('/aging');
+  await expect(page.getByRole('link', { name: /^Agrees with .* difference \$0\.00/ })).toBeVisible();
+});

@@ -1,11 +1,10 @@
-import { and, eq, inArray, lt, max, not, type SQL, sql } from 'drizzle-orm';
-import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { and, inArray, lt, max, not, type SQL, sql } from 'drizzle-orm';
 import type { DocumentCursor } from '@/lib/document-filters';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { DocumentKind } from '@/lib/domain/documents';
 import { type DocumentStatus, statusOf } from '@/lib/domain/status';
 import type { InvoiceFilters, InvoiceShow } from '@/lib/invoice-filters';
-import { customers } from '../schema/customers';
+import { isLabelled } from '../customer-labels';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -72,19 +71,10 @@ async function withStanding(tx: Tx, rows: readonly BookRow[]): Promise<InvoiceBo
 
 function matching(filters: InvoiceFilters, today: PlainDate): SQL | undefined {
   const { show, owner, tag } = filters;
-  const labelled = new QueryBuilder()
-    .select({ id: customers.id })
-    .from(customers)
-    .where(
-      and(
-        owner === null ? undefined : eq(customers.owner, owner),
-        tag === null ? undefined : sql`${customers.tags} @> array[${tag}]::text[]`,
-      ),
-    );
   return and(
     ...bookConditions(BILLED, filters),
     shown(show, today),
-    owner === null && tag === null ? undefined : inArray(documents.customerId, labelled),
+    ...isLabelled(documents.customerId, { owner, tag, knownAt: null }),
   );
 }
 

@@ -166,6 +166,9 @@ test('the list of invoices is narrowed by day of issue, amount, owner and tag, a
   expect(await numbers(w, { min: '90', currency: 'EUR' })).toEqual(['E']);
   expect(await numbers(w, { owner: 'Ines', tag: 'key', from: '2026-02-05' })).toEqual(['E']);
   expect(await numbers(w, { owner: 'Nobody' })).toEqual([]);
+  await owner`update customers set owner = ' Ines ', tags = array[' key'] where id = ${w.customerId}`;
+  expect(await numbers(w, { owner: 'Ines', tag: 'key', from: '2026-02-05' })).toEqual(['E']);
+  expect(await numbers(w, { owner: '-' })).toEqual([]);
   expect((await invoices(w, { min: '200' })).totals).toMatchObject([
     { currency: 'USD', count: 1, amountMinor: 20_000 },
   ]);

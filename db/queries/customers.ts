@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, alias, QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Minor } from '@/lib/domain/money';
 import { contacts, customers } from '../schema/customers';
 import type { Tx } from '../scope';
@@ -125,4 +125,12 @@ export async function ownCustomer(tx: Tx): Promise<Pick<Customer, 'id' | 'name' 
 /** Of a customer: whether its name or code contains the text. */
 export function isNamed(q: string): SQL {
   return sql`strpos(${customers.nameKey}, lower(${q})) > 0`;
+}
+
+/** Whether a row is of a customer whose name or code contains a text. They are looked up first, so that each row is only compared with them. */
+export function isOfNamed(customerId: AnyPgColumn, q: string): SQL {
+  return inArray(
+    customerId,
+    new QueryBuilder().select({ id: customers.id }).from(customers).where(isNamed(q)),
+  );
 }

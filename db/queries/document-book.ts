@@ -10,7 +10,7 @@ import { documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { inPages, PAGE_OF_FILE } from './batches';
-import { isNamed } from './customers';
+import { isOfNamed } from './customers';
 
 /** Documents on one page of a list. */
 const PAGE = 50;
@@ -159,10 +159,9 @@ function cursorOf({ documentDate, number, documentId }: BookRow): DocumentCursor
   return [documentDate, number, documentId];
 }
 
-/** Looks the customers and the references up first, so that each document is only compared with what was found. */
+/** Looks the references up first, so that each document is only compared with what was found. */
 function mentions(q: string): SQL | undefined {
   const has = (key: AnyPgColumn) => sql`strpos(${key}, lower(${q})) > 0`;
-  const named = new QueryBuilder().select({ id: customers.id }).from(customers).where(isNamed(q));
   const referred = new QueryBuilder()
     .select({ id: paymentDetails.documentId })
     .from(paymentDetails)
@@ -170,7 +169,7 @@ function mentions(q: string): SQL | undefined {
   return or(
     has(documents.numberKey),
     has(documents.purchaseOrderKey),
-    inArray(documents.customerId, named),
+    isOfNamed(documents.customerId, q),
     inArray(documents.id, referred),
   );
 }

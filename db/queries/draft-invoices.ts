@@ -1,10 +1,9 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { countRows } from '../expressions';
 import { customers } from '../schema/customers';
 import { draftInvoices } from '../schema/draft-invoices';
 import type { Tx } from '../scope';
-import { isNamed } from './customers';
+import { isOfNamed } from './customers';
 
 /** An invoice while somebody writes it. */
 export interface DraftInvoice {
@@ -39,7 +38,7 @@ export async function draftList(
 ): Promise<{ rows: DraftInvoice[]; count: number; next: string | null }> {
   const matches = and(
     customerId ? eq(draftInvoices.customerId, customerId) : undefined,
-    q ? or(inArray(draftInvoices.customerId, named(q)), says(q)) : undefined,
+    q ? or(isOfNamed(draftInvoices.customerId, q), says(q)) : undefined,
   );
   // Ids begin with the time at which they were made.
   const rows = await select(tx)
@@ -59,10 +58,6 @@ export async function draftList(
 export async function draftById(tx: Tx, id: string): Promise<DraftInvoice | null> {
   const [row] = await select(tx).where(eq(draftInvoices.id, id));
   return row ?? null;
-}
-
-function named(q: string) {
-  return new QueryBuilder().select({ id: customers.id }).from(customers).where(isNamed(q));
 }
 
 /** Whether a line, the number or the purchase order contains a text. */

@@ -1,5 +1,4 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { earlier, type PlainDate } from '@/lib/domain/dates';
 import type { LineInput } from '@/lib/domain/invoice-lines';
 import { occurrencesBetween, type Recurrence } from '@/lib/domain/recurrence';
@@ -8,7 +7,7 @@ import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import { recurringInvoices, recurringPeriods } from '../schema/recurring-invoices';
 import type { Tx } from '../scope';
-import { isNamed } from './customers';
+import { isOfNamed } from './customers';
 
 /** An invoice that repeats; its lines are as they are billed each time. */
 export type RecurringInvoice = Omit<typeof recurringInvoices.$inferSelect, 'lines'> & {
@@ -65,15 +64,11 @@ export async function recurringCount(tx: Tx, filter: RecurringFilter): Promise<n
 
 function matching({ customerId, q, state }: RecurringFilter): SQL | undefined {
   const { customerId: of, lines } = recurringInvoices;
-  const named = new QueryBuilder()
-    .select({ id: customers.id })
-    .from(customers)
-    .where(isNamed(q ?? ''));
   const says = sql`exists (select from jsonb_path_query(${lines}, '$[*].description') as word
     where strpos(lower(word #>> '{}'), lower(${q ?? ''})) > 0)`;
   return and(
     customerId ? eq(of, customerId) : undefined,
-    q ? or(inArray(of, named), says) : undefined,
+    q ? or(isOfNamed(of, q), says) : undefined,
     state ? isIn(state) : undefined,
   );
 }

@@ -93,10 +93,13 @@ function reachOf(
   const above = people.find(({ roles }) => roles.includes('escalation'));
   const bills = people.flatMap(({ email, roles }) => {
     const address = roles.includes('billing') ? readAddress(email) : null;
-    return address && address !== free.address && !isBlocked.has(address.toLowerCase()) ? [address] : [];
+    const key = address?.toLowerCase() ?? '';
+    return address && key !== free.address.toLowerCase() && !isBlocked.has(key)
+      ? [[key, address] as const]
+      : [];
   });
   return {
-    copies: [...new Set(bills)],
+    copies: [...new Map(bills).values()],
     to: { ...free, language: mailLanguage(customer.language) },
     escalation: readAddress(above?.email ?? null),
   };

@@ -12,6 +12,7 @@ async function billedWorld() {
   const w = await createWorld();
   await owner`insert into contacts (id, org_id, customer_id, name, email, roles) values
     (gen_random_uuid(), ${w.org.id}, ${w.customerId}, 'Ann', 'ann@acme.example', array['billing']),
+    (gen_random_uuid(), ${w.org.id}, ${w.customerId}, 'Ann, again', 'ANN@acme.example', array['billing']),
     (gen_random_uuid(), ${w.org.id}, ${w.customerId}, 'Bob', 'bob@acme.example', array['billing'])`;
   const { documentId } = await w.invoice(10_000, '2026-03-31', { on: '2026-03-01', number: 'A-1' });
   const paid = await w.pay(4_000, '2026-03-10');

@@ -31,8 +31,15 @@ export async function weighMail(tx: Tx, org: Organization, mail: ClaimedMail, no
   if (mail.documentId !== null && (await isReversed(tx, mail.documentId)))
     return { cancel: 'What it is about was taken back meanwhile.' };
   if (params.kind === 'receipt' && mail.documentId !== null)
-    return (await receiptParams(tx, mail.documentId, params.customer)) ?? { params };
+    return weighReceipt(tx, mail.documentId, params.customer);
   return { params };
+}
+
+/** What was queued says nothing of invoices yet: without its payment there is nothing true to say. */
+async function weighReceipt(tx: Tx, documentId: string, customer: string): Promise<Verdict> {
+  const found = await receiptParams(tx, documentId, customer);
+  if (!found) throw new Error('the payment of a receipt is gone');
+  return found;
 }
 
 const ABOUT_LOGINS = new Set<MailParams['kind']>(['invitation', 'password_reset', 'account_changed']);

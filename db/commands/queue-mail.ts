@@ -32,6 +32,14 @@ export interface NewMail {
   readonly sendAfter?: Date;
 }
 
+/** Seconds in which what somebody sent by hand can still be taken back. */
+const UNDO_SECONDS = 30;
+
+/** Before this instant a mail does not go that somebody may still want to take back. */
+export function undoableUntil(): Date {
+  return new Date(Date.now() + UNDO_SECONDS * 1_000);
+}
+
 /**
  * Puts mails into the outbox: they go when the transaction has committed, and never if it has not. Answers the ids of those that
  * were not there yet. Notes no activity.

@@ -4,7 +4,7 @@ import { type Minor, ZERO } from '@/lib/domain/money';
 import { mailSettingsOf } from '../queries/mail-settings';
 import { recipientsOf } from '../queries/recipients';
 import type { Tx } from '../scope';
-import { queueMails } from './queue-mail';
+import { queueMails, undoableUntil } from './queue-mail';
 
 /** A payment that was just booked. */
 export interface PaidNow {
@@ -17,8 +17,6 @@ export interface PaidNow {
   readonly method: string;
 }
 
-/** Seconds in which a payment can be taken back before its receipt goes. */
-const UNDO_SECONDS = 30;
 /** Of money that came longer ago, in days, nobody waits for a receipt: it is history that is entered. */
 const LATEST = 31;
 
@@ -38,7 +36,7 @@ export async function queueReceipts(
     tx,
     recent.map(({ customerId }) => customerId),
   );
-  const sendAfter = new Date(Date.now() + UNDO_SECONDS * 1_000);
+  const sendAfter = undoableUntil();
   const mails = recent.flatMap(({ documentId, customerId, ...paid }) => {
     const reach = reaches.get(customerId);
     if (!reach || 'none' in reach) return [];

@@ -11,12 +11,9 @@ import { reminderPolicy } from '../queries/reminder-policy';
 import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { type MailTo, queueMails } from './queue-mail';
+import { type MailTo, queueMails, undoableUntil } from './queue-mail';
 import { recordActivity } from './record-activity';
 import { writeReminder } from './write-reminder';
-
-/** Seconds in which a reminder can still be taken back. */
-const UNDO_SECONDS = 30;
 
 /** Whom somebody reminds, of what, and with which words of their own. */
 export interface RemindByHand {
@@ -57,7 +54,7 @@ export async function remindByHand(
       customerId,
       ...(reminderIds[0] ? { reminderId: reminderIds[0] } : {}),
       params: { ...params, reminderIds },
-      sendAfter: new Date(Date.now() + UNDO_SECONDS * 1_000),
+      sendAfter: undoableUntil(),
     },
   ]);
   if (!mailId) throw new Error('the reminder was not queued');

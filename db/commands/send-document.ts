@@ -8,11 +8,8 @@ import { reachable } from '../queries/recipients';
 import { documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { type MailTo, queueMails } from './queue-mail';
+import { type MailTo, queueMails, undoableUntil } from './queue-mail';
 import { recordActivity } from './record-activity';
-
-/** Seconds in which a void still keeps the mail back. */
-const UNDO_SECONDS = 30;
 
 /** A mail that was put into the outbox, and where it goes. */
 interface Sent {
@@ -98,8 +95,8 @@ interface About {
 async function send(tx: Tx, actor: StaffActor, { documentId, customerId, params }: About): Promise<Sent> {
   const to: MailTo = await reachable(tx, customerId);
   const said = params(to.name);
-  const sendAfter = new Date(Date.now() + UNDO_SECONDS * 1_000);
-  const [mailId] = await queueMails(tx, actor, [{ to, customerId, documentId, params: said, sendAfter }]);
+  const mail = { to, customerId, documentId, params: said, sendAfter: undoableUntil() };
+  const [mailId] = await queueMails(tx, actor, [mail]);
   if (!mailId) throw new Error('the mail was not queued');
   await recordActivity(tx, actor, {
     verb: `${said.kind}_sent`,

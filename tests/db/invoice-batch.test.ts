@@ -91,7 +91,8 @@ test('a beneficiary stands on the line, and only its own customer can be billed 
   );
   expect(await refusalOf(post(w, serviceId, [row(other, { beneficiaryId })]))).toBe('customer_mismatch');
   await post(w, serviceId, [row(w.customerId, { beneficiaryId }), row(w.customerId)]);
-  const lines = await owner`select beneficiary_id from document_lines where org_id = ${w.org.id} order by beneficiary_id nulls last`;
+  const lines =
+    await owner`select beneficiary_id from document_lines where org_id = ${w.org.id} order by beneficiary_id nulls last`;
   expect(lines.map((each) => each.beneficiary_id)).toEqual([beneficiaryId, null]);
 });
 

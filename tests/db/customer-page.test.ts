@@ -157,8 +157,17 @@ test('beneficiaries are added, changed and removed as one list, each noted by it
 
 test('two lists that are saved at once are saved one after the other, and a stranger’s customer is not there', async () => {
   const w = await createWorld();
-  await Promise.all([replace(w, [named('Pia')]), replace(w, [named('Pia')])]);
-  expect(await present(w)).toHaveLength(1);
+  await replace(w, [named('Tom')]);
+  const shown = (await present(w)).map(({ id }) => id);
+  const save = (name: string) =>
+    w.write((tx) =>
+      replaceBeneficiaries(tx, w.admin, { customerId: w.customerId, wanted: [named(name)], shown }),
+    );
+  await Promise.all([save('Pia'), save('Una')]);
+  expect(await present(w)).toMatchObject([{ name: 'Pia' }, { name: 'Una' }]);
+  const removed = await owner`
+    select from activity where org_id = ${w.org.id} and verb = 'beneficiary_deleted'`;
+  expect(removed).toHaveLength(1);
   const stranger = await createWorld();
   const foreign = { customerId: stranger.customerId, wanted: [named('Pia')], shown: [] };
   expect(await refusalOf(w.write((tx) => replaceBeneficiaries(tx, w.admin, foreign)))).toBe('not_found');

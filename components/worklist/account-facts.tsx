@@ -9,7 +9,7 @@ interface AccountFactsProps {
   readonly balance: CustomerBalance;
   /** The number of the invoice that is late the longest; null when nothing is late. */
   readonly oldest: string | null;
-  /** Days from due to paid of the middle one of its invoices; null with fewer than three. */
+  /** Days from due to payment over the last twelve months, below 0 early; null when nothing was paid. */
   readonly habitDays: number | null;
   readonly lastCalledOn: PlainDate | null;
   readonly today: PlainDate;

@@ -19,10 +19,15 @@ export interface PayingHabit {
 export async function payingHabit(tx: Tx, at: BooksAt, customerId: string): Promise<PayingHabit> {
   const health = await customerHealthOf(tx, at, customerId);
   const yearAgo = { ...at, asOf: addMonths(at.asOf, -12) };
-  const [before] = await healthFacts(tx, [yearAgo], [customerId]);
   return {
     health,
     usualDays: health && usualDaysLate(health.facts),
-    usualDaysBefore: before ? usualDaysLate(before) : null,
+    usualDaysBefore: await usualDaysOf(tx, yearAgo, customerId),
   };
+}
+
+/** Days from due to payment over the twelve months before a day, below 0 early; null when nothing was paid. */
+export async function usualDaysOf(tx: Tx, at: BooksAt, customerId: string): Promise<number | null> {
+  const [facts] = await healthFacts(tx, [at], [customerId]);
+  return facts ? usualDaysLate(facts) : null;
 }

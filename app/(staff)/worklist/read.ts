@@ -7,7 +7,7 @@ import { customerTimeline } from '@/db/queries/customer-timeline';
 import { customerById } from '@/db/queries/customers';
 import { disputeList } from '@/db/queries/disputes';
 import { openItemRows } from '@/db/queries/open-items';
-import { payingHabit } from '@/db/queries/paying-habit';
+import { usualDaysOf } from '@/db/queries/paying-habit';
 import { promiseList } from '@/db/queries/promises';
 import { slippingCustomers } from '@/db/queries/slipping';
 import { workDone, workProgress } from '@/db/queries/work-done';
@@ -77,7 +77,7 @@ async function accountOf(tx: Tx, actor: StaffActor, asked: Asked, works: readonl
     reminders: await remindersByDocument(tx, customerId),
     promises: await promiseList(tx, asOf, { customerId, currency, isKeptUp: true }, CLAIMS),
     disputes: await disputeList(tx, { customerId, currency, isOpen: true }, CLAIMS),
-    habitDays: (await payingHabit(tx, { ...moment, currency }, customerId)).usualDays,
+    habitDays: await usualDaysOf(tx, { ...moment, currency }, customerId),
     lastCalledOn: (await lastCallsOf(tx, [customerId])).get(customerId) ?? null,
     timeline: await customerTimeline(tx, customerId, { timeZone, after: null }),
   };

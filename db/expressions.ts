@@ -33,6 +33,11 @@ export function sumMinor(amount: AnyPgColumn | SQL.Aliased | SQL, when?: SQL): S
   return sql<Minor>`coalesce(sum(${amount})${filter}, 0)::bigint`.mapWith(toMinor);
 }
 
+/** Ids as one value, for `any` and `all`: however many there are, the statement is the same. */
+export function idList(ids: readonly string[]): SQL {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`;
+}
+
 /** `count(*)` as a number; `when` narrows the rows. */
 export function countRows(when?: SQL): SQL<number> {
   return sql<number>`(count(*)${when ? sql` filter (where ${when})` : sql``})::int`.mapWith(Number);

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import {
   type DueDateForecast,
@@ -10,9 +10,7 @@ import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
 import { type BooksAt, knownBy, openItemsAt, sumMinor } from '../expressions';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
-import { disputesAt } from './disputes-at';
-import { promiseGraceDays } from './promise-receipts';
-import { promisesAt } from './promises-at';
+import { claimsAt } from './claims-at';
 
 /** Weeks that are looked back on. */
 const WEEKS_BACK = 6;
@@ -76,25 +74,8 @@ async function openSlots(tx: Tx, at: BooksAt): Promise<Minor[]> {
 }
 
 /** The disputes and live promises of the moment, and the open items that they are about. */
-export async function whatWasSaid(tx: Tx, at: BooksAt): Promise<Said> {
-  const contested = disputesAt(at);
-  const disputes = await tx
-    .select({ documentId: contested.documentId, amountMinor: contested.amountMinor })
-    .from(contested)
-    .orderBy(contested.openedOn, contested.disputeId);
-  const promised = promisesAt(at, await promiseGraceDays(tx));
-  const promises = await tx
-    .select({
-      customerId: promised.customerId,
-      documentId: promised.documentId,
-      promisedFor: promised.promisedFor,
-      restMinor: sql<Minor>`${promised.amountMinor} - ${promised.receivedMinor}`.mapWith(
-        promised.amountMinor,
-      ),
-    })
-    .from(promised)
-    .where(and(gte(promised.lastOn, at.asOf), lt(promised.receivedMinor, promised.amountMinor)))
-    .orderBy(promised.promisedFor, promised.promiseId);
+async function whatWasSaid(tx: Tx, at: BooksAt): Promise<Said> {
+  const { disputes, promises } = await claimsAt(tx, at);
   const documentIds = [...disputes, ...promises].flatMap(({ documentId }) => documentId ?? []);
   const customerIds = promises.flatMap((each) => (each.documentId === null ? each.customerId : []));
   if (documentIds.length + customerIds.length === 0) return { items: [], disputes, promises };

@@ -12,7 +12,8 @@ import { isNotEndedBy } from './promises-at';
  * with no more than its document has open besides. Of a document that is paid nothing is contested any more.
  */
 export function disputesAt(at: BooksAt) {
-  const earlier = sql`partition by ${disputes.documentId} order by ${disputes.openedOn}, ${disputes.id}`;
+  // A document is one customer's: by both, so that whose are asked for are all that is read.
+  const earlier = sql`partition by ${disputes.customerId}, ${disputes.documentId} order by ${disputes.openedOn}, ${disputes.id}`;
   const lasting = new QueryBuilder()
     .select({
       disputeId: disputes.id,

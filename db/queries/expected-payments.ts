@@ -9,7 +9,7 @@ import type { BooksAt } from '../expressions';
 import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
-import { whatWasSaid } from './cash-weeks';
+import { claimsAt } from './claims-at';
 import { pastHabits } from './habits';
 import { usedPooling } from './look-back';
 import { openBook } from './open-book';
@@ -39,7 +39,7 @@ export async function readBookOf(tx: Tx, at: BooksAt, customerIds: readonly stri
   const book = await openBook(tx, at, customerIds);
   const asked = { until: at.asOf, customerIds, poolings: [pooling] };
   const habits = (await pastHabits(tx, at, asked)).until(pooling);
-  const debits = book.length > 0 ? claimDebits(book, await whatWasSaid(tx, at)) : [];
+  const debits = book.length > 0 ? claimDebits(book, await claimsAt(tx, at, customerIds)) : [];
   return { debits, read: { habits, paidBy: paidByOn(habits, today), today } };
 }
 

@@ -10,7 +10,7 @@ import type { PoolingName } from '@/lib/domain/forecast/pooling';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { BooksAt } from '../expressions';
 import type { Tx } from '../scope';
-import { whatWasSaid } from './cash-weeks';
+import { claimsAt } from './claims-at';
 import { type ExpectedPayment, expectedPayments } from './expected-payments';
 import { pastHabits } from './habits';
 import { type LookBack, lookBack } from './look-back';
@@ -63,7 +63,7 @@ export async function forecast(
   const habits = (await pastHabits(tx, at, { until: at.asOf, customerIds, poolings: [pooling] })).until(
     pooling,
   );
-  const book = claimDebits(debits, await whatWasSaid(tx, at));
+  const book = claimDebits(debits, await claimsAt(tx, at));
   const paidBy = paidByOn(habits, today);
   const horizon = { today, weeks, lossRate: lossRate(habits) };
   const { weeks: amounts, total, ...rest } = cashForecast(book, paidBy, { horizon, error });

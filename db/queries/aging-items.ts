@@ -4,7 +4,7 @@ import type { AgingFilters } from '@/lib/filters';
 import { byHash } from '../bulk';
 import { isLabelled } from '../customer-labels';
 import { customersAt, isOf } from '../customers-at';
-import { openItemsAt } from '../expressions';
+import { idList, openItemsAt } from '../expressions';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import type { AgingSums } from './aging';
@@ -26,7 +26,7 @@ export function agingItems(
 ): Promise<AgingItem[]> {
   const items = openItemsAt(filters, filters);
   const customers = customersAt(filters);
-  const ids = sql`${`{${customerIds.join(',')}}`}::uuid[]`;
+  const ids = idList(customerIds);
   return tx
     .select(columns(items, customers))
     .from(items)

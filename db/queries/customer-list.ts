@@ -5,7 +5,7 @@ import type { CustomerCursor, CustomerSort } from '@/lib/customer-sort';
 import { healthOf } from '@/lib/domain/health';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { isLabelled } from '../customer-labels';
-import { type Moment, openItemsAt } from '../expressions';
+import { idList, type Moment, openItemsAt } from '../expressions';
 import { isInForce } from '../holds-in-force';
 import { beneficiaries } from '../schema/catalogue';
 import { contacts, customers } from '../schema/customers';
@@ -213,7 +213,7 @@ function conditions(filters: CustomerFilters, moment: Moment): (SQL | undefined)
             and ${contacts.email} is not null)`,
         )
       : undefined,
-    customerIds.length === 0 ? undefined : sql`${customers.id} = any(${`{${customerIds.join()}}`}::uuid[])`,
+    customerIds.length === 0 ? undefined : sql`${customers.id} = any(${idList(customerIds)})`,
   ];
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { dayNumber } from '@/lib/domain/forecast/delays';
+import type { DriftSum } from '@/lib/domain/forecast/drift';
 import { type Habits, noHabits } from '@/lib/domain/forecast/habits';
 import {
   codesFor,
@@ -11,7 +12,8 @@ import {
 } from '@/lib/domain/forecast/kept-habits';
 import { learnUntil, type Observation } from '@/lib/domain/forecast/past-forecasts';
 import type { Pooling } from '@/lib/domain/forecast/pooling';
-import type { BooksAt } from '../expressions';
+import { driftSums } from '../drift-sums';
+import { type BooksAt, idList } from '../expressions';
 import { delaySums } from '../schema/delay-sums';
 import type { Tx } from '../scope';
 import { settledDelays } from './settled-delays';
@@ -42,13 +44,15 @@ export async function pastHabits(
 ): Promise<PastHabits> {
   if (at.knownAt !== null) return learnedHabits(tx, at, until);
   const sums = await keptSums(tx, at.currency, { customerIds, poolings });
-  const drifts = await keptDrifts(tx, at.currency);
   const later = await settledDelays(tx, at, { after: until, upTo: null });
+  const changing = [...new Set(later.map(({ customerId }) => customerId))];
+  const drifts = await keptDrifts(tx, at.currency, changing);
+  const others = await othersDrift(tx, at.currency, changing);
   const undone = later.map((one) => ({ ...one, share: -one.share }));
   const asOf = dayNumber(at.asOf);
   return {
     until: (pooling) => {
-      const habits = habitsFrom({ sums, drifts }, pooling);
+      const habits = habitsFrom({ sums, drifts, others }, pooling);
       learnUntil(habits, undone, { known: 0, today: Number.POSITIVE_INFINITY });
       return habits;
     },
@@ -89,27 +93,31 @@ async function keptSums(
   const everybody = sql`select ${customerId} as "customerId", ${weekday}, to_json(${codes}) as codes, to_json(${weights}) as weights
     from ${delaySums} where ${eq(delaySums.currency, currency)} and ${eq(customerId, EVERYBODY)}`;
   if (ranges.length === 0) return tx.execute<SumsRow>(everybody);
-  const among = `{${[...new Set(customerIds)].join(',')}}`;
   return tx.execute<SumsRow>(sql`${everybody}
     union all select ${customerId}, ${weekday}, to_json(${sliceOf(codes)}), to_json(${sliceOf(weights)}) from ${delaySums}
-    where ${eq(delaySums.currency, currency)} and ${customerId} = any(${among}::uuid[])`);
+    where ${eq(delaySums.currency, currency)} and ${customerId} = any(${idList([...new Set(customerIds)])})`);
 }
 
 interface SumsRow extends Record<string, unknown>, KeptSums {}
 
-/** The third to sixth weights of every customer: always there, for their codes are the smallest. */
-async function keptDrifts(tx: Tx, currency: string): Promise<KeptDrift[]> {
-  const sum = (position: number) =>
-    sql<number>`sum(${delaySums.weights}[${sql.raw(String(position))}])`.mapWith(Number);
-  return tx
-    .select({
-      customerId: delaySums.customerId,
-      lately: sum(3),
-      latelyDelay: sum(4),
-      usually: sum(5),
-      usuallyDelay: sum(6),
-    })
-    .from(delaySums)
-    .where(and(eq(delaySums.currency, currency), ne(delaySums.customerId, EVERYBODY)))
-    .groupBy(delaySums.customerId);
+/** How each of some customers drifts. */
+async function keptDrifts(tx: Tx, currency: string, customerIds: readonly string[]): Promise<KeptDrift[]> {
+  if (customerIds.length === 0) return [];
+  const whose = sql`${delaySums.customerId} = any(${idList(customerIds)})`;
+  return tx.execute<DriftRow>(sql`select customer_id as "customerId", lately, lately_delay as "latelyDelay", usually,
+    usually_delay as "usuallyDelay" from ${driftSums(currency, whose)} as drifts`);
 }
+
+interface DriftRow extends Record<string, unknown>, KeptDrift {}
+
+/** How all customers but some drift, added up as `driftDays` does: large books have too many of them to be read one by one. */
+async function othersDrift(tx: Tx, currency: string, but: readonly string[]): Promise<DriftSum> {
+  const whose = sql`${delaySums.customerId} <> all(${idList([EVERYBODY, ...but])})`;
+  const [row] = await tx.execute<SumRow>(sql`select coalesce(sum(lately), 0) as weight,
+      coalesce(sum(lately_delay - lately * usually_delay / usually), 0) as later
+    from ${driftSums(currency, whose)} as drifts where usually > 0`);
+  if (!row) throw new Error('a sum without a row');
+  return row;
+}
+
+interface SumRow extends Record<string, unknown>, DriftSum {}

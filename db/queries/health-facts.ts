@@ -5,7 +5,7 @@ import type { ReasonFacts } from '@/lib/domain/health-reason';
 import { toMinor } from '@/lib/domain/money';
 import { YEAR } from '@/lib/domain/month-measures';
 import { byHash } from '../bulk';
-import { type BooksAt, openItemsAt } from '../expressions';
+import { type BooksAt, idList, openItemsAt } from '../expressions';
 import { customers } from '../schema/customers';
 import { documents } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
@@ -51,7 +51,7 @@ function factsAt(at: BooksAt, graceDays: number, customerIds: readonly string[] 
   const known = (table: string) =>
     knownAt === null ? sql`true` : sql`${sql.identifier(table)}.recorded_at <= ${knownAt}::timestamptz`;
   const among = (customer: SQL) =>
-    customerIds === null ? sql`true` : sql`${customer} = any(${`{${customerIds.join(',')}}`}::uuid[])`;
+    customerIds === null ? sql`true` : sql`${customer} = any(${idList(customerIds)})`;
   const late = sql`a.amount_minor * (a.effective_on - d.due_on)`;
   const isRecent = sql`a.effective_on > ${recent}`;
   const pastDue = sql`open_at > 0 and days > 0`;

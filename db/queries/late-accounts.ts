@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { comingAlone } from '@/lib/domain/forecast/coming-alone';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
 import type { BrokenPromise, LateAccount } from '@/lib/domain/next-steps';
-import { openItemsAt, sumMinor } from '../expressions';
+import { idList, openItemsAt, sumMinor } from '../expressions';
 import { customers } from '../schema/customers';
 import { disputes } from '../schema/disputes';
 import { openItems } from '../schema/open-items';
@@ -166,7 +166,7 @@ async function habitsOf(
     .from(openItems)
     .where(
       and(
-        inArray(openItems.customerId, customerIds.length > 0 ? [...customerIds] : [NOBODY]),
+        sql`${openItems.customerId} = any(${idList(customerIds)})`,
         inArray(openItems.kind, BILLED),
         eq(openItems.openMinor, ZERO),
         sql`${openItems.movedOn} between ${asOf}::date - ${HABIT_DAYS}::int and ${asOf}`,
@@ -176,12 +176,6 @@ async function habitsOf(
     .groupBy(openItems.customerId)
     .having(sql`count(*) >= 3`);
   return new Map(rows.map(({ customerId, days }) => [customerId, days]));
-}
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-function idList(ids: readonly string[]): SQL {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`;
 }
 
 /** An amount of a column that a query names itself. */

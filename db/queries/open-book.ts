@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { BookDebit } from '@/lib/domain/forecast/claimed';
 import { toMinor } from '@/lib/domain/money';
-import { type BooksAt, openItemsAt } from '../expressions';
+import { type BooksAt, idList, openItemsAt } from '../expressions';
 import type { Tx } from '../scope';
 
 /** Every debit that is open at the moment, of all customers or of some; by customer, the oldest due first. */
@@ -11,9 +11,7 @@ export async function openBook(
   customerIds: readonly string[] | null = null,
 ): Promise<BookDebit[]> {
   const items = openItemsAt(at, { basis: 'due', bounds: [0] });
-  const whose = customerIds
-    ? sql`and ${items.customerId} = any(${`{${customerIds.join(',')}}`}::uuid[])`
-    : sql``;
+  const whose = customerIds ? sql`and ${items.customerId} = any(${idList(customerIds)})` : sql``;
   // Rows as the driver gives them: mapped one by one, those of large books take longer than to be read.
   const rows = await tx.execute<Row>(sql`
     select ${items.itemId} as item, ${items.documentId} as document, ${items.customerId} as customer,

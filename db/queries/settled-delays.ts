@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Observation } from '@/lib/domain/forecast/past-forecasts';
-import type { BooksAt } from '../expressions';
+import { type BooksAt, idList } from '../expressions';
 import type { Tx } from '../scope';
 
 /** Numbers of one observation: due, paid and counting from as days since 1970, invoice, settled part of it, whether lost. */
@@ -31,7 +31,7 @@ export async function settledDelays(
     from settled_delays where currency = ${currency}
       and ${after === null ? sql`true` : sql`effective_on > ${after}`}
       and ${upTo === null ? sql`true` : sql`effective_on <= ${upTo}`}
-      and ${customerIds ? sql`customer_id = any(${`{${customerIds.join(',')}}`}::uuid[])` : sql`true`}
+      and ${customerIds ? sql`customer_id = any(${idList(customerIds)})` : sql`true`}
       and ${knownAt === null ? sql`true` : sql`recorded_at <= ${knownAt}::timestamptz`}
     group by customer_id`);
   return rows

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { weightOf } from '@/lib/domain/forecast/delay-sums';
 import { dayNumber } from '@/lib/domain/forecast/delays';
@@ -7,6 +7,7 @@ import { BEFORE_DAYS, LATELY_DAYS, type Slipping, slippingOf } from '@/lib/domai
 import { type Minor, ZERO } from '@/lib/domain/money';
 import type { WorkFilters } from '@/lib/worklist-filters';
 import { isLabelled } from '../customer-labels';
+import { driftSums } from '../drift-sums';
 import { openItemsAt, sumMinor } from '../expressions';
 import { customers } from '../schema/customers';
 import { delaySums } from '../schema/delay-sums';
@@ -50,16 +51,12 @@ async function movedCustomers(
   tx: Tx,
   { asOf, currency, owner, tag }: Asked,
 ): Promise<Pick<SlippingCustomer, 'customerId' | 'customer' | 'openMinor' | 'dueOn'>[]> {
-  const sum = (position: number) => sql<number>`sum(${delaySums.weights}[${sql.raw(String(position))}])`;
-  const moved = sql`${sum(4)} / ${sum(3)} - ${sum(6)} / ${sum(5)} >= ${MOVED_DAYS}`;
   const asOfToday = sql`${weightOf(dayNumber(asOf), LATELY_DAYS)}::float8`;
-  const drifting = tx
-    .select({ customerId: delaySums.customerId })
-    .from(delaySums)
-    .where(and(eq(delaySums.currency, currency), ne(delaySums.customerId, EVERYBODY)))
-    .groupBy(delaySums.customerId)
-    // One payment of today weighs 1; rounding that is left of none at all is far less than this.
-    .having(sql`case when ${sum(3)} > ${asOfToday} and ${sum(5)} > 0 then ${moved} else false end`);
+  // One payment of today weighs 1; rounding that is left of none at all is far less than this.
+  const isMoved = sql`case when lately > ${asOfToday} and usually > 0
+    then lately_delay / lately - usually_delay / usually >= ${MOVED_DAYS} else false end`;
+  const everyone = sql`${delaySums.customerId} <> ${EVERYBODY}`;
+  const drifting = sql`(select customer_id from ${driftSums(currency, everyone)} as drifts where ${isMoved})`;
   const items = openItemsAt({ asOf, knownAt: null }, { basis: 'due', bounds: [0] });
   const openMinor = sumMinor(items.openMinor);
   const dueOn = sql<PlainDate>`min(${items.dueOn})`;

@@ -23,7 +23,7 @@ const WEEKDAY_STRENGTH = 200;
  */
 export function paidByOn(habits: Habits, today: DayNumber): PaidBy {
   const { pooling, customers } = habits;
-  const lens = { kernel: bell(pooling.spreadDays), shift: driftDays(customers.values(), today) };
+  const lens = { kernel: bell(pooling.spreadDays), shift: driftDays(habits, today) };
   const organization = organizationPaidBy(habits, today, lens);
   const customerDay = weightOf(today, pooling.customerDays);
   return (item, cut) => {

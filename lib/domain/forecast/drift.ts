@@ -1,6 +1,6 @@
 import { weightOf } from './delay-sums';
 import { cellOf, type DayNumber, FIRST_DELAY } from './delays';
-import type { Settled } from './habits';
+import type { Habits, Settled } from './habits';
 
 /** How one customer pays lately, and how it usually does: weights and weighted delays. */
 export interface Drift {
@@ -31,16 +31,25 @@ export function addToDrift(drift: Drift, { paidOn, dueOn, share }: Settled): voi
   drift.usuallyDelay += usually * delay;
 }
 
+/** Payments' weights lately, and by how much later they came than usual, each customer's compared with its own. */
+export interface DriftSum {
+  readonly later: number;
+  readonly weight: number;
+}
+
 /**
  * Whole days by which everybody pays later lately than each usually does; below 0 is earlier. 0 until twenty recent payments
  * tell. The mean over payments, so that a customer with many of them counts more.
  */
-export function driftDays(customers: Iterable<{ readonly drift: Drift }>, today: DayNumber): number {
-  let [difference, weight] = [0, 0];
-  for (const { drift } of customers) {
+export function driftDays(
+  { customers, others }: Pick<Habits, 'customers' | 'others'>,
+  today: DayNumber,
+): number {
+  let { later, weight } = others;
+  for (const { drift } of customers.values()) {
     if (drift.usually <= 0) continue;
-    difference += drift.latelyDelay - (drift.lately * drift.usuallyDelay) / drift.usually;
+    later += drift.latelyDelay - (drift.lately * drift.usuallyDelay) / drift.usually;
     weight += drift.lately;
   }
-  return weight / weightOf(today, LATELY_DAYS) > ENOUGH ? Math.round(difference / weight) + 0 : 0;
+  return weight / weightOf(today, LATELY_DAYS) > ENOUGH ? Math.round(later / weight) + 0 : 0;
 }

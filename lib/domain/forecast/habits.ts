@@ -1,6 +1,6 @@
 import { addDelay, type DelaySums, noSums, weightOf } from './delay-sums';
 import { cellOf, type DayNumber, monthDayOf, weekdayOf } from './delays';
-import { addToDrift, type Drift, noDrift } from './drift';
+import { addToDrift, type Drift, type DriftSum, noDrift } from './drift';
 import type { Pooling } from './pooling';
 
 /** What of an item its payer's habits go by. */
@@ -24,6 +24,8 @@ export interface Habits {
   readonly all: DelaySums;
   readonly byWeekday: readonly DelaySums[];
   readonly customers: Map<string, CustomerHabits>;
+  /** The drift of all payments that are in no customer's. */
+  readonly others: DriftSum;
   /** Invoices settled by payments, and those written off, in whole invoices and parts of them. */
   paid: number;
   lost: number;
@@ -42,12 +44,13 @@ export const ORGANIZATION_DAYS = 120;
 /** What is known before the first payment. */
 export function noHabits(pooling: Pooling): Habits {
   const byWeekday = Array.from({ length: 7 }, noSums);
-  return { pooling, all: noSums(), byWeekday, customers: new Map(), paid: 0, lost: 0 };
+  const others = { later: 0, weight: 0 };
+  return { pooling, all: noSums(), byWeekday, customers: new Map(), others, paid: 0, lost: 0 };
 }
 
 /** Takes a payment into the sums, or out of them; the order does not matter. */
 export function learn(habits: Habits, payment: Settled): void {
-  const { pooling, all, byWeekday, customers } = habits;
+  const { pooling, all, byWeekday } = habits;
   const { dueOn, paidOn, share } = payment;
   const cell = cellOf(paidOn - dueOn);
   const weight = share * weightOf(paidOn, ORGANIZATION_DAYS);
@@ -55,7 +58,7 @@ export function learn(habits: Habits, payment: Settled): void {
   addDelay(all, cell, weight);
   const sameWeekday = byWeekday[weekdayOf(dueOn)];
   if (sameWeekday) addDelay(sameWeekday, cell, weight);
-  const own = customers.get(payment.customerId) ?? newCustomer(habits, payment.customerId);
+  const own = customerOf(habits, payment.customerId);
   addToDrift(own.drift, payment);
   if (pooling.customerStrength === Number.POSITIVE_INFINITY) return;
   addDelay(own.all, cell, share * weightOf(paidOn, pooling.customerDays));
@@ -103,8 +106,11 @@ function sizeOf(amountMinor: number): number {
   return Math.floor(2 * Math.log10(Math.max(1, amountMinor)));
 }
 
-function newCustomer(habits: Habits, customerId: string): CustomerHabits {
+/** A customer's sums, begun where there are none. */
+export function customerOf({ customers }: Habits, customerId: string): CustomerHabits {
+  const known = customers.get(customerId);
+  if (known) return known;
   const own = { all: noSums(), groups: new Map<number, DelaySums>(), drift: noDrift() };
-  habits.customers.set(customerId, own);
+  customers.set(customerId, own);
   return own;
 }

@@ -1,5 +1,6 @@
-import { addDelay, type DelaySums } from './delay-sums';
-import { type CustomerHabits, type Habits, noHabits } from './habits';
+import { addDelay, type DelaySums, noSums } from './delay-sums';
+import type { DriftSum } from './drift';
+import { type CustomerHabits, customerOf, type Habits, noHabits } from './habits';
 import type { Pooling } from './pooling';
 
 /** Sums of a customer's payments, or everybody's, of invoices due on one day of the week, as they are stored. */
@@ -58,23 +59,24 @@ export function codesFor(poolings: readonly Pooling[]): CodeRange[] {
   ];
 }
 
-/**
- * The habits that stored sums show, to a pooling; those of customers whose sums are not among them are their drift alone. What
- * comes of it is what learning the same payments comes to.
- */
-export function habitsFrom(
-  { sums, drifts }: { readonly sums: readonly KeptSums[]; readonly drifts: readonly KeptDrift[] },
-  pooling: Pooling,
-): Habits {
-  const habits = noHabits(pooling);
+/** What is stored of how customers paid, as far as it is read. */
+interface Kept {
+  readonly sums: readonly KeptSums[];
+  /** Of customers whose payments will be learned, or counted out. */
+  readonly drifts: readonly KeptDrift[];
+  /** Of all the other customers together. */
+  readonly others: DriftSum;
+}
+
+/** The habits that stored sums show, to a pooling. What comes of it is what learning the same payments comes to. */
+export function habitsFrom({ sums, drifts, others }: Kept, pooling: Pooling): Habits {
+  const habits = { ...noHabits(pooling), others };
   for (const { customerId, ...drift } of drifts)
-    habits.customers.set(customerId, { all: [0], groups: new Map(), drift });
+    habits.customers.set(customerId, { all: noSums(), groups: new Map(), drift });
   for (const kept of sums)
     if (kept.customerId === EVERYBODY) takeEverybody(habits, kept);
-    else if (pooling.customerStrength < Number.POSITIVE_INFINITY) {
-      const own = habits.customers.get(kept.customerId);
-      if (own) takeCustomer(own, kept, pooling);
-    }
+    else if (pooling.customerStrength < Number.POSITIVE_INFINITY)
+      takeCustomer(customerOf(habits, kept.customerId), kept, pooling);
   return habits;
 }
 
@@ -112,7 +114,7 @@ function takeCustomer(own: CustomerHabits, { weekday, codes, weights }: KeptSums
 function groupOf({ groups }: CustomerHabits, key: number): DelaySums {
   const known = groups.get(key);
   if (known) return known;
-  const sums: DelaySums = [0];
+  const sums = noSums();
   groups.set(key, sums);
   return sums;
 }

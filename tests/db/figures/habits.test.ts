@@ -28,7 +28,7 @@ function said({ until }: PastHabits, pooling: Pooling, customerId: string, on: n
   return {
     delays: dues.flatMap((item) => [...delaysOf(paidBy, item)]),
     loss: lossRate(habits),
-    drift: driftDays(habits.customers.values(), on),
+    drift: driftDays(habits, on),
   };
 }
 

@@ -5,6 +5,7 @@ import { type ClaimedDebit, claimDebits } from '@/lib/domain/forecast/claimed';
 import { type DayNumber, dayNumber, dayOf } from '@/lib/domain/forecast/delays';
 import { paidByOn } from '@/lib/domain/forecast/distribution';
 import { dueByWeek } from '@/lib/domain/forecast/due-by-week';
+import { isExpected } from '@/lib/domain/forecast/expected-day';
 import { lossRate } from '@/lib/domain/forecast/loss';
 import type { PoolingName } from '@/lib/domain/forecast/pooling';
 import { type Minor, toMinor } from '@/lib/domain/money';
@@ -99,7 +100,7 @@ function missedIn(past: LookBack['weeks']): Pick<Forecast['backtest'], 'missedPe
 
 function largestOf(book: readonly ClaimedDebit[]): ClaimedDebit[] {
   return book
-    .filter(({ freeMinor, promised }) => freeMinor > 0 || promised.length > 0)
+    .filter(isExpected)
     .toSorted((a, b) => b.openMinor - a.openMinor)
     .slice(0, LARGEST);
 }

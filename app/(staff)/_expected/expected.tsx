@@ -5,6 +5,7 @@ import { expectedPayments, readBookOf } from '@/db/queries/expected-payments';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
+import { isExpected } from '@/lib/domain/forecast/expected-day';
 
 interface ExpectedProps {
   readonly actor: StaffActor;
@@ -33,7 +34,9 @@ async function Found({ actor, customerId, currency, today, documentId }: Expecte
   const at = { asOf: today, knownAt: null, currency };
   const { payments, count } = await withScope(actor, 'read', async (tx) => {
     const { debits, read } = await readBookOf(tx, at, [customerId]);
-    const meant = documentId === null ? debits : debits.filter((debit) => debit.documentId === documentId);
+    const meant = debits.filter(
+      (debit) => isExpected(debit) && (documentId === null || debit.documentId === documentId),
+    );
     return { payments: await expectedPayments(tx, meant.slice(0, SHOWN), read), count: meant.length };
   });
   if (payments.length === 0) return null;

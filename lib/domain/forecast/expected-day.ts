@@ -30,10 +30,15 @@ export interface ReadHabits {
   readonly today: DayNumber;
 }
 
-/** The day of a debit; null when all of it is contested, as nobody knows when that ends. */
+/** Whether a day is expected at all: of what is contested as a whole nobody knows when that ends. */
+export function isExpected({ freeMinor, promised }: ClaimedDebit): boolean {
+  return freeMinor > 0 || promised.length > 0;
+}
+
+/** The day of a debit; null when none is expected. */
 export function expectedDay(debit: ClaimedDebit, { habits, paidBy, today }: ReadHabits): ExpectedDay | null {
+  if (!isExpected(debit)) return null;
   const [promise] = debit.promised;
-  if (!promise && debit.freeMinor <= 0) return null;
   if (promise) {
     const on = Math.max(promise.on, today + 1);
     const day = dayOf(on);

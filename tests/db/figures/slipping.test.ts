@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
+import { openDispute } from '@/db/commands/open-dispute';
+import { recordPromise } from '@/db/commands/record-promise';
 import { reverseDocument } from '@/db/commands/reverse-document';
+import { claimsAt } from '@/db/queries/claims-at';
 import { expectedPayments, readBookOf } from '@/db/queries/expected-payments';
 import { forecast } from '@/db/queries/forecast';
 import { lateAccounts } from '@/db/queries/late-accounts';
 import { slippingCustomers } from '@/db/queries/slipping';
 import { lookBackOn } from '@/jobs/look-back';
 import { addDays, todayIn } from '@/lib/domain/dates';
+import { isExpected } from '@/lib/domain/forecast/expected-day';
+import { toMinor } from '@/lib/domain/money';
 import { createWorld } from '../../world';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
@@ -74,16 +79,50 @@ test('the days said beside a customer are those of the forecast', async () => {
     12,
   );
   for (const due of [3, 10, 40]) await w.invoice(5_000 + due, addDays(TODAY, due), { on: ago(5) });
+  const contested = await w.invoice(9_000, addDays(TODAY, 20), { on: ago(5) });
+  const { documentId } = contested;
+  await w.write((tx) =>
+    openDispute(tx, w.admin, { documentId, amountMinor: toMinor(9_000), reason: 'Damaged', openedOn: TODAY }),
+  );
   await lookBackOn(w.admin);
   const { largest } = await w.read((tx) => forecast(tx, AT, { weeks: 6 }));
   const { debits, read } = await w.read((tx) => readBookOf(tx, AT, [w.customerId]));
   const said = await w.read((tx) => expectedPayments(tx, debits, read));
   expect(said).toEqual(largest.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)));
   expect(said).toHaveLength(3);
+  expect(debits.filter(isExpected).map((debit) => debit.documentId)).toEqual(
+    said.map((each) => each.documentId),
+  );
   for (const { dueOn, expectedOn, reason } of said) {
     expect(expectedOn > dueOn).toBe(true);
     expect(reason).toContain('usually 12 days late');
   }
+});
+
+test('of a few customers only what they said is read, and of all what everybody did', async () => {
+  const w = await createWorld();
+  const other = await w.addCustomer('Borealis');
+  const said = async (customerId: string, amount: number) => {
+    const { documentId } = await w.invoice(amount, addDays(TODAY, 9), { on: ago(5), customerId });
+    const dispute = { documentId, amountMinor: toMinor(amount / 2), reason: 'Damaged', openedOn: TODAY };
+    await w.write((tx) => openDispute(tx, w.admin, dispute));
+    const promise = { customerId, currency: 'USD', amountMinor: toMinor(amount / 4), note: 'By phone' };
+    const days = { promisedOn: TODAY, promisedFor: addDays(TODAY, 3) };
+    await w.write((tx) => recordPromise(tx, w.admin, { ...promise, ...days }));
+    return {
+      disputes: { documentId, amountMinor: amount / 2 },
+      promises: { customerId, restMinor: amount / 4 },
+    };
+  };
+  const [own, others] = [await said(w.customerId, 8_000), await said(other, 4_000)];
+  expect(await w.read((tx) => claimsAt(tx, AT, [w.customerId]))).toMatchObject({
+    disputes: [own.disputes],
+    promises: [own.promises],
+  });
+  expect(await w.read((tx) => claimsAt(tx, AT))).toMatchObject({
+    disputes: [own.disputes, others.disputes],
+    promises: [own.promises, others.promises],
+  });
 });
 
 test('what habit brings by itself takes from the worth of asking', async () => {

@@ -1,9 +1,8 @@
-import { inArray } from 'drizzle-orm';
 import type { Instant } from '@/lib/domain/instants';
 import type { ExploreFilters } from '@/lib/explore-filters';
-import { customersAt } from '../customers-at';
 import type { Tx } from '../scope';
 import { knownBefore } from './aging-paper';
+import { customerNames } from './customer-names';
 import { type ExploreSummary, exploreSummary } from './explore';
 import { type ExploreRow, exploreRows } from './explore-rows';
 import { type Letterhead, letterhead } from './letterhead';
@@ -34,21 +33,10 @@ export async function explorePaper(
   return {
     ...(await letterhead(tx)),
     filters,
-    names: await namesAt(tx, filters),
+    names: await customerNames(tx, filters.customerIds, filters),
     summary,
     rows: detail === 'invoices' ? (await exploreRows(tx, filters, most)).rows : null,
   };
-}
-
-/** Names of the customers that are asked for, as they were known. */
-async function namesAt(tx: Tx, filters: ExploreFilters): Promise<Map<string, string>> {
-  if (filters.customerIds.length === 0) return new Map();
-  const known = customersAt(filters);
-  const rows = await tx
-    .select({ id: known.id, name: known.name })
-    .from(known)
-    .where(inArray(known.id, [...filters.customerIds]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** What a file of Explore is a function of besides its filters: the last instant that is recorded, and the grace of promises. */

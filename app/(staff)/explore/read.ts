@@ -28,7 +28,7 @@ export function readExplore(actor: StaffActor & { readonly userId: string }, fil
           }
         : null,
       ...(await exploreRows(tx, filters)),
-      names: await customerNames(tx, filters.customerIds),
+      names: await customerNames(tx, filters.customerIds, filters),
       currencies: await currenciesInUse(tx, filters),
       last: await lastActivity(tx),
       sync: await syncState(tx),

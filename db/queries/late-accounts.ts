@@ -50,8 +50,8 @@ export async function lateAccounts(
   today: Today,
   { most, where, having }: Asked,
 ): Promise<{ accounts: LateAccount[]; count: number }> {
-  const broken = await brokenPromises(tx, today);
   const graceDays = await promiseGraceDays(tx);
+  const broken = await brokenPromises(tx, { ...today, graceDays });
   const items = openItemsAt({ ...today, knownAt: null }, { basis: 'due', bounds: [0] });
   const late = sumMinor(items.openMinor);
   const between = (from: number, to: number) => sql`${items.days} between ${from} and ${to}`;
@@ -112,8 +112,10 @@ export async function lateAccounts(
 }
 
 /** By customer, the largest promise of which the last day is over without all of it, and nothing newer was promised. */
-async function brokenPromises(tx: Tx, { asOf, currency }: Today): Promise<Map<string, BrokenPromise>> {
-  const graceDays = await promiseGraceDays(tx);
+async function brokenPromises(
+  tx: Tx,
+  { asOf, currency, graceDays }: Today & { readonly graceDays: number },
+): Promise<Map<string, BrokenPromise>> {
   const received = receivedMinor({ asOf, knownAt: null, graceDays });
   const isReplaced = sql`exists (select from ${promises} newer where newer.customer_id = promises.customer_id
     and newer.currency = promises.currency and newer.cancelled_at is null

@@ -10,8 +10,9 @@ export interface Drift {
   usuallyDelay: number;
 }
 
-/** Days in which a payment stops being lately, and usual. */
-const LATELY_DAYS = 90;
+/** Days in which a payment stops being lately. */
+export const LATELY_DAYS = 90;
+/** Days in which it stops being usual. */
 const USUALLY_DAYS = 500;
 /** Fewer payments than this tell nothing of a change. */
 const ENOUGH = 20;

@@ -1,4 +1,5 @@
 import type { DayNumber } from './delays';
+import { LATELY_DAYS } from './drift';
 import type { Observation } from './past-forecasts';
 
 /** How a customer pays lately beside how it did before, in whole days after the due day; below 0 is early. */
@@ -14,8 +15,7 @@ export interface Slipping {
   readonly earlierCount: number;
 }
 
-/** Days that are lately, and those looked back over at all. */
-export const LATELY_DAYS = 90;
+/** Days that are looked back over, those that are lately included. */
 export const BEFORE_DAYS = 500;
 /** Fewer payments than these tell of no change; days by which the middle must have moved; and how many must have. */
 const RECENT = 3;

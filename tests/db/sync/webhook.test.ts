@@ -23,7 +23,7 @@ test('a signed webhook is noted for its own books; what is unsigned, too large o
   expect(await answerTo('no-id', NEWS)).toBe(404);
   expect(await answerTo(uuid7(), NEWS)).toBe(404);
   expect(await answerTo(w.connectionId, NEWS.replace('"202"', '"203"'))).toBe(401);
-  expect(await answerTo(w.connectionId, `${NEWS}${' '.repeat(2_000_001)}`)).toBe(401);
+  expect(await answerTo(w.connectionId, `${NEWS}${' '.repeat(2_000_001)}`)).toBe(413);
   expect(await noted()).toEqual([]);
   expect(await answerTo(w.connectionId, NEWS)).toBe(200);
   expect(await answerTo(w.connectionId, NEWS)).toBe(200);

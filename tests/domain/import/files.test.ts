@@ -6,9 +6,9 @@ import { guessMapping } from '@/lib/import/guess-mapping';
 import { fitting, type Mapping, parseColumns } from '@/lib/import/mapping';
 import { parseTable } from '@/lib/import/parse';
 import { problemsFile } from '@/lib/import/problems-file';
-import { readBody } from '@/lib/import/read-body';
 import { readRows } from '@/lib/import/read-rows';
 import { templateFile } from '@/lib/import/template';
+import { readBody } from '@/lib/read-body';
 
 test.each(IMPORT_KINDS)('the template for %s is understood whole, and its rows are good', (kind) => {
   const { text } = decodeFile(new TextEncoder().encode(templateFile(kind).join('')));

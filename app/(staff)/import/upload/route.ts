@@ -4,7 +4,7 @@ import { saveImport } from '@/db/commands/import-save';
 import { withScope } from '@/db/scope';
 import { isImportKind } from '@/lib/import/fields';
 import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/import/parse';
-import { readBody } from '@/lib/import/read-body';
+import { readBody } from '@/lib/read-body';
 import { importerOf, NO_STORE, told } from '../_work/importer';
 
 /** Milliseconds that storing 50 MB may take. */

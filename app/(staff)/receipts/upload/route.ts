@@ -3,7 +3,7 @@ import { answerTo } from '@/app/_actions/answers';
 import { takeInStatement } from '@/db/commands/take-in-statement';
 import { withScope } from '@/db/scope';
 import { MAX_STATEMENT_BYTES } from '@/lib/bank/statement-line';
-import { readBody } from '@/lib/import/read-body';
+import { readBody } from '@/lib/read-body';
 import { importerOf, NO_STORE, told } from '../../import/_work/importer';
 
 /** Milliseconds that reading and matching the largest statement may take. */

@@ -2,8 +2,8 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { corsHeaders } from '@/lib/cors';
 import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/import/parse';
-import { readBody } from '@/lib/import/read-body';
 import { may } from '@/lib/permissions';
+import { readBody } from '@/lib/read-body';
 import { ApiError, malformed } from './api-error';
 import { keyCallerOf } from './key-caller';
 

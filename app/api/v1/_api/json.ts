@@ -1,3 +1,4 @@
+import { readBody } from '@/lib/read-body';
 import { isStorable } from '@/lib/storable';
 import { ApiError, malformed } from './api-error';
 
@@ -14,7 +15,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type');
   if (type !== null && !/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
     throw malformed('Send JSON, with Content-Type: application/json.');
-  const bytes = await readBytes(request.body);
+  const bytes = await readBytes(request);
   if (bytes.length === 0) return undefined;
   const text = decode(bytes);
   if (depthOf(text) > DEEPEST) throw malformed(`The body is nested more than ${DEEPEST} levels deep.`);
@@ -31,20 +32,17 @@ function parsed(text: string): unknown {
   }
 }
 
-async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of body ?? []) {
-    size += part.byteLength;
-    if (size > LARGEST_BODY)
-      throw new ApiError(
-        413,
-        'too_large',
-        `The body is larger than ${LARGEST_BODY / 1_000} kB. Send less at once.`,
-      );
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const body = await readBody(request, LARGEST_BODY);
+  if (body === 'too large')
+    throw new ApiError(
+      413,
+      'too_large',
+      `The body is larger than ${LARGEST_BODY / 1_000} kB. Send less at once.`,
+    );
+  if (body === 'cut off')
+    throw malformed('Only a part of the body arrived. Nothing was saved; send it again.');
+  return body;
 }
 
 function decode(bytes: Uint8Array): string {

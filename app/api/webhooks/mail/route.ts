@@ -5,9 +5,10 @@ import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { type MailNews, readMailNews, UnsignedMailNews } from '@/lib/integrations/mail-reports';
 import { log } from '@/lib/log';
+import { readText } from '@/lib/read-body';
 import { Refusal } from '@/lib/refusal';
 
-/** Reports of 200 mails are far shorter. */
+/** Bytes that a body may have: reports of 200 mails are far shorter. */
 const MOST = 200_000;
 
 /**
@@ -17,8 +18,8 @@ const MOST = 200_000;
 export async function POST(request: Request): Promise<Response> {
   const secret = process.env.MAIL_WEBHOOK_SECRET;
   if (!secret) return Response.json({ error: 'Nobody listens here.' }, { status: 404 });
-  const body = await request.text();
-  if (body.length > MOST) return Response.json({ error: 'That is too long.' }, { status: 413 });
+  const body = await readText(request, MOST);
+  if (body === null) return Response.json({ error: 'That is too long.' }, { status: 413 });
   let news: readonly MailNews[];
   try {
     news = readMailNews(body, request.headers.get('x-dueline-signature'), { secret, now: Date.now() });

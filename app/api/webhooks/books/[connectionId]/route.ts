@@ -3,6 +3,7 @@ import { businessOfConnection, sealedConnection } from '@/db/queries/connection'
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { describeError, log } from '@/lib/log';
+import { readText } from '@/lib/read-body';
 import { unseal } from '@/lib/seal';
 import { SEALED_FOR } from '@/lib/sources/sealed-for';
 import { readWebhook } from '@/lib/sources/webhook';
@@ -25,14 +26,13 @@ export async function POST(
       ? await withScope({ kind: 'job' }, 'read', (tx) => businessOfConnection(tx, connectionId))
       : null;
     if (!org) return answer(404, 'There is no such connection.');
-    if (Number(request.headers.get('content-length') ?? 0) > LARGEST)
-      return answer(413, 'That is too large.');
     const actor: StaffActor = { kind: 'staff', role: 'admin', userId: null, name: 'Webhook', org };
     const connection = await withScope(actor, 'read', sealedConnection);
     const sealed = connection?.id === connectionId ? connection.sealedSecret : null;
     const secret = sealed && unseal(sealed, SEALED_FOR.secret);
-    const text = await request.text();
-    const hints = secret && text.length <= LARGEST ? readWebhook(text, secret) : null;
+    const text = await readText(request, LARGEST);
+    if (text === null) return answer(413, 'That is too large.');
+    const hints = secret ? readWebhook(text, secret) : null;
     if (!hints) return answer(401, 'The signature is not right.');
     await withScope(actor, 'write', (tx) => noteHints(tx, actor, { connectionId, hints }));
     return answer(200, 'Noted.');

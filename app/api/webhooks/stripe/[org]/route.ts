@@ -4,10 +4,11 @@ import { organizationById } from '@/db/queries/organization-by-id';
 import { withScope } from '@/db/scope';
 import { readStripeNews, StripeSignatureError } from '@/lib/integrations/stripe';
 import { log } from '@/lib/log';
+import { readText } from '@/lib/read-body';
 import { Refusal } from '@/lib/refusal';
 import { isUuid } from '@/lib/uuid';
 
-/** Stripe's events are a few kB. */
+/** Bytes that a body may have: Stripe's events are a few kB. */
 const MOST = 200_000;
 
 /**
@@ -23,8 +24,8 @@ export async function POST(
   const keys = isUuid(id) && signature ? await gatewayKeys(id) : null;
   const org = keys && (await withScope({ kind: 'auth' }, 'read', (tx) => organizationById(tx, id)));
   if (!keys || !org || !signature) return answer(404, 'Nobody listens here.');
-  const body = await request.text();
-  if (body.length > MOST) return answer(413, 'That is too long.');
+  const body = await readText(request, MOST);
+  if (body === null) return answer(413, 'That is too long.');
   try {
     await hearStripe(org, readStripeNews(body, signature, keys.webhookSecret));
     return answer(200, 'Heard.');

@@ -33,3 +33,14 @@ async function drain(reader: ReadableStreamDefaultReader<Uint8Array>, most: numb
   }
   await reader.cancel();
 }
+
+/**
+ * The body as text; null when it is larger than `limit` bytes, or broke off.
+ */
+export async function readText(
+  request: Parameters<typeof readBody>[0],
+  limit: number,
+): Promise<string | null> {
+  const body = await readBody(request, limit);
+  return typeof body === 'string' ? null : new TextDecoder().decode(body);
+}

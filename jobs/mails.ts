@@ -13,19 +13,18 @@ import { describeError, log } from '@/lib/log';
 import { mailContent } from '@/lib/mail/content';
 import { hasSecret, mailHref } from '@/lib/mail/href';
 import { mailLanguage } from '@/lib/mail/languages';
+import { inLanes, oneLook } from './lanes';
 import { mailFiles } from './mail-files';
 
 /** Milliseconds between two looks at the outbox. */
 const EVERY = 1_000;
-/** Mails that one worker sends at once. */
-const LANES = 5;
 
 /** Sends what is in the outbox until it is told to stop. Several workers may do so at once. */
 export async function sendMails(signal: AbortSignal): Promise<void> {
   const server = mailServer();
   while (!signal.aborted) {
     try {
-      await sendMailsDue(server, signal);
+      if ((await sendMailsDue(server, oneLook(signal))) > 0) continue;
     } catch (error) {
       log('error', 'mails_failed', { error: describeError(error) });
     }
@@ -34,23 +33,10 @@ export async function sendMails(signal: AbortSignal): Promise<void> {
   server?.close();
 }
 
-/** Sends what is due now, or without a mail server keeps it to be read. Answers how many mails were taken up. */
-export async function sendMailsDue(server: MailServer | null, signal?: AbortSignal): Promise<number> {
+/** Sends what is due now, or without a mail server keeps it to be read, until it is over. Answers how many mails were taken up. */
+export async function sendMailsDue(server: MailServer | null, isOver = () => false): Promise<number> {
   const businesses = await withScope({ kind: 'job' }, 'read', businessesWithMail);
-  const lane = async (at: number) => {
-    let count = 0;
-    // Each lane begins with another business, so that the mails of one do not hold up all others.
-    for (const org of [...businesses.slice(at), ...businesses.slice(0, at)])
-      for (;;) {
-        if (signal?.aborted || !(await sendNext(org, server))) break;
-        count += 1;
-      }
-    return count;
-  };
-  const lanes = Array.from({ length: LANES }, (_, at) =>
-    lane(businesses.length > 0 ? at % businesses.length : 0),
-  );
-  return (await Promise.all(lanes)).reduce((sum, count) => sum + count, 0);
+  return inLanes(businesses, (org) => sendNext(org, server), isOver);
 }
 
 /** Takes up one mail of a business. False when there was none. */

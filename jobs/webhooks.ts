@@ -11,11 +11,10 @@ import { postWebhook } from '@/lib/integrations/webhook';
 import { describeError, log } from '@/lib/log';
 import { unseal } from '@/lib/seal';
 import { signatureOf } from '@/lib/webhooks/signature';
+import { inLanes, oneLook } from './lanes';
 
 /** Milliseconds between two looks. */
 const EVERY = 1_000;
-/** Deliveries that one worker sends at once. */
-const LANES = 5;
 /** Milliseconds that making deliveries of what happened may take, after an outage or a large import. */
 const WITHIN = 120_000;
 
@@ -24,7 +23,7 @@ export async function sendWebhooks(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await collectDeliveries();
-      await sendDeliveriesDue(signal);
+      if ((await sendDeliveriesDue(oneLook(signal))) > 0) continue;
     } catch (error) {
       log('error', 'webhooks_failed', { error: describeError(error) });
     }
@@ -32,31 +31,22 @@ export async function sendWebhooks(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Makes deliveries of what happened since the last look. Answers how many. */
+/** Makes deliveries of what happened since the last look. What fails for one endpoint is logged, and holds up no other. Answers how many. */
 export async function collectDeliveries(): Promise<number> {
   let made = 0;
   for (const { endpointId, org } of await withScope({ kind: 'job' }, 'read', webhooksBehind))
-    made += await withScope(worker(org), 'write', (tx) => collectWebhooks(tx, endpointId), WITHIN);
+    try {
+      made += await withScope(worker(org), 'write', (tx) => collectWebhooks(tx, endpointId), WITHIN);
+    } catch (error) {
+      log('error', 'webhook_not_collected', { org: org.id, id: endpointId, error: describeError(error) });
+    }
   return made;
 }
 
-/** Sends what is due now. Answers how many attempts were made. */
-export async function sendDeliveriesDue(signal?: AbortSignal): Promise<number> {
+/** Sends what is due now, until it is over. Answers how many attempts were made. */
+export async function sendDeliveriesDue(isOver = () => false): Promise<number> {
   const businesses = await withScope({ kind: 'job' }, 'read', businessesWithDeliveries);
-  const lane = async (at: number) => {
-    let count = 0;
-    // Each lane begins with another business, so that the deliveries of one do not hold up all others.
-    for (const org of [...businesses.slice(at), ...businesses.slice(0, at)])
-      for (;;) {
-        if (signal?.aborted || !(await sendNext(worker(org)))) break;
-        count += 1;
-      }
-    return count;
-  };
-  const lanes = Array.from({ length: LANES }, (_, at) =>
-    lane(businesses.length > 0 ? at % businesses.length : 0),
-  );
-  return (await Promise.all(lanes)).reduce((sum, count) => sum + count, 0);
+  return inLanes(businesses, (org) => sendNext(worker(org)), isOver);
 }
 
 /** Takes up one delivery of a business. False when there was none. */

@@ -58,7 +58,8 @@ async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promis
   const isSingle = sql`(documents.kind = 'payment' or documents.reverses_id is not null)`;
   // One row per group: its first column says whether it stands for one document, which then names it.
   const group = sql`case when ${isSingle} then documents.id::text
-    else concat_ws(' ', documents.kind, documents.import_id::text, documents.recorded_at::date::text) end`;
+    else concat_ws(' ', documents.kind, documents.import_id::text,
+      (documents.recorded_at at time zone ${from.timeZone})::date::text) end`;
   const only = <T>(column: SQL) => sql<T>`min(${column})`;
   const rows = await tx
     .select({
@@ -80,7 +81,7 @@ async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promis
     .innerJoin(customers, eq(customers.id, openItems.customerId))
     .leftJoin(paymentDetails, eq(paymentDetails.documentId, documents.id))
     .where(and(gte(openItems.recordedAt, beginningOf(from)), eq(openItems.currency, currency)))
-    .groupBy(group)
+    .groupBy(sql`news_key`)
     .orderBy(desc(sql`max(documents.recorded_at)`))
     .limit(limit);
   return rows.map(({ count, isReversal, isImport, documentId, kind, number, method, ...row }) => {

@@ -11,7 +11,7 @@ import { openCredits, openDebits } from '@/db/queries/open-debits';
 import { addDays, todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { type NextStep, rankSteps } from '@/lib/domain/next-steps';
-import { createWorld } from '../world';
+import { createWorld, owner } from '../world';
 
 const TODAY = todayIn('America/New_York');
 const ago = (days: number) => addDays(TODAY, -days);
@@ -190,4 +190,21 @@ test('news tells payments one by one, invoices together, what bounced and what w
   expect(await told(2)).toHaveLength(2);
   const tomorrow = { since: addDays(TODAY, 1), timeZone: 'America/New_York', currency: 'USD', limit: 9 };
   expect(await w.read((tx) => news(tx, tomorrow))).toEqual([]);
+});
+
+test('what was posted in one evening stands together, whatever day the evening is on elsewhere', async () => {
+  const w = await createWorld();
+  const evening = [`${ago(1)}T23:30:00Z`, `${TODAY}T00:30:00Z`];
+  for (const at of evening) {
+    const { documentId } = await w.invoice(1_000, ago(5), { on: ago(30) });
+    await owner.begin(async (sql) => {
+      await sql`set local session_replication_role = replica`;
+      await sql`update documents set recorded_at = ${at} where id = ${documentId}`;
+      await sql`update open_items set recorded_at = ${at}, moved_at = ${at} where document_id = ${documentId}`;
+    });
+  }
+  const told = (timeZone: string) =>
+    w.read((tx) => news(tx, { since: ago(1), timeZone, currency: 'USD', limit: 9 }));
+  expect(await told('America/New_York')).toMatchObject([{ what: 'posted', count: 2, amountMinor: 2_000 }]);
+  expect(await told('UTC')).toHaveLength(2);
 });

@@ -4,6 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { SlippingCustomer } from '@/db/queries/slipping';
 import type { PlainDate } from '@/lib/domain/dates';
+import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
+import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
 import { formatCount, formatDay } from '@/lib/format';
 
 interface SlippingListProps {
@@ -17,15 +19,15 @@ export function SlippingList({ customers, currency, today }: SlippingListProps) 
   if (customers.length === 0)
     return (
       <EmptyState title="Nobody leaves their habit" tone="good">
-        Customers that owe, are not late yet, and paid later in the last 90 days than they used to are listed
-        here.
+        Customers that owe, are not late yet, and paid later in the last {LATELY_DAYS} days than they used to
+        are listed here.
       </EmptyState>
     );
   return (
     <section aria-label="Slipping" className="px-6 py-5 max-md:px-4">
       <p className="mb-3 text-muted-foreground">
-        Not late yet, and paying later than they used to: the middle of their payments of the last 90 days,
-        and of the year before.
+        Not late yet, and paying later than they used to: the middle of their payments of the last{' '}
+        {LATELY_DAYS} days, and of the {BEFORE_DAYS - LATELY_DAYS} days before.
       </p>
       <ScrollRegion label="Slipping, table" className="tbl-scroll">
         <table className="tbl">
@@ -69,7 +71,7 @@ function lateness(days: number): string {
   return `${formatCount(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}`;
 }
 
-/** "3 of the last 4 payments came later than 9 in 10 of the 22 before; the last ones: 14, 9, 12 days." */
+/** "3 of 4 recent payments came later than nine in ten of the 22 before. The last ones: 14, 9, 12 days after the due day." */
 function evidence({ laterCount, recentCount, earlierCount, last }: SlippingCustomer): string {
   return `${laterCount} of ${recentCount} recent payments came later than nine in ten of the ${earlierCount} before. The last ones: ${last.join(', ')} days after the due day.`;
 }

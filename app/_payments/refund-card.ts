@@ -5,7 +5,7 @@ import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
-import { refundCard } from '@/lib/integrations/stripe';
+import { isStripeRefusal, refundCard } from '@/lib/integrations/stripe';
 import { describeError, log } from '@/lib/log';
 import { Refusal } from '@/lib/refusal';
 import { gatewayKeys } from './gateway';
@@ -48,7 +48,9 @@ async function asked(secretKey: string, refund: Parameters<typeof refundCard>[1]
     log('error', 'card_refund_failed', { key: refund.key, error: describeError(error) });
     throw new Refusal(
       'invalid',
-      'The card service did not give it back, so nothing was booked. Press again: it is never given back twice.',
+      isStripeRefusal(error)
+        ? 'Stripe refused to give it back, so nothing was booked. See there why; then reload the page to try again.'
+        : 'The card service did not answer, so nothing was booked. Press again: it is never given back twice.',
     );
   }
 }

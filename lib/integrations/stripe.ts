@@ -77,6 +77,13 @@ export async function refundCard(
   return { refundId: id, isDone: status === 'succeeded' };
 }
 
+/** Whether Stripe itself said no: the same question again is answered the same. Otherwise its answer may not have come through. */
+export function isStripeRefusal(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError)) return false;
+  const { statusCode = 0 } = error;
+  return statusCode >= 400 && statusCode < 500 && statusCode !== 409 && statusCode !== 429;
+}
+
 /**
  * Reads what Stripe posted, once its signature shows that it is from Stripe and not older than five minutes.
  * @throws StripeSignatureError when it does not.

@@ -12,12 +12,12 @@ interface Heard {
 
 /**
  * A server on this machine that speaks Stripe's protocol as far as we do: form-encoded requests with a bearer key, JSON answers,
- * and the same answer for the same idempotency key. `fails` makes it break down for the next requests.
+ * and the same answer for the same idempotency key. `fails` makes it break down for the next requests, or say no to them with 400.
  */
 export async function stripeServer() {
   const heard: Heard[] = [];
   const answers = new Map<string, string>();
-  let failing = 0;
+  const failing = { times: 0, status: 500 };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -30,10 +30,11 @@ export async function stripeServer() {
         body: new URLSearchParams(Buffer.concat(chunks).toString()),
       });
       response.setHeader('Content-Type', 'application/json');
-      if (failing > 0) {
-        failing -= 1;
-        response.statusCode = 500;
-        response.end(JSON.stringify({ error: { type: 'api_error', message: 'Try again.' } }));
+      if (failing.times > 0) {
+        failing.times -= 1;
+        response.statusCode = failing.status;
+        const type = failing.status === 400 ? 'invalid_request_error' : 'api_error';
+        response.end(JSON.stringify({ error: { type, message: 'Not so.' } }));
         return;
       }
       const answer = answers.get(idempotencyKey) ?? JSON.stringify(answerTo(request.url, answers.size + 1));
@@ -49,7 +50,7 @@ export async function stripeServer() {
     server.closeAllConnections();
     server.close();
   });
-  return { heard, fails: (times: number) => (failing = times) };
+  return { heard, fails: (times: number, status = 500) => Object.assign(failing, { times, status }) };
 }
 
 function answerTo(path: string | undefined, count: number): object {

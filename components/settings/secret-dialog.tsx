@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormState } from '@/lib/form-state';
-import { SecretNote } from './secret-note';
+import { SecretMade } from './secret-made';
 
 type SecretState = FormState & { readonly secret?: string };
 
@@ -47,23 +47,7 @@ type SecretFormProps = Omit<SecretDialogProps, 'title' | 'trigger'> & { readonly
 
 function SecretForm({ words, action, values, requestId, label, children, onClose }: SecretFormProps) {
   const { state, form } = useForm(action, { status: 'idle' });
-  if (state.status === 'done')
-    return (
-      <>
-        <div className="px-6 py-5 max-md:px-4">
-          {state.secret ? (
-            <SecretNote message={state.message} secret={state.secret} what="secret" />
-          ) : (
-            <FormMessage state={state} />
-          )}
-        </div>
-        <DialogFooter>
-          <Button variant="primary" onClick={onClose}>
-            Done
-          </Button>
-        </DialogFooter>
-      </>
-    );
+  if (state.status === 'done') return <SecretMade state={state} what="secret" onClose={onClose} />;
   return (
     <form {...form} className="flex flex-1 flex-col">
       {Object.entries({ ...values, requestId }).map(([name, value]) => (

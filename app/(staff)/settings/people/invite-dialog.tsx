@@ -3,7 +3,7 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
-import { SecretNote } from '@/components/settings/secret-note';
+import { SecretMade } from '@/components/settings/secret-made';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
@@ -44,23 +44,7 @@ const FIELDS = ['email', 'name', 'role', 'customer'];
 function InviteForm({ requestId, onClose }: InviteDialogProps & { readonly onClose: () => void }) {
   const { state, errorOf, form } = useForm(invitePerson, { status: 'idle' });
   const [role, setRole] = useState('manager');
-  if (state.status === 'done')
-    return (
-      <>
-        <div className="px-6 py-5 max-md:px-4">
-          {state.secret ? (
-            <SecretNote message={state.message} secret={state.secret} what="link" />
-          ) : (
-            <FormMessage state={state} />
-          )}
-        </div>
-        <DialogFooter>
-          <Button variant="primary" onClick={onClose}>
-            Done
-          </Button>
-        </DialogFooter>
-      </>
-    );
+  if (state.status === 'done') return <SecretMade state={state} what="link" onClose={onClose} />;
   return (
     <form {...form} className="flex flex-1 flex-col">
       <input type="hidden" name="requestId" value={requestId} />

@@ -1,10 +1,26 @@
 import { asc, eq } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
+import type { DocumentKind } from '@/lib/domain/documents';
 import type { Minor } from '@/lib/domain/money';
 import { type Moment, openMinorAt } from '../expressions';
-import { documentLines } from '../schema/documents';
+import { documentLines, documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
+
+/** What stands at the head of a document's paper. Amounts are signed: credits are below 0. */
+export interface DocumentHead {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  /** The customer's name and address as they stood on posting. */
+  readonly customerName: string;
+  readonly customerAddress: string | null;
+  readonly documentDate: PlainDate;
+  /** The customer's own number for what it ordered; null when it gave none. */
+  readonly purchaseOrder: string | null;
+  readonly currency: string;
+  readonly amountMinor: Minor;
+  readonly taxMinor: Minor;
+}
 
 /** A line as it was posted. Quantity and tax percent are exact decimals as text. */
 export interface DocumentLine {
@@ -31,6 +47,19 @@ export interface DocumentItem {
   /** As of the moment asked for. */
   readonly openMinor: Minor;
 }
+
+/** The columns of a head. */
+export const DOCUMENT_HEAD = {
+  kind: documents.kind,
+  number: documents.number,
+  customerName: documents.customerName,
+  customerAddress: documents.customerAddress,
+  documentDate: documents.documentDate,
+  purchaseOrder: documents.purchaseOrder,
+  currency: documents.currency,
+  amountMinor: documents.amountMinor,
+  taxMinor: documents.taxMinor,
+};
 
 /** The columns of a line. */
 export const DOCUMENT_LINE = {

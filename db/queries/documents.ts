@@ -8,7 +8,14 @@ import { appliedBy, knownBy, type Moment, undoneBy } from '../expressions';
 import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { type DocumentItem, type DocumentLine, documentItemsOf, documentLinesOf } from './document-parts';
+import {
+  DOCUMENT_HEAD,
+  type DocumentHead,
+  type DocumentItem,
+  type DocumentLine,
+  documentItemsOf,
+  documentLinesOf,
+} from './document-parts';
 import type { DocumentRate } from './exchange-rates';
 
 /** At most so many applications of one document are listed, the latest of them. */
@@ -38,18 +45,10 @@ export interface DocumentAllocation {
   readonly isReversal: boolean;
 }
 
-/** A document with everything that its page shows, as of a moment. Amounts are signed: credits are below 0. */
-export interface DocumentDetail extends DocumentRef {
+/** A document with everything that its page shows, as of a moment. */
+export interface DocumentDetail extends DocumentHead {
+  readonly documentId: string;
   readonly customerId: string;
-  /** The customer's name and address as they stood on posting. */
-  readonly customerName: string;
-  readonly customerAddress: string | null;
-  readonly documentDate: PlainDate;
-  /** The customer's own number for what it ordered; null when it gave none. */
-  readonly purchaseOrder: string | null;
-  readonly currency: string;
-  readonly amountMinor: Minor;
-  readonly taxMinor: Minor;
   readonly openMinor: Minor;
   /** What it was posted with; null in the base currency, or when no rate was known. */
   readonly rate: DocumentRate | null;
@@ -119,16 +118,8 @@ async function headOf(tx: Tx, id: string, moment: Moment) {
   const [row] = await tx
     .select({
       documentId: documents.id,
-      kind: documents.kind,
-      number: documents.number,
       customerId: documents.customerId,
-      customerName: documents.customerName,
-      customerAddress: documents.customerAddress,
-      documentDate: documents.documentDate,
-      purchaseOrder: documents.purchaseOrder,
-      currency: documents.currency,
-      amountMinor: documents.amountMinor,
-      taxMinor: documents.taxMinor,
+      ...DOCUMENT_HEAD,
       rateToBase: documents.rateToBase,
       rateOn: documents.rateOn,
       rateSource: documents.rateSource,

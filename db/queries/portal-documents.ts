@@ -8,23 +8,21 @@ import { AS_POSTED } from '../posted';
 import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { type DocumentItem, type DocumentLine, documentItemsOf, documentLinesOf } from './document-parts';
+import {
+  DOCUMENT_HEAD,
+  type DocumentHead,
+  type DocumentItem,
+  type DocumentLine,
+  documentItemsOf,
+  documentLinesOf,
+} from './document-parts';
 
 /** Credits on one page of the history. */
 export const HISTORY_PAGE = 50;
 
-/** A document as its customer may see it: no reasons, no sources, nothing said among the staff. Amounts are signed. */
-export interface PortalDocument {
+/** A document as its customer may see it: no reasons, no sources, nothing said among the staff. */
+export interface PortalDocument extends DocumentHead {
   readonly documentId: string;
-  readonly kind: DocumentKind;
-  readonly number: string;
-  readonly customerName: string;
-  readonly customerAddress: string | null;
-  readonly documentDate: PlainDate;
-  readonly purchaseOrder: string | null;
-  readonly currency: string;
-  readonly amountMinor: Minor;
-  readonly taxMinor: Minor;
   readonly isReversed: boolean;
   readonly lines: readonly DocumentLine[];
   /** By due day. */
@@ -49,15 +47,7 @@ export async function portalDocument(tx: Tx, id: string): Promise<PortalDocument
   const [head] = await tx
     .select({
       documentId: documents.id,
-      kind: documents.kind,
-      number: documents.number,
-      customerName: documents.customerName,
-      customerAddress: documents.customerAddress,
-      documentDate: documents.documentDate,
-      purchaseOrder: documents.purchaseOrder,
-      currency: documents.currency,
-      amountMinor: documents.amountMinor,
-      taxMinor: documents.taxMinor,
+      ...DOCUMENT_HEAD,
       isReversed: sql<boolean>`${reversal.id} is not null`,
     })
     .from(documents)

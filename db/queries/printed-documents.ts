@@ -1,24 +1,18 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { PlainDate } from '@/lib/domain/dates';
-import type { DocumentKind } from '@/lib/domain/documents';
-import type { Minor } from '@/lib/domain/money';
 import { groupBy } from '@/lib/group-by';
 import { documentLines, documents } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { DOCUMENT_LINE, type DocumentItem, type DocumentLine } from './document-parts';
+import {
+  DOCUMENT_HEAD,
+  DOCUMENT_LINE,
+  type DocumentHead,
+  type DocumentItem,
+  type DocumentLine,
+} from './document-parts';
 
-/** All of a posted document that its paper says. Amounts are signed. */
-export interface PrintedDocument {
-  readonly kind: DocumentKind;
-  readonly number: string;
-  readonly customerName: string;
-  readonly customerAddress: string | null;
-  readonly documentDate: PlainDate;
-  readonly purchaseOrder: string | null;
-  readonly currency: string;
-  readonly amountMinor: Minor;
-  readonly taxMinor: Minor;
+/** All of a posted document that its paper says. */
+export interface PrintedDocument extends DocumentHead {
   /** In their order; none when only a total was posted. */
   readonly lines: readonly DocumentLine[];
   /** By due day. */
@@ -29,18 +23,7 @@ export interface PrintedDocument {
 export async function printedDocuments(tx: Tx, ids: readonly string[]): Promise<PrintedDocument[]> {
   if (ids.length === 0) return [];
   const heads = await tx
-    .select({
-      documentId: documents.id,
-      kind: documents.kind,
-      number: documents.number,
-      customerName: documents.customerName,
-      customerAddress: documents.customerAddress,
-      documentDate: documents.documentDate,
-      purchaseOrder: documents.purchaseOrder,
-      currency: documents.currency,
-      amountMinor: documents.amountMinor,
-      taxMinor: documents.taxMinor,
-    })
+    .select({ documentId: documents.id, ...DOCUMENT_HEAD })
     .from(documents)
     .where(inArray(documents.id, [...ids]));
   const lines = await tx

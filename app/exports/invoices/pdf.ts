@@ -1,20 +1,17 @@
 import { InvoicesFile } from '@/components/pdf/invoices-file';
-import { queueReportJob } from '@/db/commands/queue-report-job';
 import { recordInvoicePapers } from '@/db/commands/record-invoice-papers';
 import { invoicePapers, MOST_INVOICES } from '@/db/queries/invoice-papers';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
-import { formatCount } from '@/lib/format';
 import { type InvoiceFilters, invoiceParams } from '@/lib/invoice-filters';
+import { PAPERS_AT_ONCE } from '@/lib/papers-at-once';
 import { Refusal } from '@/lib/refusal';
-import { withParams } from '@/lib/url';
 import { hashOf } from '../aging/file';
+import { leaveToWorker } from '../papers-download';
 import { pdfInTurn } from '../pdf-turn';
 
-/** Invoices that are made while somebody waits. */
-const AT_ONCE = 25;
 /** Milliseconds that they may take to be read. */
 const WITHIN = 30_000;
 
@@ -30,18 +27,13 @@ export async function invoicesPdf(
   const content = await withScope(
     actor,
     'read',
-    async (tx) => invoicePapers(tx, filters, { today, knownAt: await lastRecorded(tx), most: AT_ONCE }),
+    async (tx) =>
+      invoicePapers(tx, filters, { today, knownAt: await lastRecorded(tx), most: PAPERS_AT_ONCE }),
     WITHIN,
   );
   if (typeof content === 'number') {
-    if (content > MOST_INVOICES)
-      throw new Refusal(
-        'too_many',
-        `These are ${formatCount(content, 'invoice')}; one file holds ${formatCount(MOST_INVOICES)}. Choose fewer.`,
-      );
-    const query = withParams('', invoiceParams(filters), {}).slice(1);
-    const job = { kind: 'invoices', params: { query, by: actor.name }, fileName } as const;
-    await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, job));
+    const params = invoiceParams(filters);
+    await leaveToWorker(actor, { kind: 'invoices', count: content, most: MOST_INVOICES, params, fileName });
     return null;
   }
   if (content.documents.length === 0)

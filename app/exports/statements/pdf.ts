@@ -1,19 +1,16 @@
 import { StatementsFile } from '@/components/pdf/statements-file';
-import { queueReportJob } from '@/db/commands/queue-report-job';
 import { recordStatementPapers } from '@/db/commands/record-statement-papers';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { MOST_STATEMENTS, statementPapers } from '@/db/queries/statement-papers';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
-import { formatCount } from '@/lib/format';
+import { PAPERS_AT_ONCE } from '@/lib/papers-at-once';
 import { Refusal } from '@/lib/refusal';
 import { type StatementFilters, statementParams } from '@/lib/statement-filters';
-import { withParams } from '@/lib/url';
 import { hashOf } from '../aging/file';
+import { leaveToWorker } from '../papers-download';
 import { pdfInTurn } from '../pdf-turn';
 
-/** Statements that are made while somebody waits. */
-const AT_ONCE = 25;
 /** Milliseconds that they may take to be read. */
 const WITHIN = 30_000;
 
@@ -34,18 +31,19 @@ export async function statementsPdf(
   const content = await withScope(
     actor,
     'read',
-    async (tx) => statementPapers(tx, filters, { knownAt: await lastRecorded(tx), bounds, most: AT_ONCE }),
+    async (tx) =>
+      statementPapers(tx, filters, { knownAt: await lastRecorded(tx), bounds, most: PAPERS_AT_ONCE }),
     WITHIN,
   );
   if (typeof content === 'number') {
-    if (content > MOST_STATEMENTS)
-      throw new Refusal(
-        'too_many',
-        `These are ${formatCount(content, 'statement')}; one file holds ${formatCount(MOST_STATEMENTS)}. Choose fewer customers.`,
-      );
-    const query = withParams('', statementParams(filters, currency), {}).slice(1);
-    const job = { kind: 'statements', params: { query, by: actor.name }, fileName } as const;
-    await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, job));
+    const params = statementParams(filters, currency);
+    await leaveToWorker(actor, {
+      kind: 'statements',
+      count: content,
+      most: MOST_STATEMENTS,
+      params,
+      fileName,
+    });
     return null;
   }
   if (content.papers.length === 0)

@@ -1,9 +1,10 @@
 'use client';
 import { ChevronsUpDown } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { Control } from '@/components/ui/field';
 import { type ControlSize, controlClass } from '@/components/ui/input';
 import { OptionList } from '@/components/ui/option-list';
+import { useOptions } from '@/components/ui/use-options';
 import type { CustomerOption } from '@/db/queries/customers';
 
 interface CustomerPickerProps extends Control {
@@ -16,8 +17,6 @@ interface CustomerPickerProps extends Control {
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
 }
-
-const WAIT_MS = 150;
 
 /** Whether its name or code contains a text. */
 function mentions({ name, code }: CustomerOption, text: string): boolean {
@@ -112,30 +111,3 @@ const NOTE =
 function said(count: number): string {
   return count > 0 ? `${count} found` : 'No customer has that in its name or code.';
 }
-
-/** The options for a text, asked for after a short rest; those of the text before until they are there. */
-function useOptions(find: CustomerPickerProps['find'], q: string, isWanted: boolean) {
-  const [result, setResult] = useState<{ q: string | null; options: CustomerOption[]; isFailed: boolean }>(
-    NONE,
-  );
-  const started = useRef(false);
-  useEffect(() => {
-    if (!isWanted) return;
-    const abort = new AbortController();
-    const wait = started.current ? WAIT_MS : 0;
-    started.current = true;
-    const timer = setTimeout(() => {
-      find(q.trim(), abort.signal).then(
-        (options) => setResult({ q, options, isFailed: false }),
-        () => abort.signal.aborted || setResult({ q, options: [], isFailed: true }),
-      );
-    }, wait);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [find, q, isWanted]);
-  return { ...result, isLooking: result.q !== q };
-}
-
-const NONE = { q: null, options: [], isFailed: false };

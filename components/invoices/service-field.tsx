@@ -1,7 +1,8 @@
 'use client';
-import { type ComponentProps, type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useId, useState } from 'react';
 import { Input } from '@/components/ui/input';
 import { OptionList } from '@/components/ui/option-list';
+import { useOptions } from '@/components/ui/use-options';
 import type { ServiceRecord } from '@/db/queries/catalogue';
 import { formatMoney } from '@/lib/format';
 
@@ -21,8 +22,6 @@ type ServiceFieldProps = Omit<ComponentProps<typeof Input>, 'onChange' | 'value'
   readonly onService: (service: ServiceOption) => void;
 };
 
-const WAIT_MS = 150;
-
 /**
  * What a line is for: free text, with the services of the catalogue offered below it. ↓ and Enter take one; Enter alone leaves the
  * text as it is and goes on.
@@ -30,7 +29,8 @@ const WAIT_MS = 150;
 export function ServiceField({ value, find, onText, onService, onKeyDown, ...rest }: ServiceFieldProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const options = useServices(find, value, isOpen);
+  // Without an answer none are offered: the text is enough.
+  const { options } = useOptions(find, value, isOpen);
   const listId = useId();
   const isShown = isOpen && options.length > 0;
   const choose = (service: ServiceOption) => {
@@ -86,25 +86,3 @@ export function ServiceField({ value, find, onText, onService, onKeyDown, ...res
     </span>
   );
 }
-
-/** The services for a text, asked for after a short rest; none while there is no answer: the text is enough. */
-function useServices(find: FindServices, q: string, isWanted: boolean): ServiceOption[] {
-  const [options, setOptions] = useState<ServiceOption[]>([]);
-  useEffect(() => {
-    if (!isWanted) return;
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      find(q.trim(), abort.signal).then(
-        (found) => setOptions(found),
-        () => abort.signal.aborted || setOptions([]),
-      );
-    }, WAIT_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [find, q, isWanted]);
-  return isWanted ? options : NONE;
-}
-
-const NONE: ServiceOption[] = [];

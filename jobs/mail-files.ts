@@ -1,6 +1,4 @@
-import { paperOf } from '@/components/invoices/paper-of';
-import { InvoiceFile } from '@/components/pdf/invoice-file';
-import { ReceiptFile } from '@/components/pdf/receipt-file';
+import { documentFile, type PaperFile, pdfName, receiptFile } from '@/components/pdf/paper-files';
 import { renderPdf } from '@/components/pdf/render';
 import { StatementFile } from '@/components/pdf/statement-file';
 import type { ClaimedMail } from '@/db/commands/claim-mail';
@@ -22,37 +20,32 @@ export async function mailFiles(
   worker: StaffActor,
   { params, documentId, customerId }: Pick<ClaimedMail, 'params' | 'documentId' | 'customerId'>,
 ): Promise<MailFile[]> {
-  if (params.kind === 'invoice' && documentId) return invoiceFile(worker, documentId);
-  if (params.kind === 'receipt' && documentId) return receiptFile(worker, documentId);
+  if (params.kind === 'invoice' && documentId) return invoicePdf(worker, documentId);
+  if (params.kind === 'receipt' && documentId) return receiptPdf(worker, documentId);
   if (params.kind === 'statement' && customerId)
-    return statementFile(worker, { customerId, currency: params.currency, asOf: params.asOf });
+    return statementPdf(worker, { customerId, currency: params.currency, asOf: params.asOf });
   return [];
 }
 
-async function invoiceFile(worker: StaffActor, documentId: string): Promise<MailFile[]> {
-  const found = await withScope(worker, 'read', async (tx) => {
+async function invoicePdf(worker: StaffActor, documentId: string): Promise<MailFile[]> {
+  const paper = await withScope(worker, 'read', async (tx) => {
     const document = await printedDocument(tx, documentId);
-    return document && { document, head: await letterhead(tx) };
+    return document && documentFile(document, await letterhead(tx));
   });
-  if (!found) throw new Error('the invoice is gone');
-  const { document, head } = found;
-  const madeAt = new Date(`${document.documentDate}T00:00:00Z`);
-  const content = paperOf(document, head);
-  const file = await renderPdf(() => InvoiceFile({ content, paper: head.paper, madeAt }));
-  return [pdf(`${content.title}_${document.number}`.toLowerCase(), file)];
+  if (!paper) throw new Error('the invoice is gone');
+  return attached(paper);
 }
 
-async function receiptFile(worker: StaffActor, documentId: string): Promise<MailFile[]> {
-  const found = await withScope(worker, 'read', async (tx) => {
+async function receiptPdf(worker: StaffActor, documentId: string): Promise<MailFile[]> {
+  const paper = await withScope(worker, 'read', async (tx) => {
     const receipt = await receiptOf(tx, documentId);
-    return receipt && { receipt, ...(await letterhead(tx)) };
+    return receipt && receiptFile(receipt, await letterhead(tx));
   });
-  if (!found) throw new Error('the payment is gone');
-  const file = await renderPdf(() => ReceiptFile({ ...found, madeAt: new Date() }));
-  return [pdf(`receipt_${found.receipt.number}`.toLowerCase(), file)];
+  if (!paper) throw new Error('the payment is gone');
+  return attached(paper);
 }
 
-async function statementFile(
+async function statementPdf(
   worker: StaffActor,
   about: { readonly customerId: string; readonly currency: string; readonly asOf: PlainDate },
 ): Promise<MailFile[]> {
@@ -65,10 +58,12 @@ async function statementFile(
     }),
   );
   if (!content) throw new Error('the customer is gone');
-  const file = await renderPdf(() => StatementFile({ content, madeAt: new Date() }));
-  return [pdf(`statement_${content.code ?? ''}_${about.asOf}`, file)];
+  return attached({
+    name: pdfName(`statement_${content.code ?? ''}_${about.asOf}`),
+    draw: () => StatementFile({ content, madeAt: new Date() }),
+  });
 }
 
-function pdf(name: string, content: Uint8Array): MailFile {
-  return { filename: `${name.replace(/[^\w.-]+/g, '-')}.pdf`, content, contentType: 'application/pdf' };
+async function attached({ name, draw }: PaperFile): Promise<MailFile[]> {
+  return [{ filename: name, content: await renderPdf(draw), contentType: 'application/pdf' }];
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { requireStaff } from '@/app/_auth/actor';
 import { fileDownload, told } from '@/app/exports/download';
 import { pdfInTurn } from '@/app/exports/pdf-turn';
+import { pdfName } from '@/components/pdf/paper-files';
 import { StatementFile } from '@/components/pdf/statement-file';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { statementPaper } from '@/db/queries/statement-paper';
@@ -41,8 +42,7 @@ export async function GET(
   if (!content) notFound();
   try {
     const file = await pdfInTurn(() => StatementFile({ content, madeAt: new Date() }));
-    const name = `statement_${content.code ?? id}_${asOf}.pdf`.replace(/[^\w.-]+/g, '-');
-    return fileDownload(name, 'application/pdf', [file]);
+    return fileDownload(pdfName(`statement_${content.code ?? id}_${asOf}`), 'application/pdf', [file]);
   } catch (error) {
     if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
     throw error;

@@ -100,7 +100,7 @@ test('J and K move through the list, O opens the account, and a note is written 
   await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
   await page.keyboard.type('Pays on the second Wednesday');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Written down.')).toBeVisible();
+  await expect(page.getByText('Noted.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Pays on the second Wednesday');
   await expect(current(page)).toContainText('Brightwater Hotels');
   await page.locator('#main').focus();

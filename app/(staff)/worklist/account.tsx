@@ -9,7 +9,6 @@ import { AccountHead } from '@/components/worklist/account-head';
 import { CallForm } from '@/components/worklist/call-form';
 import { ChasedTable } from '@/components/worklist/chased-table';
 import { DoneButton } from '@/components/worklist/done-button';
-import { NoteForm } from '@/components/worklist/note-form';
 import { openInvoices } from '@/components/worklist/open-invoices';
 import { OwnerSelect } from '@/components/worklist/owner-select';
 import { People } from '@/components/worklist/people';
@@ -19,8 +18,9 @@ import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { ZERO } from '@/lib/domain/money';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
-import { assignCustomer, endSnooze, logCall, snooze, undoCall, writeNote } from './actions';
+import { assignCustomer, endSnooze, logCall, snooze, undoCall } from './actions';
 import { Claims } from './claims';
+import { NoteForm } from './note-form';
 import type { WorkAccount } from './read';
 
 interface AccountProps {
@@ -144,14 +144,7 @@ function Side({ customer, owners, mayWrite }: SideProps) {
       {customer.notes && (
         <p className="rounded-[9px] bg-warning-soft p-3 whitespace-pre-line">{customer.notes}</p>
       )}
-      {mayWrite && (
-        <NoteForm
-          key={`note ${customer.id}`}
-          customerId={customer.id}
-          requestId={uuid7()}
-          write={writeNote}
-        />
-      )}
+      {mayWrite && <NoteForm key={`note ${customer.id}`} customerId={customer.id} requestId={uuid7()} />}
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { resolveDispute as resolve } from '@/db/commands/resolve-dispute';
 import { snoozeCustomer } from '@/db/commands/snooze-customer';
 import { updateCustomer } from '@/db/commands/update-customer';
 import { withdrawCall } from '@/db/commands/withdraw-call';
-import { writeNote as write } from '@/db/commands/write-note';
 import { OUTCOME_WORDS } from '@/lib/call-words';
 import { todayIn } from '@/lib/domain/dates';
 import { formatDay } from '@/lib/format';
@@ -19,7 +18,6 @@ import {
   dayOf,
   endSnoozeInput,
   logCallInput,
-  noteInput,
   resolveDisputeInput,
   snoozeInput,
   toLogCall,
@@ -86,18 +84,6 @@ export const endSnooze = formAction({
   run: async (tx, actor, input) => {
     await end(tx, actor, input);
     return { message: 'Back on the list.' };
-  },
-  stale,
-});
-
-/** Writes something down about a customer. */
-export const writeNote = formAction({
-  may,
-  verb: 'note_form',
-  input: noteInput,
-  run: async (tx, actor, input) => {
-    const { noteId } = await write(tx, actor, input);
-    return { id: noteId, message: 'Written down.' };
   },
   stale,
 });

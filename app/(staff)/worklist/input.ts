@@ -43,12 +43,6 @@ export const snoozeInput = z.object({
 /** A snooze that ends now. */
 export const endSnoozeInput = z.object({ snoozeId: z.uuid() });
 
-/** A note about a customer. */
-export const noteInput = z.object({
-  customerId: z.uuid(),
-  text: z.string().trim().min(1, 'Write something down.').max(2_000, 'Use at most 2,000 characters.'),
-});
-
 /** Who looks after a customer from now on; empty for nobody. */
 export const assignCustomerInput = z.object({ customerId: z.uuid(), owner: z.string().trim().max(200) });
 

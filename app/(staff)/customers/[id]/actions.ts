@@ -3,27 +3,14 @@ import { formAction } from '@/app/_actions/form-action';
 import { placeHold as place } from '@/db/commands/place-hold';
 import { recordPromise as promise } from '@/db/commands/record-promise';
 import { releaseHold as release } from '@/db/commands/release-hold';
-import { writeNote as write } from '@/db/commands/write-note';
 import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
 import { formatDay, formatMoney } from '@/lib/format';
 import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
-import { holdInput, noteInput, promiseInput, releaseInput } from './input';
+import { holdInput, promiseInput, releaseInput } from './input';
 
 const stale = ['/customers', '/dashboard', '/explore', '/'];
-
-/** Writes a note about a customer. It stays as it was written. */
-export const writeNote = formAction({
-  may: 'books:write',
-  verb: 'customer_note_form',
-  input: noteInput,
-  run: async (tx, actor, input) => {
-    const { noteId } = await write(tx, actor, input);
-    return { id: noteId, message: 'Noted.' };
-  },
-  stale,
-});
 
 /** Notes a promise to pay. */
 export const recordPromise = formAction({

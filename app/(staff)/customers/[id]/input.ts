@@ -10,9 +10,6 @@ const words = (max: number, missing: string) =>
     .min(1, missing)
     .max(max, `Use at most ${max.toLocaleString('en-US')} characters.`);
 
-/** A note, as it is typed. */
-export const noteInput = z.object({ customerId, text: words(2_000, 'Write the note.') });
-
 /** A promise, as it is typed; the amount is read with the currency of what is promised. */
 export const promiseInput = z.object({
   customerId,

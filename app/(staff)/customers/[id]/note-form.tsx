@@ -1,32 +1,18 @@
 'use client';
-import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
-import { useForm } from '@/components/forms/use-form';
 import { useSubmitKey } from '@/components/forms/use-submit-key';
 import { Kbd } from '@/components/ui/kbd';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { showToast } from '@/components/ui/toast';
-import type { FormState } from '@/lib/form-state';
-import { writeNote } from './actions';
+import { useNote } from '../../_notes/use-note';
 
 interface NoteFormProps {
   readonly customer: { readonly id: string; readonly name: string };
   readonly requestId: string;
 }
 
-const IDLE: FormState = { status: 'idle' };
-
 /** Where a note about a customer is written. It stays as it was written: what was wrong is put right by another note. */
 export function NoteForm({ customer, requestId }: NoteFormProps) {
-  const [text, setText] = useState('');
-  const { state, errorOf, form } = useForm(async (previous: FormState, data: FormData) => {
-    const next = await writeNote(previous, data);
-    if (next.status === 'done') {
-      showToast({ message: next.message });
-      setText('');
-    }
-    return next;
-  }, IDLE);
+  const { text, setText, state, errorOf, form } = useNote();
   useSubmitKey(form.ref);
   const error = errorOf('text');
   return (
@@ -61,7 +47,7 @@ export function NoteForm({ customer, requestId }: NoteFormProps) {
           </span>
         </div>
       )}
-      <FormMessage state={state.status === 'done' ? IDLE : state} fields={['text']} />
+      <FormMessage state={state} fields={['text']} />
     </form>
   );
 }

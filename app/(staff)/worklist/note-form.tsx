@@ -1,32 +1,18 @@
 'use client';
-import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
-import { useForm } from '@/components/forms/use-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
-import { showToast } from '@/components/ui/toast';
-import type { FormState } from '@/lib/form-state';
+import { useNote } from '../_notes/use-note';
 
 interface NoteFormProps {
   readonly customerId: string;
   readonly requestId: string;
-  readonly write: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
-const IDLE: FormState = { status: 'idle' };
-
 /** Writes something down about a customer, without a call. */
-export function NoteForm({ customerId, requestId, write }: NoteFormProps) {
-  const [text, setText] = useState('');
-  const { state, errorOf, form } = useForm<FormState>(async (previous, data) => {
-    const next = await write(previous, data);
-    if (next.status === 'done') {
-      showToast({ message: next.message });
-      setText('');
-    }
-    return next;
-  }, IDLE);
+export function NoteForm({ customerId, requestId }: NoteFormProps) {
+  const { text, setText, state, errorOf, form } = useNote();
   return (
     <form
       {...form}
@@ -49,7 +35,7 @@ export function NoteForm({ customerId, requestId, write }: NoteFormProps) {
           />
         )}
       </Field>
-      <FormMessage state={state.status === 'done' ? IDLE : state} fields={['text']} />
+      <FormMessage state={state} fields={['text']} />
       <SubmitButton variant="default" size="sm" pendingLabel="Writing…" className="max-md:h-11">
         Write it down
       </SubmitButton>

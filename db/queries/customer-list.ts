@@ -122,13 +122,14 @@ export function matchedBy(filters: CustomerFilters, moment: Moment): SQL {
     })
     .from(items)
     .groupBy(items.customerId, items.currency);
-  const others = sql`array(select o.item_currency from owed o where o.item_customer_id = customers.id
-    and o.item_currency <> ${filters.currency} order by 1)`;
-  return sql`with owed as materialized (${owed.getSQL()}), matched as materialized (
+  return sql`with owed as materialized (${owed.getSQL()}), others as materialized (
+    select item_customer_id, array_agg(item_currency order by item_currency) as others from owed
+    where item_currency <> ${filters.currency} group by item_customer_id), matched as materialized (
     select customers.id, name, code, owner, tags, terms_days, email, archived_at is not null as is_archived,
       ${isOnHold(moment)} as is_on_hold, coalesce(total, 0) as total, coalesce(late, 0) as late,
-      coalesce(credits, 0) as credits, coalesce(open_count, 0) as open_count, oldest_days, ${others} as others
-    from ${customers} left join owed on item_customer_id = customers.id and item_currency = ${filters.currency}
+      coalesce(credits, 0) as credits, coalesce(open_count, 0) as open_count, oldest_days, coalesce(others, '{}') as others
+    from ${customers} left join owed on owed.item_customer_id = customers.id and item_currency = ${filters.currency}
+    left join others on others.item_customer_id = customers.id
     where ${and(...conditions(filters, moment))})`;
 }
 
@@ -194,10 +195,7 @@ function conditions(filters: CustomerFilters, moment: Moment): (SQL | undefined)
       ? undefined
       : show === 'archived'
         ? isNotNull(customers.archivedAt)
-        : or(
-            isNull(customers.archivedAt),
-            sql`exists (select from owed o where o.item_customer_id = customers.id)`,
-          ),
+        : or(isNull(customers.archivedAt), sql`${customers.id} in (select item_customer_id from owed)`),
     narrowing[show],
     q ? isNamed(q) : undefined,
     ...isLabelled(customers.id, { owner, tag, knownAt: null }),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
-import { later } from '@/lib/domain/dates';
+import { later, type PlainDate } from '@/lib/domain/dates';
 import type { PaperFact } from '@/lib/sources/facts';
 import type { Reason } from '@/lib/sources/reasons';
-import { bookRules, firstOpenDay } from '../../queries/book-rules';
+import { type BookRules, bookRules, firstOpenDay } from '../../queries/book-rules';
 import type { Connection } from '../../queries/connection';
 import type { Tx } from '../../scope';
 import { postDocuments } from '../post-documents';
@@ -19,6 +19,11 @@ type Post = Extract<Decision, { do: 'post' }>;
 
 /** What is to be done about each of some rows. */
 type Decided = { readonly row: PaperToLoad; readonly decision: Decision }[];
+
+/** What holds for all of them. */
+interface How extends Pick<Loading, 'object'>, Pick<Connection, 'system'> {
+  readonly rules: BookRules;
+}
 
 /** Which rows of a run are to be booked. */
 interface Loading {
@@ -39,8 +44,9 @@ export async function loadPapers(tx: Tx, actor: StaffActor, loading: Loading): P
   const sharesCurrency = connection.currency === rules.currency;
   const first = rows.map((row) => ({ row, decision: decidePaper(row, { ...rules, sharesCurrency }) }));
   const decided = await withoutDoubtful(tx, loading, first);
-  const reversed = await reverseOld(tx, actor, decided, connection);
-  const posted = await postNew(tx, actor, object, decided);
+  const how = { object, rules, system: connection.system };
+  const reversed = await reverseOld(tx, actor, decided, how);
+  const posted = await postNew(tx, actor, decided, how);
   await keep(tx, connection.id, object, decided, posted);
   await addCounts(tx, runId, { posted: posted.size, reversed });
   return rows.length;
@@ -64,37 +70,22 @@ async function withoutDoubtful(tx: Tx, { connection, object }: Loading, decided:
 }
 
 /** Reverses what is gone or changed, each on its own day, a void one on the day it was voided. Answers how many documents. */
-async function reverseOld(
-  tx: Tx,
-  actor: StaffActor,
-  decided: Decided,
-  { system }: Connection,
-): Promise<number> {
-  const rules = await bookRules(tx);
-  const byDay = new Map<string, string[]>();
-  for (const { row, decision } of decided) {
-    if (!row.isStanding || (decision.do !== 'reverse' && decision.do !== 'post')) continue;
-    const { fact, isGone } = row;
-    const day = fact?.voidedOn && !isGone ? firstOpenDay(later(fact.voidedOn, fact.documentDate), rules) : '';
-    const ids = [row.documentId, row.depositId].filter((id) => id !== null);
-    byDay.set(day, [...(byDay.get(day) ?? []), ...ids]);
-  }
-  let count = 0;
-  for (const [day, documentIds] of byDay) {
-    const on = decided.find(({ row }) => row.fact?.voidedOn === day)?.row.fact?.voidedOn;
-    const how = { reason: `Changed in ${system}`, source: 'sync' } as const;
-    count += (await reverseDocuments(tx, actor, on ? { documentIds, on, ...how } : { documentIds, ...how }))
-      .length;
-  }
-  return count;
+function reverseOld(tx: Tx, actor: StaffActor, decided: Decided, { system, rules }: How): Promise<number> {
+  const old = decided.flatMap(({ row, decision }) => {
+    if (!row.isStanding || (decision.do !== 'reverse' && decision.do !== 'post')) return [];
+    const { fact, isGone, documentId, depositId } = row;
+    const day = fact && !isGone ? voidDay(fact, rules) : null;
+    return [documentId, depositId].flatMap((id) => (id === null ? [] : [{ id, day }]));
+  });
+  return reverseOn(tx, actor, old, `Changed in ${system}`);
 }
 
 /** Posts what is new, and reverses at once what is void. Answers what was posted, by its name there; a payment of nothing has none. */
 async function postNew(
   tx: Tx,
   actor: StaffActor,
-  object: Loading['object'],
   decided: Decided,
+  { object, rules }: How,
 ): Promise<Map<string, string>> {
   const posts = await numbered(tx, object, decided);
   const some = posts.filter(({ post }) => post.fact.object !== 'payment' || post.fact.totalMinor > 0);
@@ -103,13 +94,35 @@ async function postNew(
     actor,
     some.map(({ post, number }) => postingOf(post, number)),
   );
-  const voided = some.flatMap(({ post }, at) => {
-    const documentId = posted[at]?.documentId;
-    return post.fact.voidedOn !== null && documentId ? [documentId] : [];
+  const voided = some.flatMap(({ post: { fact } }, at) => {
+    const [id, day] = [posted[at]?.documentId, voidDay(fact, rules)];
+    return day !== null && id ? [{ id, day }] : [];
   });
-  if (voided.length > 0)
-    await reverseDocuments(tx, actor, { documentIds: voided, reason: 'Void', source: 'sync' });
+  await reverseOn(tx, actor, voided, 'Void');
   return new Map(some.map(({ sourceId }, at) => [sourceId, posted[at]?.documentId ?? '']));
+}
+
+/** The day on which what is void there ends here; null for what is not. */
+function voidDay(
+  { voidedOn, documentDate }: Pick<PaperFact, 'voidedOn' | 'documentDate'>,
+  rules: BookRules,
+): PlainDate | null {
+  return voidedOn === null ? null : firstOpenDay(later(voidedOn, documentDate), rules);
+}
+
+/** Reverses documents, each on a day, or on its own. Answers how many, with those that go along. */
+async function reverseOn(
+  tx: Tx,
+  actor: StaffActor,
+  old: readonly { readonly id: string; readonly day: PlainDate | null }[],
+  reason: string,
+): Promise<number> {
+  let count = 0;
+  for (const [on, some] of Map.groupBy(old, ({ day }) => day)) {
+    const how = { documentIds: some.map(({ id }) => id), reason, source: 'sync' } as const;
+    count += (await reverseDocuments(tx, actor, on === null ? how : { ...how, on })).length;
+  }
+  return count;
 }
 
 /** What can be posted, with its number; what has none to bear is decided anew: it is set aside. */

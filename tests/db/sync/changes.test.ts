@@ -69,6 +69,16 @@ test('a void invoice is reversed on the day it was voided, and keeps its number'
   expect(await w.openAt('2025-03-05')).not.toHaveProperty('N-106');
 });
 
+test('an invoice that is void when it is first read was owed until the day it was voided', async () => {
+  const books = smallBooks();
+  const voided = { status: 'VOIDED', balance_amount: 0, cancelled_at: '2025-03-05T09:00:00.000Z' };
+  for (const row of books.rows.invoice.filter(({ id }) => id === '106')) Object.assign(row, voided);
+  const w = await followingWorld(books);
+  await w.run();
+  expect(await w.openAt('2025-03-04')).toMatchObject({ 'N-106': 7_550 });
+  expect(await w.openAt('2025-03-05')).not.toHaveProperty('N-106');
+});
+
 test('what is applied otherwise there is applied otherwise here, without a document being touched', async () => {
   const w = await followingWorld(smallBooks());
   await w.run();

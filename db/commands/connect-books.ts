@@ -4,9 +4,10 @@ import { Refusal } from '@/lib/refusal';
 import type { SourceBooks } from '@/lib/sources/source';
 import type { SourceName } from '@/lib/sources/sources';
 import { connections } from '../schema/connections';
+import { jobRuns } from '../schema/job-runs';
 import type { Tx } from '../scope';
-import { queueJobRun } from './queue-job-run';
 import { recordActivity } from './record-activity';
+import { queueSync } from './sync/queue-sync';
 
 /** Books elsewhere that were asked and answered, and what opens them. */
 export interface ConnectBooks {
@@ -45,7 +46,7 @@ export async function connectBooks(
     })
     .returning({ id: connections.id });
   if (!connected) throw new Error('the connection was not kept');
-  await queueJobRun(tx, actor, 'sync');
+  await queueSync(tx, actor);
   await recordActivity(tx, actor, {
     verb: 'books_connected',
     objectKind: 'connection',
@@ -55,7 +56,7 @@ export async function connectBooks(
   return { connectionId: connected.id };
 }
 
-/** Ends the connection: its key is forgotten, what was booked stays. @throws Refusal `not_found`. */
+/** Ends the connection: its key is forgotten, runs that wait are given up, what was booked stays. @throws Refusal `not_found`. */
 export async function disconnectBooks(
   tx: Tx,
   actor: StaffActor,
@@ -67,6 +68,11 @@ export async function disconnectBooks(
     .where(and(eq(connections.id, connectionId), isNull(connections.endedAt)))
     .returning({ system: connections.system });
   if (!ended) throw new Refusal('not_found', 'That connection has ended already.');
+  // One that is to be tried again knows how far it was in these books, and in no others.
+  await tx
+    .update(jobRuns)
+    .set({ state: 'dead', problem: 'The books were disconnected.', endedAt: sql`now()` })
+    .where(and(eq(jobRuns.job, 'sync'), eq(jobRuns.state, 'queued')));
   await recordActivity(tx, actor, {
     verb: 'books_disconnected',
     objectKind: 'connection',
@@ -84,7 +90,7 @@ export async function readAgain(tx: Tx, actor: StaffActor): Promise<void> {
     .where(isNull(connections.endedAt))
     .returning({ id: connections.id, system: connections.system });
   if (!connection) throw new Refusal('not_found', 'These books follow no others.');
-  await queueJobRun(tx, actor, 'sync');
+  await queueSync(tx, actor);
   await recordActivity(tx, actor, {
     verb: 'books_read_again',
     objectKind: 'connection',

@@ -4,7 +4,7 @@ import type { WebhookHint } from '@/lib/sources/webhook';
 import { insertRows } from '../insert-rows';
 import { sourceHints } from '../schema/source-rows';
 import type { Tx } from '../scope';
-import { queueJobRun } from './queue-job-run';
+import { queueSync } from './sync/queue-sync';
 
 /**
  * Notes rows that the service says have changed, and has them asked for. However often and in whatever order it says so, each is asked for
@@ -23,6 +23,5 @@ export async function noteHints(
   // A hint that was noted before stays new: a run that is asking for it right now may have asked too early.
   await tx.execute(sql`update source_hints h set noted_at = now() from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as r (object text, "sourceId" text) where h.connection_id = ${connectionId} and h.object = r.object and h.source_id = r."sourceId"`);
-  // One that runs already may be past asking.
-  await queueJobRun(tx, actor, 'sync', ['queued']);
+  await queueSync(tx, actor);
 }

@@ -7,7 +7,7 @@ import { lastSync } from './sync-runs';
 export async function agreementOf(tx: Tx, currency: string): Promise<Agreement | null> {
   const connection = await liveConnection(tx);
   if (!connection) return null;
-  const run = await lastSync(tx);
+  const run = await lastSync(tx, connection.id);
   if (!run?.totals || !run.endedAt) return null;
   return { ...totalIn(run.totals, currency), system: connection.system, at: run.endedAt };
 }

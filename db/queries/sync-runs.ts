@@ -48,10 +48,17 @@ export async function syncHistory(tx: Tx, { before }: { readonly before: string 
 /** One of them. Null of the sync's own: it waits. */
 export type SyncRunRow = Awaited<ReturnType<typeof syncHistory>>['rows'][number];
 
-/** The last run that came to its end, with what both books said then; null before the first. */
-export async function lastSync(tx: Tx): Promise<SyncRunRow | null> {
+/** The last run over a connection that came to its end, with what both books said then; null before the first. */
+export async function lastSync(tx: Tx, connectionId: string): Promise<SyncRunRow | null> {
   const [run] = await runs(tx)
-    .where(and(eq(jobRuns.job, 'sync'), eq(jobRuns.state, 'done'), isNotNull(syncRuns.totals)))
+    .where(
+      and(
+        eq(jobRuns.job, 'sync'),
+        eq(jobRuns.state, 'done'),
+        isNotNull(syncRuns.totals),
+        eq(syncRuns.connectionId, connectionId),
+      ),
+    )
     .orderBy(desc(jobRuns.endedAt))
     .limit(1);
   return run ?? null;

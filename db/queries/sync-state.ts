@@ -11,7 +11,7 @@ const STALE_MS = 8 * 3_600_000;
 export async function syncState(tx: Tx) {
   const connection = await liveConnection(tx);
   if (!connection) return null;
-  const last = await lastSync(tx);
+  const last = await lastSync(tx, connection.id);
   const [newest] = await tx
     .select({ state: jobRuns.state, problem: jobRuns.problem })
     .from(jobRuns)

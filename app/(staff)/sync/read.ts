@@ -13,7 +13,7 @@ export function readSync(actor: StaffActor, before: string | null) {
     if (!connection) return null;
     return {
       connection,
-      last: await lastSync(tx),
+      last: await lastSync(tx, connection.id),
       agreement: await agreementOf(tx, actor.org.currency),
       bars: await syncBars(tx),
       aside: await asideByReason(tx, connection.id),

@@ -27,10 +27,19 @@ export async function endSync(
       endedAt: sql`now()`,
     })
     .where(eq(syncRuns.id, runId))
-    .returning({ counts: syncRuns.counts });
-  const cursors = await latestChanges(tx, connection.id);
-  await tx.update(connections).set({ cursors, problem: null }).where(eq(connections.id, connection.id));
-  const counts = run?.counts ?? {};
+    .returning({ counts: syncRuns.counts, startedAt: syncRuns.startedAt });
+  if (!run) throw new Error('the run is gone');
+  const { counts } = run;
+  const cursors = JSON.stringify(await latestChanges(tx, connection.id, run.startedAt));
+  const before = JSON.stringify(connection.cursors);
+  await tx
+    .update(connections)
+    .set({
+      // Whoever wanted everything read again while this run was under way gets that from the next.
+      cursors: sql`case when cursors = ${before}::jsonb then ${cursors}::jsonb else cursors end`,
+      problem: null,
+    })
+    .where(eq(connections.id, connection.id));
   const { customers = 0, posted = 0, reversed = 0, applied = 0, taken = 0 } = counts;
   if (customers + posted + reversed + applied + taken > 0)
     await recordActivity(tx, actor, {
@@ -42,12 +51,21 @@ export async function endSync(
   return counts;
 }
 
-/** The latest change of each list that was read. */
-async function latestChanges(tx: Tx, connectionId: string): Promise<Partial<Record<SourceObject, string>>> {
+/**
+ * The latest change of each list that was read, and none after the run began: a row that was asked for by itself says nothing of those
+ * that changed before it, and a clock elsewhere may be wrong.
+ */
+async function latestChanges(
+  tx: Tx,
+  connectionId: string,
+  startedAt: Date,
+): Promise<Partial<Record<SourceObject, string>>> {
   const rows = await tx
     .select({ object: sourceRows.object, at: max(sourceRows.changedThereAt) })
     .from(sourceRows)
     .where(eq(sourceRows.connectionId, connectionId))
     .groupBy(sourceRows.object);
-  return Object.fromEntries(rows.flatMap(({ object, at }) => (at ? [[object, at.toISOString()]] : [])));
+  return Object.fromEntries(
+    rows.flatMap(({ object, at }) => (at ? [[object, (at < startedAt ? at : startedAt).toISOString()]] : [])),
+  );
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
 import { isCurrency } from '@/lib/domain/currencies';
 import { Refusal } from '@/lib/refusal';
@@ -8,8 +8,8 @@ import { liveConnection } from '../../queries/connection';
 import { customers } from '../../schema/customers';
 import { sourceRows } from '../../schema/source-rows';
 import type { Tx } from '../../scope';
-import { queueJobRun } from '../queue-job-run';
 import { recordActivity } from '../record-activity';
+import { queueSync } from './queue-sync';
 
 /** What somebody says about a row that is set aside. */
 export interface FixRow {
@@ -28,7 +28,7 @@ export async function fixRow(tx: Tx, actor: StaffActor, { object, sourceId, fix 
   const connection = await connected(tx);
   const [fixed] = await tx
     .update(sourceRows)
-    .set({ fix })
+    .set({ fix: sql`coalesce(${sourceRows.fix}, '{}') || ${JSON.stringify(fix)}::jsonb` })
     .where(
       and(
         eq(sourceRows.connectionId, connection.id),
@@ -39,7 +39,7 @@ export async function fixRow(tx: Tx, actor: StaffActor, { object, sourceId, fix 
     )
     .returning({ id: sourceRows.sourceId });
   if (!fixed) throw new Refusal('not_found', 'That row is not set aside any more.');
-  await queueJobRun(tx, actor, 'sync');
+  await queueSync(tx, actor);
   await recordActivity(tx, actor, {
     verb: 'source_row_fixed',
     objectKind: 'connection',
@@ -81,7 +81,7 @@ export async function nameContact(
     })
     .returning({ id: sourceRows.sourceId });
   if (!kept) throw new Refusal('duplicate', 'That contact is a customer here already.');
-  await queueJobRun(tx, actor, 'sync');
+  await queueSync(tx, actor);
   await recordActivity(tx, actor, {
     verb: 'source_contact_named',
     objectKind: 'connection',

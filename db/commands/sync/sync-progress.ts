@@ -1,4 +1,5 @@
 import { eq, isNull, sql } from 'drizzle-orm';
+import { SourceError } from '@/lib/sources/source';
 import type { SyncCounts, SyncKind, SyncStep } from '@/lib/sources/sync';
 import type { Connection } from '../../queries/connection';
 import { connections } from '../../schema/connections';
@@ -14,7 +15,7 @@ const FULL_AT = 6;
 /** A run as it stands. */
 export type SyncRun = Pick<typeof syncRuns.$inferSelect, 'id' | 'kind' | 'step' | 'cursor'>;
 
-/** Begins a run, or takes up the one of this id where it stopped. */
+/** Begins a run, or takes up the one of this id where it stopped. @throws SourceError `refused` when it read books that are followed no more. */
 export async function beginSync(
   tx: Tx,
   { id, cursors }: Pick<Connection, 'id' | 'cursors'>,
@@ -23,10 +24,18 @@ export async function beginSync(
   const kind: SyncKind = run.slot === FULL_AT || Object.keys(cursors).length === 0 ? 'full' : 'changes';
   await tx.insert(syncRuns).values({ id: run.id, connectionId: id, kind }).onConflictDoNothing();
   const [found] = await tx
-    .select({ id: syncRuns.id, kind: syncRuns.kind, step: syncRuns.step, cursor: syncRuns.cursor })
+    .select({
+      id: syncRuns.id,
+      kind: syncRuns.kind,
+      step: syncRuns.step,
+      cursor: syncRuns.cursor,
+      connectionId: syncRuns.connectionId,
+    })
     .from(syncRuns)
     .where(eq(syncRuns.id, run.id));
   if (!found) throw new Error('the run was not kept');
+  if (found.connectionId !== id)
+    throw new SourceError('refused', 'It was reading books that these follow no more.');
   return found;
 }
 

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { disconnectBooks, readAgain } from '@/db/commands/connect-books';
 import { noteHints } from '@/db/commands/note-hints';
 import { reverseDocument } from '@/db/commands/reverse-document';
+import { endSync } from '@/db/commands/sync/end-sync';
 import { fixRow, nameContact } from '@/db/commands/sync/fix-row';
+import { beginSync } from '@/db/commands/sync/sync-progress';
+import { agreementOf } from '@/db/queries/agreement';
+import { liveConnection } from '@/db/queries/connection';
 import { uuid7 } from '@/lib/uuid';
 import { generateBooks } from '@/scripts/sandbox/generated-books';
 import { SMALL_OWED, smallBooks } from '../../sync-books';
@@ -149,6 +153,20 @@ test('a currency that nobody states is said here, or the row waits', async () =>
   expect(await w.owed()).toEqual(SMALL_OWED);
 });
 
+test('what was said of a row before is still known when more is said of it', async () => {
+  const books = smallBooks();
+  for (const row of books.rows.invoice.filter(({ id }) => id === '106'))
+    Object.assign(row, { currency: null });
+  const w = await followingWorld(books);
+  await w.invoice(10_000, '2025-01-31', { number: 'N-106' });
+  for (const fix of [{ currency: 'USD' }, { isAnother: true }]) {
+    await w.run();
+    await w.write((tx) => fixRow(tx, w.admin, { object: 'invoice', sourceId: '106', fix }));
+  }
+  await w.run();
+  expect(await w.openAt('2025-03-31')).toMatchObject({ 'N-106': 10_000, 'N-106 (2)': 7_550 });
+});
+
 test('what somebody settled here by hand is not undone: the payment says that it does not fit', async () => {
   const w = await followingWorld(smallBooks());
   await w.run();
@@ -222,6 +240,34 @@ test('one connection at a time; the same one again books nothing twice, and afte
   expect((await w.connect()).connectionId).toBe(connectionId);
   await w.run();
   expect(await w.ledger()).toEqual(before);
+});
+
+test('everything is read again by the next run when somebody asks for it while one is under way', async () => {
+  const w = await followingWorld(smallBooks());
+  await w.run();
+  const connection = await w.read(liveConnection);
+  if (!connection) throw new Error('nothing is connected');
+  const run = await w.write((tx) => beginSync(tx, connection, { id: uuid7(), slot: 0 }));
+  expect(run.kind).toBe('changes');
+  await w.write((tx) => readAgain(tx, w.admin));
+  await w.write((tx) => endSync(tx, w.admin, { connection, runId: run.id }));
+  expect((await w.read(liveConnection))?.cursors).toEqual({});
+});
+
+test('what was read of other books says nothing of those that are followed now, nor is it gone on with', async () => {
+  const w = await followingWorld(smallBooks());
+  const id = uuid7();
+  await w.run(0, id);
+  await owner`insert into job_runs (id, org_id, job, state, ended_at) values (${id}, ${w.org.id}, 'sync', 'done', now())`;
+  expect(await w.read((tx) => agreementOf(tx, 'USD'))).toMatchObject({ differenceMinor: 0 });
+  await w.write((tx) => disconnectBooks(tx, w.admin, { connectionId: w.connectionId }));
+  const states = () =>
+    owner`select state from job_runs where org_id = ${w.org.id} and id <> ${id} order by created_at`;
+  expect(await states()).toEqual([{ state: 'dead' }]);
+  await w.connect('other books');
+  expect(await states()).toEqual([{ state: 'dead' }, { state: 'queued' }]);
+  expect(await w.read((tx) => agreementOf(tx, 'USD'))).toBeNull();
+  await expect(w.run(0, id)).rejects.toMatchObject({ kind: 'refused' });
 });
 
 test('rows that the service speaks of are asked for, however often and in whatever order, and one that is gone is taken back', async () => {

@@ -20,12 +20,12 @@ export async function followingWorld(books: SandboxBooks) {
   onTestFinished(() => sandbox.close());
   const settings = { region: 'us', account: books.connectionId, key: SANDBOX_KEY };
   const known = await SOURCES.unified.connect(settings).books();
-  const connect = () =>
+  const connect = (account = books.connectionId) =>
     world.write((tx) =>
       connectBooks(tx, world.admin, {
         source: 'unified',
         region: 'us',
-        account: books.connectionId,
+        account,
         sealedKey: seal(SANDBOX_KEY, SEALED_FOR.key),
         sealedSecret: seal(SANDBOX_SECRET, SEALED_FOR.secret),
         books: known,

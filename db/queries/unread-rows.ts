@@ -39,13 +39,17 @@ export async function rowsNotMet(
   return { ids: rows.map(({ id }) => id), missing: counts?.missing ?? 0, known: counts?.known ?? 0 };
 }
 
-/** Rows that the service said have changed. Some of them. */
-export async function hintedRows(tx: Tx, connectionId: string, object: SourceObject): Promise<string[]> {
+/** Rows that the service said have changed. Some of them; `until` is the instant at which they were looked up, by the clock of the database. */
+export async function hintedRows(
+  tx: Tx,
+  connectionId: string,
+  object: SourceObject,
+): Promise<{ ids: string[]; until: string | null }> {
   const rows = await tx
-    .select({ id: sourceHints.sourceId })
+    .select({ id: sourceHints.sourceId, now: sql<string>`now()::text` })
     .from(sourceHints)
     .where(and(eq(sourceHints.connectionId, connectionId), eq(sourceHints.object, object)))
     .orderBy(asc(sourceHints.sourceId))
     .limit(AT_ONCE);
-  return rows.map(({ id }) => id);
+  return { ids: rows.map(({ id }) => id), until: rows[0]?.now ?? null };
 }

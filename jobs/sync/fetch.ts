@@ -58,9 +58,8 @@ function indexOf(object: FetchCursor['object']): number {
 async function followHints(work: SyncWork, object: SourceObject): Promise<void> {
   const { connection, write } = work;
   for (;;) {
-    const until = new Date();
-    const ids = await write((tx) => hintedRows(tx, connection.id, object));
-    if (ids.length === 0) return;
+    const { ids, until } = await write((tx) => hintedRows(tx, connection.id, object));
+    if (until === null) return;
     await askFor(work, object, ids);
     await write((tx) => dropHints(tx, connection.id, object, { ids, until }));
   }

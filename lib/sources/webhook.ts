@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { parsedJson } from '../parsed-json';
 import type { SourceObject } from './facts';
 
 /** Which rows a webhook says have changed. What it says of them is not believed: they are asked for. */
@@ -28,7 +29,7 @@ const Row = z.looseObject({ id: z.string().min(1).max(200), type: z.unknown().op
  * this secret; no hints for a kind of rows that is of no concern.
  */
 export function readWebhook(text: string, secret: string): WebhookHint[] | null {
-  const body = Body.safeParse(parsed(text));
+  const body = Body.safeParse(parsedJson(text));
   const data = dataText(text);
   if (!body.success || data === null || !isSigned(data + body.data.nonce, body.data.sig, secret)) return null;
   const object = OBJECTS[body.data.webhook.object_type];
@@ -50,15 +51,6 @@ function isSigned(message: string, given: string, secret: string): boolean {
     const theirs = Buffer.from(given);
     return own.length === theirs.length && timingSafeEqual(own, theirs);
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Whatever it is, it is no webhook.
-    return null;
-  }
 }
 
 /** The text of `data` exactly as it came, which is what was signed; null when it does not stand first. */

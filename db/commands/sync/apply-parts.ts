@@ -82,6 +82,12 @@ interface Wanted {
   readonly creditId?: string;
 }
 
+/** A credit by its name there. */
+interface CreditName {
+  readonly object: PaperMatch['creditObject'];
+  readonly source_id: string;
+}
+
 async function unapplied(tx: Tx, connectionId: string): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ customerId: sourceRows.customerId })
@@ -132,10 +138,11 @@ async function takeBack(
 /** What fits into what is open. `short`: credits of which not all does, by their name there. */
 function withRoom(wanted: readonly Wanted[], open: Map<string, number>) {
   const matched: Match[] = [];
-  const short = new Map<string, PaperMatch['creditObject']>();
+  const short: CreditName[] = [];
   for (const { debitItemId, creditItemId, amountMinor, on, creditObject, creditId } of wanted) {
     const room = Math.min(amountMinor, open.get(debitItemId) ?? 0, open.get(creditItemId) ?? 0);
-    if (room < amountMinor && creditObject && creditId) short.set(creditId, creditObject);
+    if (room < amountMinor && creditObject && creditId)
+      short.push({ object: creditObject, source_id: creditId });
     if (room <= 0) continue;
     for (const id of [debitItemId, creditItemId]) open.set(id, (open.get(id) ?? 0) - room);
     matched.push({
@@ -152,7 +159,7 @@ async function settle(
   tx: Tx,
   connectionId: string,
   customerIds: readonly string[],
-  short: ReadonlyMap<string, PaperMatch['creditObject']>,
+  short: readonly CreditName[],
 ): Promise<void> {
   await tx
     .update(sourceRows)
@@ -164,10 +171,9 @@ async function settle(
         sourceRows.isUnapplied,
       ),
     );
-  if (short.size === 0) return;
-  const rows = [...short].map(([sourceId, object]) => ({ object, source_id: sourceId }));
+  if (short.length === 0) return;
   await tx.execute(sql`
     update source_rows s set state = 'quarantined', reason = 'applied_here'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d (object text, source_id text)
+    from jsonb_to_recordset(${JSON.stringify(short)}::jsonb) as d (object text, source_id text)
     where s.connection_id = ${connectionId} and s.object = d.object and s.source_id = d.source_id`);
 }

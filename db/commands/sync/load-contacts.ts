@@ -53,7 +53,7 @@ export async function loadContacts(tx: Tx, { connectionId, runId }: Reader): Pro
     if (goneAt !== null || fact?.object !== 'contact') return as(customerId, booked);
     const print = printOf(fact);
     if (customerId !== null) {
-      if (print !== booked) changed.push({ id: customerId, ...facts(fact), currency: fact.currency });
+      if (print !== booked) changed.push({ id: customerId, ...facts(fact) });
       return as(customerId, print);
     }
     const currency = fact.currency ?? fix?.currency ?? onlyCurrency;

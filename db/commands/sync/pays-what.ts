@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { PaymentFact } from '@/lib/sources/facts';
 import type { Reason } from '@/lib/sources/reasons';
+import { inChunks } from '../../chunks';
 import { sourceRows } from '../../schema/source-rows';
 import type { Tx } from '../../scope';
 
@@ -25,7 +26,7 @@ export async function paysWhat(
 ): Promise<Map<string, Doubt>> {
   const ids = [...new Set(payments.flatMap(({ fact }) => fact.parts.map(({ id }) => id)))];
   const papers = new Map<string, { customerId: string | null; currency: string | null; isBooked: boolean }>();
-  for (let at = 0; at < ids.length; at += 5_000) {
+  await inChunks(ids, async (chunk) => {
     const found = await tx
       .select({
         object: sourceRows.object,
@@ -36,9 +37,9 @@ export async function paysWhat(
       })
       .from(sourceRows)
       .where(sql`${sourceRows.connectionId} = ${connectionId} and ${sourceRows.object} in ('invoice', 'credit_memo')
-        and ${inArray(sourceRows.sourceId, ids.slice(at, at + 5_000))}`);
+        and ${inArray(sourceRows.sourceId, chunk)}`);
     for (const { object, sourceId, ...paper } of found) papers.set(`${object} ${sourceId}`, paper);
-  }
+  });
   const doubtful = new Map<string, Doubt>();
   for (const { sourceId, fact, customerId } of payments)
     for (const { object, id } of fact.parts) {

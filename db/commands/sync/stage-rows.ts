@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { SourceObject } from '@/lib/sources/facts';
 import type { SourceRow } from '@/lib/sources/source';
 import type { FetchCursor } from '@/lib/sources/sync';
@@ -89,7 +89,7 @@ export async function dropHints(
   tx: Tx,
   connectionId: string,
   object: SourceObject,
-  { ids, until }: { readonly ids: readonly string[]; readonly until: Date },
+  { ids, until }: { readonly ids: readonly string[]; readonly until: string },
 ): Promise<void> {
   await tx
     .delete(sourceHints)
@@ -98,7 +98,7 @@ export async function dropHints(
         eq(sourceHints.connectionId, connectionId),
         eq(sourceHints.object, object),
         inArray(sourceHints.sourceId, [...ids]),
-        lte(sourceHints.notedAt, until),
+        sql`${sourceHints.notedAt} <= ${until}::timestamptz`,
       ),
     );
 }

@@ -29,7 +29,7 @@ export function readAmount(value: number | string | null, currency: string): Min
   if (value === null) return null;
   if (typeof value === 'string') return parseAmount(value, currency);
   const text = value.toFixed(decimalsOf(currency));
-  const isExact = Math.abs(Number(text) - value) <= 1e-9 * Math.max(1, Math.abs(value));
+  const isExact = Math.abs(Number(text) - value) <= 1e-9 + 1e-13 * Math.abs(value);
   return isExact ? parseAmount(text, currency) : null;
 }
 

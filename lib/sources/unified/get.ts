@@ -57,7 +57,10 @@ async function ask(url: URL, key: string, answerMs: number): Promise<Answer> {
 
 function refused(status: number): SourceError {
   if (status === 401)
-    return new SourceError('refused', 'The service no longer lets us in: the key or the grant has ended.');
+    return new SourceError(
+      'refused',
+      'The service does not let us in: the key is wrong, or the key or the grant has ended.',
+    );
   if (status === 403)
     return new SourceError('refused', 'The connection may not read what is needed. Grant it in the service.');
   return new SourceError('failed', `The service refused the question with ${status}.`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sumOf, toMinor } from '../../domain/money';
 import type { FactPart } from '../facts';
+import { unappliedOf } from '../open-of';
 import type { Reason } from '../reasons';
 import type { Reading } from '../source';
 import { Amount, listOf, readAmount, readCurrency, readDay, readRate, Text } from './fields';
@@ -43,7 +43,7 @@ export function readPayment(
     detail,
     contactId,
     currency: readCurrency(currency),
-    openMinor: totalMinor === null || parts === null ? null : unapplied(totalMinor, parts),
+    openMinor: totalMinor === null || parts === null ? null : unappliedOf({ totalMinor, parts }),
   });
   if (row.type === 'BILL') return aside('bill');
   if (row.status === 'PENDING' || row.status === 'AUTHORIZED') return aside('pending');
@@ -55,7 +55,7 @@ export function readPayment(
   if (row.paid_at === null) return aside('no_date');
   const documentDate = readDay(row.paid_at, books.timeZone);
   if (documentDate === null) return aside('bad_date', row.paid_at);
-  if (unapplied(totalMinor, parts) > 0) return aside('does_not_add_up', 'It pays more than it is.');
+  if (unappliedOf({ totalMinor, parts }) > 0) return aside('does_not_add_up', 'It pays more than it is.');
   const isVoid = row.status === 'FAILED' || row.status === 'CANCELED';
   return {
     fact: {
@@ -85,14 +85,6 @@ const METHODS: Readonly<Record<string, string>> = {
 function statedCurrency({ allocations }: Row): string | null {
   const [only, ...others] = new Set(allocations.map(({ currency }) => currency));
   return others.length === 0 ? (only ?? null) : null;
-}
-
-/** What a payment leaves unapplied, as the credit that it is: 0 or below, above 0 when it pays more than it has. */
-function unapplied(totalMinor: number, parts: readonly FactPart[]) {
-  const used = parts.map(({ object, amountMinor }) =>
-    object === 'invoice' ? amountMinor : toMinor(-amountMinor),
-  );
-  return toMinor(sumOf(used) - totalMinor);
 }
 
 /** Null when an amount cannot be read. Books of an older kind name the one invoice on the payment itself. */

@@ -220,7 +220,7 @@ test('a lost grant is told, and everything stays as it was', async () => {
   w.sandbox.order('grant-lost', 9);
   await expect(w.run()).rejects.toMatchObject({ kind: 'refused' });
   const problem = () => owner`select problem from connections where id = ${w.connectionId}`;
-  expect((await problem())[0]?.problem).toContain('key or the grant has ended');
+  expect((await problem())[0]?.problem).toContain('the key is wrong');
   expect(await w.owed()).toEqual(SMALL_OWED);
   w.sandbox.order('grant-lost', 1);
   await expect(w.run()).rejects.toThrow();

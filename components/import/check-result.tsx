@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ImportCheck } from '@/db/commands/import-check';
 import { formatCount, formatMoney } from '@/lib/format';
-import type { Plan } from '@/lib/import/plan';
+import { createdOf, type Plan } from '@/lib/import/plan';
 import { countOf } from '@/lib/import/words';
 import { NoticesTable } from './notices-table';
 import { PROBLEMS_SHOWN, ProblemsTable } from './problems-table';
@@ -12,15 +12,16 @@ export function CheckResult({ check, importId }: { readonly check: ImportCheck; 
   if (!plan)
     return (
       <p role="status" className="text-form">
-        To go on, say which column holds the {listOf(missing)}.
+        {missing.length > 0
+          ? `To go on, say which column holds the ${listOf(missing)}.`
+          : 'To go on, say of which day these balances are.'}
       </p>
     );
   const wrong = new Set(plan.problems.map(({ row }) => row)).size;
-  const creates = kind === 'customers' ? newOf(plan) : plan.invoices.length + plan.payments.length;
   return (
     <div className="flex flex-col gap-6">
       <dl className="grid gap-x-8 gap-y-4 md:grid-cols-[repeat(auto-fit,minmax(200px,1fr))]">
-        <Fact label="Would be imported" value={countOf(kind, creates)}>
+        <Fact label="Would be imported" value={countOf(kind, createdOf(kind, plan))}>
           {plan.totals.map(({ currency, amountMinor, unappliedMinor }) => (
             <span key={currency} className="fig block">
               {formatMoney(amountMinor, currency)}
@@ -86,10 +87,6 @@ function Fact({ label, value, children }: FactProps) {
       <dd className="text-muted-foreground">{children}</dd>
     </div>
   );
-}
-
-function newOf({ customers, restored }: Plan): number {
-  return customers.length + restored.length;
 }
 
 function namesOf({ customers }: Plan): string {

@@ -26,6 +26,10 @@ const PLACES: Readonly<Record<ImportKind, readonly { readonly label: string; rea
     { label: 'Payments', href: '/payments' },
     { label: 'Aging report', href: '/aging' },
   ],
+  'opening-balances': [
+    { label: 'Aging report', href: '/aging' },
+    { label: 'Customers', href: '/customers' },
+  ],
 };
 
 /** What an import did, where to see it, and the way back. */

@@ -10,14 +10,15 @@ const HINTS: Readonly<Record<ImportKind, string>> = {
   customers: 'Names, codes, terms, addresses.',
   invoices: 'What was billed. Customers who are missing can be created on the way.',
   payments: 'What came in, and which invoices it pays.',
+  'opening-balances': 'What was owed on the day you moved: a balance per customer, or each open invoice.',
 };
 
-/** What a file holds: one of three. */
+/** What a file holds: one of four. */
 export function KindChoice({ kind, onChange }: KindChoiceProps) {
   return (
     <fieldset className="mt-3">
       <legend className="label">What does it hold?</legend>
-      <div className="grid gap-2 md:grid-cols-3">
+      <div className="grid gap-2 md:grid-cols-2">
         {IMPORT_KINDS.map((each) => (
           <label
             key={each}

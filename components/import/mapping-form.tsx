@@ -4,6 +4,9 @@ import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { DateInput } from '@/components/ui/date-input';
+import { Field } from '@/components/ui/field';
+import type { PlainDate } from '@/lib/domain/dates';
 import type { FormState } from '@/lib/form-state';
 import type { ImportKind } from '@/lib/import/fields';
 import { ColumnTable, type MappedColumn } from './column-table';
@@ -17,6 +20,9 @@ interface MappingFormProps {
   readonly style: StyleQuestions;
   readonly createCustomers: boolean;
   readonly apply: 'none' | 'oldest';
+  /** Of which day opening balances are; null while nobody said. */
+  readonly asOf: PlainDate | null;
+  readonly today: PlainDate;
   readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
 }
 
@@ -39,6 +45,18 @@ export function MappingForm(props: MappingFormProps) {
       <input type="hidden" name="importId" value={props.importId} />
       <ColumnTable kind={kind} columns={props.columns} error={errorOf('column')} />
       <div className="mt-4 flex flex-col gap-4">
+        {kind === 'opening-balances' && (
+          <Field
+            name="asOf"
+            label="Balances as of"
+            hint="The last day of your earlier books. Nothing is owed here before it."
+            error={errorOf('asOf')}
+          >
+            {(control) => (
+              <DateInput {...control} today={props.today} defaultDay={props.asOf} className="max-w-[220px]" />
+            )}
+          </Field>
+        )}
         <StyleFields {...props.style} />
         {kind !== 'customers' && (
           <Checkbox
@@ -54,7 +72,10 @@ export function MappingForm(props: MappingFormProps) {
             label="Payments that name no invoice pay the oldest due first (otherwise they stay on account)"
           />
         )}
-        <FormMessage state={state.status === 'done' ? { status: 'idle' } : state} fields={['column']} />
+        <FormMessage
+          state={state.status === 'done' ? { status: 'idle' } : state}
+          fields={['column', 'asOf']}
+        />
         <div className="flex items-center gap-3 max-md:[&>.btn]:h-11">
           <Button type="submit" pending={pending}>
             {pending ? 'Checking…' : 'Check again'}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ImportKind } from '@/lib/import/fields';
+import { KIND_HEADINGS } from '@/lib/import/words';
 import { route } from '@/lib/url';
 import { DropZone } from './drop-zone';
 import { KindChoice } from './kind-choice';
@@ -65,7 +66,7 @@ export function UploadForm({ limit, tooLarge }: UploadFormProps) {
           {isSending ? 'Bringing the file…' : 'Choose a file'}
         </Button>
         <a href={`/import/template/${kind}`} className="link" download>
-          Download a template for {kind}
+          Download a template for {KIND_HEADINGS[kind].toLowerCase()}
         </a>
       </DropZone>
       {problem && (

@@ -1,10 +1,18 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
+import type { PlainDate } from '@/lib/domain/dates';
 import { ZERO } from '@/lib/domain/money';
 import { formatCount } from '@/lib/format';
 import { DEFAULT_TERMS } from '@/lib/import/customer-directory';
 import type { ImportKind } from '@/lib/import/fields';
-import type { Plan, PlannedCustomer, PlannedInvoice, PlannedPayment } from '@/lib/import/plan';
+import {
+  createdOf,
+  type Plan,
+  type PlannedCustomer,
+  type PlannedInvoice,
+  type PlannedOpening,
+  type PlannedPayment,
+} from '@/lib/import/plan';
 import { type ImportSummary, importSummarySchema } from '@/lib/import/summary';
 import { Refusal } from '@/lib/refusal';
 import { analyzeBooks } from '../bulk';
@@ -13,7 +21,7 @@ import { insertRows } from '../insert-rows';
 import { customers } from '../schema/customers';
 import { imports } from '../schema/imports';
 import type { Tx } from '../scope';
-import { allocate } from './allocate';
+import { allocate, magnitude } from './allocate';
 import { checkImport, type ImportCheck } from './import-check';
 import { IMPORT_CHUNK, lockAllCustomers, lockImport, type OnProgress } from './import-lock';
 import { type Posting, postDocuments } from './post-documents';
@@ -54,14 +62,21 @@ export async function bookChecked(
   actor: Actor,
   { importId, fileName, refused, onProgress = () => {}, check }: BookChecked,
 ): Promise<ImportSummary> {
-  const { kind, plan, missing, rowCount } = check;
-  if (!plan) throw new Refusal('invalid', `Choose the column for ${missing.join(', ')} first.`);
+  const { kind, mapping, plan, missing, rowCount } = check;
+  if (!plan)
+    throw new Refusal(
+      'invalid',
+      missing.length > 0
+        ? `Choose the column for ${missing.join(', ')} first.`
+        : 'Say of which day the opening balances are first.',
+    );
   assertBookable(kind, plan, refused);
   await lockAllCustomers(tx, customersOf(plan));
   await createCustomers(tx, plan.customers);
   await restoreCustomers(tx, plan);
   const work = { tx, actor, importId, onProgress };
-  await bookInvoices(work, plan.invoices);
+  await post(work, plan.invoices, (invoice) => invoicePosting(invoice, importId));
+  await post(work, plan.openings, (opening) => openingPosting(opening, importId, mapping.asOf));
   await bookPayments(work, plan.payments);
   const summary = summaryOf(kind, plan);
   const customerIds = [...plan.customers, ...plan.restored].map(({ id }) => id);
@@ -99,13 +114,13 @@ function assertBookable(kind: ImportKind, plan: Plan, refused: BookImport['refus
       'import_has_errors',
       `${formatCount(wrong, 'row')} cannot be imported, so nothing was. Correct them, or import the good rows alone.`,
     );
-  if (created(kind, plan) === 0 && plan.alreadyThere.length === 0)
+  if (createdOf(kind, plan) === 0 && plan.alreadyThere.length === 0)
     throw new Refusal('invalid', 'No row of this file can be imported. Nothing was booked.');
 }
 
 /** Everybody in the books whom the plan touches. */
-function customersOf({ invoices, payments, restored, customers: made }: Plan): Set<string> {
-  const posted = [...invoices, ...payments].map(({ customerId }) => customerId);
+function customersOf({ invoices, payments, openings, restored, customers: made }: Plan): Set<string> {
+  const posted = [...invoices, ...payments, ...openings].map(({ customerId }) => customerId);
   const isNew = new Set(made.map(({ id }) => id));
   return new Set([...posted, ...restored.map(({ id }) => id)].filter((id) => !isNew.has(id)));
 }
@@ -135,15 +150,11 @@ async function restoreCustomers(tx: Tx, { restored }: Plan): Promise<void> {
   );
 }
 
-async function bookInvoices(work: Work, planned: readonly PlannedInvoice[]): Promise<void> {
+/** Posts what nothing is applied to. */
+async function post<T>(work: Work, planned: readonly T[], postingOf: (planned: T) => Posting): Promise<void> {
   for (let at = 0; at < planned.length; at += IMPORT_CHUNK) {
     work.onProgress(at, planned.length);
-    const chunk = planned.slice(at, at + IMPORT_CHUNK);
-    await postDocuments(
-      work.tx,
-      work.actor,
-      chunk.map((invoice) => invoicePosting(invoice, work.importId)),
-    );
+    await postDocuments(work.tx, work.actor, planned.slice(at, at + IMPORT_CHUNK).map(postingOf));
     if (at === 0 && planned.length > IMPORT_CHUNK) await analyzeBooks(work.tx, planned.length);
   }
   if (planned.length > 0) work.onProgress(planned.length, planned.length);
@@ -192,6 +203,22 @@ function invoicePosting(invoice: PlannedInvoice, importId: string): Posting {
   };
 }
 
+function openingPosting(opening: PlannedOpening, importId: string, asOf: PlainDate | undefined): Posting {
+  const { customerId, currency, amountMinor, number, dueDate, reason } = opening;
+  if (asOf === undefined) throw new Error('opening balances were planned without a day');
+  return {
+    kind: amountMinor > 0 ? 'opening_debit' : 'opening_credit',
+    customerId,
+    documentDate: asOf,
+    currency,
+    instalments: [{ dueOn: dueDate, amountMinor: magnitude(amountMinor) }],
+    source: 'import',
+    importId,
+    ...(number === null ? {} : { number }),
+    ...(reason === '' ? {} : { reason }),
+  };
+}
+
 function paymentPosting(payment: PlannedPayment, importId: string): Posting {
   const { customerId, receivedOn, currency, amountMinor, method, reference, payer, importKey } = payment;
   return {
@@ -211,14 +238,9 @@ function paymentPosting(payment: PlannedPayment, importId: string): Posting {
   };
 }
 
-/** How many of what the file is about would be created. */
-function created(kind: ImportKind, { customers: made, restored, invoices, payments }: Plan): number {
-  return kind === 'customers' ? made.length + restored.length : invoices.length + payments.length;
-}
-
 function summaryOf(kind: ImportKind, plan: Plan): ImportSummary {
   return {
-    created: created(kind, plan),
+    created: createdOf(kind, plan),
     alreadyThere: plan.alreadyThere.length,
     refused: new Set(plan.problems.map(({ row }) => row)).size,
     newCustomers: plan.customers.length,

@@ -8,14 +8,16 @@ import { parseTable } from '@/lib/import/parse';
 import type { Plan, PlanBasis } from '@/lib/import/plan';
 import { planCustomers } from '@/lib/import/plan-customers';
 import { planInvoices } from '@/lib/import/plan-invoices';
+import { type OpeningBooks, planOpenings } from '@/lib/import/plan-openings';
 import { keyPayments, planPayments } from '@/lib/import/plan-payments';
-import { type CurrencyOf, readRows, valuesOf } from '@/lib/import/read-rows';
+import { type CurrencyOf, type OpeningRow, readRows, valuesOf } from '@/lib/import/read-rows';
 import type { Table } from '@/lib/import/table';
 import { Refusal } from '@/lib/refusal';
 import { inBulk } from '../bulk';
 import { bookRules } from '../queries/book-rules';
 import { keyUses, knownCustomers, numberUses, openDebitsOf, payableInvoices } from '../queries/import-books';
 import { importFile } from '../queries/imports';
+import { wholeBalances } from '../queries/opening-books';
 import type { Tx } from '../scope';
 
 /** A file to be looked at; without a mapping, one is guessed. */
@@ -36,6 +38,7 @@ export interface ImportCheck {
   readonly rowCount: number;
   /** Needed fields that no column feeds, in words. While there are any, there is no plan. */
   readonly missing: readonly string[];
+  /** Null also while nobody said of which day opening balances are. */
   readonly plan: Plan | null;
 }
 
@@ -71,12 +74,12 @@ export async function checkFile(
   return { kind, table, mapping, notice, rowCount, missing, plan };
 }
 
-/** What booking the rows of a table would do now. */
+/** What booking the rows of a table would do now; null while nobody said of which day opening balances are. */
 async function planImport(
   tx: Tx,
   org: Organization,
   { kind, table, mapping }: Pick<PlanBasis, 'kind' | 'table' | 'mapping'>,
-): Promise<Plan> {
+): Promise<Plan | null> {
   const directory = new CustomerDirectory(
     await knownCustomers(tx),
     kind === 'customers' || mapping.createCustomers,
@@ -88,8 +91,13 @@ async function planImport(
     // A new customer without a currency has the organization's.
     return planCustomers(readRows(kind, table, { mapping, currencyOf: () => org.currency }), basis);
   }
+  if (kind === 'opening-balances') {
+    const read = readRows(kind, table, { mapping, currencyOf });
+    const books = await openingBooks(tx, directory, read.rows);
+    return mapping.asOf ? planOpenings(read, basis, { asOf: mapping.asOf, books }) : null;
+  }
   if (kind === 'invoices') {
-    const numbers = await numberUses(tx, valuesOf(table, mapping, 'number'));
+    const numbers = await numberUses(tx, 'invoice', valuesOf(table, mapping, 'number'));
     return planInvoices(readRows(kind, table, { mapping, currencyOf }), basis, numbers);
   }
   const invoices = await payableInvoices(tx, valuesOf(table, mapping, 'invoiceNumber'));
@@ -101,4 +109,20 @@ async function planImport(
   const payers = [...new Set(keyed.flatMap(({ customerId }) => customerId ?? []))];
   const debits = mapping.apply === 'oldest' ? await openDebitsOf(tx, payers) : new Map();
   return planPayments({ rows: keyed, problems }, basis, { invoices, keys: await keyUses(tx, keyed), debits });
+}
+
+async function openingBooks(
+  tx: Tx,
+  directory: CustomerDirectory,
+  rows: readonly OpeningRow[],
+): Promise<OpeningBooks> {
+  const numbers = [...new Set(rows.flatMap(({ number }) => number || []))];
+  const whole = rows.filter(({ number }) => number === '');
+  const customerIds = new Set(whole.flatMap(({ customer }) => directory.known(customer)?.id ?? []));
+  return {
+    debits: await numberUses(tx, 'opening_debit', numbers),
+    credits: await numberUses(tx, 'opening_credit', numbers),
+    invoices: await numberUses(tx, 'invoice', numbers),
+    whole: await wholeBalances(tx, [...customerIds]),
+  };
 }

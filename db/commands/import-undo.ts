@@ -3,8 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Actor } from '@/lib/actor';
 import { ZERO } from '@/lib/domain/money';
-import { formatCount } from '@/lib/format';
 import { importSummarySchema } from '@/lib/import/summary';
+import { countOf } from '@/lib/import/words';
 import { Refusal } from '@/lib/refusal';
 import { inBulk } from '../bulk';
 import { inChunks } from '../chunks';
@@ -13,7 +13,13 @@ import { documents } from '../schema/documents';
 import { imports } from '../schema/imports';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { IMPORT_CHUNK, lockAllCustomers, lockImport, type OnProgress } from './import-lock';
+import {
+  IMPORT_CHUNK,
+  type LockedImport,
+  lockAllCustomers,
+  lockImport,
+  type OnProgress,
+} from './import-lock';
 import { recordActivity } from './record-activity';
 import { reverseDocuments } from './reverse-documents';
 
@@ -50,7 +56,7 @@ export async function undoImport(
     tx,
     standing.map(({ customerId }) => customerId),
   );
-  await inBulk(tx, rows, () => assertUntouched(tx, importId));
+  await inBulk(tx, rows, () => assertUntouched(tx, locked));
   for (let at = 0; at < standing.length; at += IMPORT_CHUNK) {
     onProgress(at, standing.length);
     await reverseDocuments(tx, actor, {
@@ -84,20 +90,20 @@ function standingDocuments(tx: Tx, importId: string) {
     .orderBy(documents.customerId, documents.id);
 }
 
-/** Invoices must not be paid from elsewhere; payments must not be refunded. */
-async function assertUntouched(tx: Tx, importId: string): Promise<void> {
+/** What is owed must not be paid from elsewhere; credit must not be refunded. */
+async function assertUntouched(tx: Tx, { id: importId, kind }: LockedImport): Promise<void> {
   const paid = await touching(tx, importId, {
     ours: allocations.debitItemId,
     theirs: allocations.creditItemId,
     which: lt(otherItem.amountMinor, ZERO),
   });
-  if (paid) throw inUse(paid, `${formatCount(paid.count, 'invoice')} of it`, 'Reverse');
+  if (paid) throw inUse(paid, `${countOf(kind, paid.count)} of it`, 'Reverse');
   const refunded = await touching(tx, importId, {
     ours: allocations.creditItemId,
     theirs: allocations.debitItemId,
     which: and(gt(otherItem.amountMinor, ZERO), inArray(otherItem.kind, ['refund', 'transfer_in'])),
   });
-  if (refunded) throw inUse(refunded, `${formatCount(refunded.count, 'payment')} of it`, 'Reverse');
+  if (refunded) throw inUse(refunded, `${countOf(kind, refunded.count)} of it`, 'Reverse');
 }
 
 function inUse({ number, by }: Touched, which: string, verb: string): Refusal {

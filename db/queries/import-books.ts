@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { OpenDebit } from '@/lib/domain/allocation';
+import type { DocumentKind } from '@/lib/domain/documents';
 import { ZERO } from '@/lib/domain/money';
 import type { KnownCustomer } from '@/lib/import/customer-directory';
 import { importKey } from '@/lib/import/import-key';
@@ -32,13 +33,17 @@ export function knownCustomers(tx: Tx): Promise<KnownCustomer[]> {
     .from(customers);
 }
 
-/** What invoice numbers stand for, by number; those that nobody bears are left out. */
-export async function numberUses(tx: Tx, numbers: readonly string[]): Promise<Map<string, NumberUse>> {
+/** What numbers of a kind of documents stand for, by number; those that nobody bears are left out. */
+export async function numberUses(
+  tx: Tx,
+  kind: 'invoice' | 'opening_debit' | 'opening_credit',
+  numbers: readonly string[],
+): Promise<Map<string, NumberUse>> {
   const uses = new Map<string, NumberUse>();
   let asked = new Map(numbers.map((number) => [number, number]));
   for (let generation = 2; asked.size > 0; generation++) {
     const next = new Map<string, string>();
-    const found = await invoicesNumbered(tx, [...asked.keys()]);
+    const found = await documentsNumbered(tx, kind, [...asked.keys()]);
     for (const [bearing, number] of asked) {
       const invoice = found.get(bearing);
       if (!invoice && generation > 2) uses.set(number, { invoice: null, free: bearing });
@@ -55,7 +60,7 @@ export async function payableInvoices(
   tx: Tx,
   numbers: readonly string[],
 ): Promise<Map<string, PayableInvoice>> {
-  const invoices = [...(await numberUses(tx, numbers))].flatMap(([number, { invoice }]) =>
+  const invoices = [...(await numberUses(tx, 'invoice', numbers))].flatMap(([number, { invoice }]) =>
     invoice ? [[number, invoice] as const] : [],
   );
   const items = new Map<string, OpenDebit[]>(invoices.map(([, { documentId }]) => [documentId, []]));
@@ -107,7 +112,7 @@ export async function keyUses(tx: Tx, payments: readonly KeyedPayment[]): Promis
 /** Whether a reversed document was reversed by undoing its import, which frees its number or key. */
 const IS_UNDONE = and(isNotNull(reversal.id), isNotNull(imports.undoneAt));
 
-async function invoicesNumbered(tx: Tx, numbers: readonly string[]) {
+async function documentsNumbered(tx: Tx, kind: DocumentKind, numbers: readonly string[]) {
   const rows = await tx
     .select({
       number: documents.number,
@@ -124,7 +129,7 @@ async function invoicesNumbered(tx: Tx, numbers: readonly string[]) {
     .innerJoin(customers, eq(customers.id, documents.customerId))
     .leftJoin(reversal, eq(reversal.reversesId, documents.id))
     .leftJoin(imports, eq(imports.id, documents.importId))
-    .where(and(eq(documents.kind, 'invoice'), isOneOf(documents.number, numbers)));
+    .where(and(eq(documents.kind, kind), isOneOf(documents.number, numbers)));
   return new Map<string, KnownInvoice & { readonly isUndone: boolean }>(
     rows.map(({ number, ...invoice }) => [number, invoice]),
   );

@@ -2,13 +2,13 @@ import { BANK_FIELDS } from './bank-fields';
 import { AMOUNT_NAMES, currency, type FieldId, field, type ImportField, PAYER_NAMES } from './field';
 
 /** What a file can hold: one kind per file. */
-export type ImportKind = 'customers' | 'invoices' | 'payments';
+export type ImportKind = 'customers' | 'invoices' | 'payments' | 'opening-balances';
 
 /** Everything whose columns are found out in the same way: what is imported, and statements of a bank. */
 export type FileKind = ImportKind | 'bank';
 
-/** Every kind, in the order in which a new business brings them. */
-export const IMPORT_KINDS: readonly ImportKind[] = ['customers', 'invoices', 'payments'];
+/** Every kind, in the order in which they are offered. */
+export const IMPORT_KINDS: readonly ImportKind[] = ['customers', 'invoices', 'payments', 'opening-balances'];
 
 /** Whether `text` names a kind. */
 export function isImportKind(text: string): text is ImportKind {
@@ -23,6 +23,18 @@ const CODE_NAMES =
 const NAME_NAMES =
   'customername namecustomer customer clientname client companyname company customercompany accountname account billto ' +
   'billtoname debtorname debtor buyer soldto customerfullname kunde kundenname nomclient nombrecliente cliente name';
+
+const NUMBER_NAMES =
+  'invoicenumber invoiceno invoicenum invoiceid invoice invno invnumber invid docnumber docno documentnumber documentno ' +
+  'docid documentid doc document docnr billnumber billno number num no rechnungsnummer rechnungsnr belegnummer belegnr numerofacture ' +
+  'numerofactura factura reference ref rowno rownumber lineno id';
+const DESCRIPTION_NAMES = 'description memo details item service particulars beschreibung concepto';
+const DUE_NAMES =
+  'duedate datedue due dueon fallsdue payby payableby dueindate paymentdue paymentduedate netduedate maturitydate ' +
+  'faelligam faelligkeit falligam falligkeit dateecheance echeance fechavencimiento vencimiento';
+const INVOICE_DATE_NAMES =
+  'invoicedate dateofinvoice documentdate docdate issuedate issuedon issued billdate billingdate documentcreatedate ' +
+  'baselinecreatedate postingdate transactiondate txndate date rechnungsdatum belegdatum datefacture fechafactura fecha datum';
 
 const customerCode = field('customerCode', 'Customer code', 'text', 60, CODE_NAMES);
 const customerName = field('customerName', 'Customer name', 'text', 200, NAME_NAMES);
@@ -68,31 +80,9 @@ export const IMPORT_FIELDS: Readonly<Record<FileKind, readonly ImportField[]>> =
   invoices: [
     customerCode,
     customerName,
-    field(
-      'number',
-      'Invoice number',
-      'text',
-      60,
-      'invoicenumber invoiceno invoicenum invoiceid invoice invno invnumber invid docnumber docno documentnumber documentno ' +
-        'docid documentid doc document docnr billnumber billno number num no rechnungsnummer rechnungsnr belegnummer belegnr numerofacture ' +
-        'numerofactura factura reference ref rowno rownumber lineno id',
-    ),
-    field(
-      'invoiceDate',
-      'Invoice date',
-      'date',
-      40,
-      'invoicedate dateofinvoice documentdate docdate issuedate issuedon issued billdate billingdate documentcreatedate ' +
-        'baselinecreatedate postingdate transactiondate txndate date rechnungsdatum belegdatum datefacture fechafactura fecha datum',
-    ),
-    field(
-      'dueDate',
-      'Due date',
-      'date',
-      40,
-      'duedate datedue due dueon fallsdue payby payableby dueindate paymentdue paymentduedate netduedate maturitydate ' +
-        'faelligam faelligkeit falligam falligkeit dateecheance echeance fechavencimiento vencimiento',
-    ),
+    field('number', 'Invoice number', 'text', 60, NUMBER_NAMES),
+    field('invoiceDate', 'Invoice date', 'date', 40, INVOICE_DATE_NAMES),
+    field('dueDate', 'Due date', 'date', 40, DUE_NAMES),
     field(
       'amount',
       'Amount',
@@ -101,13 +91,7 @@ export const IMPORT_FIELDS: Readonly<Record<FileKind, readonly ImportField[]>> =
       `invoiceamount invoicetotal totalamount grandtotal amounttotal totaldue originalamount totalopenamount grossamount gross ${AMOUNT_NAMES}`,
     ),
     currency,
-    field(
-      'description',
-      'Description',
-      'text',
-      500,
-      'description memo details item service particulars beschreibung concepto',
-    ),
+    field('description', 'Description', 'text', 500, DESCRIPTION_NAMES),
   ],
   payments: [
     customerCode,
@@ -155,6 +139,23 @@ export const IMPORT_FIELDS: Readonly<Record<FileKind, readonly ImportField[]>> =
     ),
     field('payer', 'Payer', 'text', 200, PAYER_NAMES),
   ],
+  'opening-balances': [
+    customerCode,
+    customerName,
+    field(
+      'amount',
+      'Open amount',
+      'amount',
+      40,
+      'openamount openbalance openingbalance balance balancedue amountdue amountopen outstanding outstandingbalance outstandingamount ' +
+        `remaining amountremaining currentbalance totaldue opentotal saldo offen offenerbetrag solde ${AMOUNT_NAMES}`,
+    ),
+    currency,
+    field('number', 'Document number', 'text', 60, NUMBER_NAMES),
+    field('invoiceDate', 'Document date', 'date', 40, INVOICE_DATE_NAMES),
+    field('dueDate', 'Due date', 'date', 40, DUE_NAMES),
+    field('description', 'Description', 'text', 400, DESCRIPTION_NAMES),
+  ],
   bank: BANK_FIELDS,
 };
 
@@ -163,6 +164,7 @@ export const NEEDED_FIELDS: Readonly<Record<FileKind, readonly (readonly FieldId
   customers: [['customerName', 'customerCode']],
   invoices: [['customerCode', 'customerName'], ['number'], ['invoiceDate'], ['amount']],
   payments: [['customerCode', 'customerName', 'invoiceNumber'], ['receivedOn'], ['amount']],
+  'opening-balances': [['customerCode', 'customerName'], ['amount']],
   bank: [['bookedOn'], ['amount', 'paidIn']],
 };
 

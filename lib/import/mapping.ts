@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainDate, type PlainDate } from '@/lib/domain/dates';
 import type { FieldId } from './field';
 import { type FileKind, fieldOf, IMPORT_FIELDS } from './fields';
 
@@ -12,6 +13,8 @@ export interface Mapping {
   readonly createCustomers: boolean;
   /** What becomes of a payment that names no invoice. */
   readonly apply: 'none' | 'oldest';
+  /** Of which day opening balances are; of no concern to other kinds. */
+  readonly asOf?: PlainDate | undefined;
 }
 
 /** A mapping as it is stored and posted. */
@@ -21,6 +24,7 @@ export const mappingSchema = z.object({
   decimal: z.enum(['point', 'comma']),
   createCustomers: z.boolean(),
   apply: z.enum(['none', 'oldest']),
+  asOf: z.string().refine(isPlainDate).optional(),
 });
 
 /** A mapping without columns that the file or the kind does not have. */

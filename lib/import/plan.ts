@@ -5,7 +5,7 @@ import type { FieldId } from './field';
 import type { ImportKind } from './fields';
 import { columnName, type Mapping } from './mapping';
 import type { Fault } from './read-day';
-import type { CustomerRow, InvoiceRow, PaymentRow } from './read-rows';
+import type { CustomerRow, InvoiceRow, OpeningRow, PaymentRow } from './read-rows';
 import type { RowProblem, Table } from './table';
 
 /** Something a person should know about a row that is imported all the same. */
@@ -43,6 +43,15 @@ export type PlannedPayment = Omit<PaymentRow, 'customer'> & {
   readonly parts: readonly { readonly itemId: string; readonly amountMinor: Minor }[];
 };
 
+/** An opening balance to post. */
+export type PlannedOpening = Pick<OpeningRow, 'row' | 'amountMinor' | 'currency'> & {
+  readonly customerId: string;
+  /** Null: the next of the own series. */
+  readonly number: string | null;
+  readonly dueDate: PlainDate;
+  readonly reason: string;
+};
+
 /** What an import would do to the books, row by row, and what it would not and why. */
 export interface Plan {
   readonly customers: readonly PlannedCustomer[];
@@ -50,12 +59,19 @@ export interface Plan {
   readonly restored: readonly KnownCustomer[];
   readonly invoices: readonly PlannedInvoice[];
   readonly payments: readonly PlannedPayment[];
+  readonly openings: readonly PlannedOpening[];
   /** Rows that were booked before, by number. */
   readonly alreadyThere: readonly number[];
   /** In the order of the file; a row may have several. */
   readonly problems: readonly RowProblem[];
   readonly notices: readonly RowNotice[];
   readonly totals: readonly CurrencyTotal[];
+}
+
+/** How many of what the file is about would be created. */
+export function createdOf(kind: ImportKind, plan: Plan): number {
+  if (kind === 'customers') return plan.customers.length + plan.restored.length;
+  return plan.invoices.length + plan.payments.length + plan.openings.length;
 }
 
 /** What planning needs besides the rows themselves. */
@@ -101,8 +117,8 @@ export class PlanBuilder {
     this.notices.push({ row, column: this.#column(at.id), value: at.value, notice });
   }
 
-  /** Whether the day is open; refuses the row when not. */
-  isOpen(row: number, id: FieldId, day: PlainDate): boolean {
+  /** Whether the day is open; refuses the row when not. The field is null for a day that no column holds. */
+  isOpen(row: number, id: FieldId | null, day: PlainDate): boolean {
     const { lockedOn } = this.basis;
     if (lockedOn === null || day > lockedOn) return true;
     this.refuse(
@@ -145,10 +161,11 @@ export class PlanBuilder {
   }
 
   /** The plan, with the documents given. */
-  build(documents: Partial<Pick<Plan, 'invoices' | 'payments'>>): Plan {
+  build(documents: Partial<Pick<Plan, 'invoices' | 'payments' | 'openings'>>): Plan {
     return {
       invoices: [],
       payments: [],
+      openings: [],
       ...documents,
       customers: [...this.#customers.values()],
       restored: [...this.#restored.values()],

@@ -54,11 +54,24 @@ export interface PaymentRow extends ReadRow {
   readonly payer: string;
 }
 
+/** What a customer brings along, as the file has it: a whole balance, or one open document. */
+export interface OpeningRow extends ReadRow {
+  /** Above 0 it is owed, below 0 it is credit. */
+  readonly amountMinor: Minor;
+  readonly currency: string;
+  /** '' for a whole balance. */
+  readonly number: string;
+  readonly invoiceDate: PlainDate | null;
+  readonly dueDate: PlainDate | null;
+  readonly description: string;
+}
+
 /** What the rows of each kind become. */
 export interface RowOf {
   readonly customers: CustomerRow;
   readonly invoices: InvoiceRow;
   readonly payments: PaymentRow;
+  readonly 'opening-balances': OpeningRow;
 }
 
 /** The currency of a row that does not name one: the invoice's that it pays, or the customer's. */
@@ -81,6 +94,7 @@ export function readRows<K extends ImportKind>(
     customers: (row) => readCustomer(reader, row, how.currencyOf),
     invoices: (row) => readInvoice(reader, row, how.currencyOf),
     payments: (row) => readPayment(reader, row, how.currencyOf),
+    'opening-balances': (row) => readOpening(reader, row, how.currencyOf),
   };
   const rows: RowOf[K][] = [];
   for (const row of table.rows) {
@@ -143,6 +157,16 @@ function readPayment(reader: RowReader, { row }: TableRow, currencyOf: CurrencyO
   const [reference, method, payer] = [reader.text('reference'), reader.text('method'), reader.text('payer')];
   if (!receivedOn || !currency || !amountMinor) return null;
   return { row, customer, receivedOn, currency, amountMinor, invoiceNumber, reference, method, payer };
+}
+
+function readOpening(reader: RowReader, { row }: TableRow, currencyOf: CurrencyOf): OpeningRow | null {
+  const customer = customerOf(reader);
+  const [number, description] = [reader.text('number'), reader.text('description')];
+  const [invoiceDate, dueDate] = [reader.day('invoiceDate'), reader.day('dueDate')];
+  const currency = currencyIn(reader, () => currencyOf(customer, ''));
+  const amountMinor = currency && reader.neededBalance('amount', currency);
+  if (!currency || !amountMinor) return null;
+  return { row, customer, amountMinor, currency, number, invoiceDate, dueDate, description };
 }
 
 const BELOW_ZERO = {

@@ -97,6 +97,18 @@ export class RowReader {
     return null;
   }
 
+  /** An amount that may be below zero; a fault when it is empty or zero. */
+  neededBalance(id: FieldId, currency: string): Minor | null {
+    if (this.raw(id) === '') this.#isEmpty(id);
+    const amount = this.amount(id, currency);
+    if (amount !== 0) return amount;
+    this.fault(id, {
+      problem: `${fieldOf(this.kind, id).label} is zero.`,
+      hint: 'Nothing is open. Leave this row out.',
+    });
+    return null;
+  }
+
   /** The currency in a cell, else `fallback`; null when it is not one that books are kept in. */
   currency(fallback: string): string | null {
     const raw = this.raw('currency');

@@ -1,8 +1,8 @@
-import { type CsvColumn, csvFile } from '@/lib/csv';
-import type { FieldId } from './field';
-import { IMPORT_FIELDS, type ImportKind } from './fields';
+import { csvFile } from '@/lib/csv';
+import { importColumns, type WrittenRow } from './columns';
+import type { ImportKind } from './fields';
 
-const EXAMPLES: Readonly<Record<ImportKind, readonly Partial<Record<FieldId, string>>[]>> = {
+const EXAMPLES: Readonly<Record<ImportKind, readonly WrittenRow[]>> = {
   customers: [
     {
       customerName: 'Brightwater Hotels',
@@ -42,17 +42,22 @@ const EXAMPLES: Readonly<Record<ImportKind, readonly Partial<Record<FieldId, str
     },
     { customerCode: 'C-002', receivedOn: '2026-11-21', amount: '200.00', currency: 'EUR', method: 'Check' },
   ],
+  'opening-balances': [
+    {
+      customerCode: 'C-001',
+      customerName: 'Brightwater Hotels',
+      amount: '1250.00',
+      currency: 'USD',
+      number: '20399',
+      invoiceDate: '2026-09-02',
+      dueDate: '2026-10-02',
+      description: 'September service',
+    },
+    { customerCode: 'C-002', amount: '-80.00', currency: 'EUR', description: 'Paid too much' },
+  ],
 };
 
 /** A file to start from: every field as a column, and two rows that show how to write them. */
 export function templateFile(kind: ImportKind): string[] {
-  type Row = Partial<Record<FieldId, string>>;
-  const columns = IMPORT_FIELDS[kind].map(
-    ({ id, label, type }): CsvColumn<Row> => ({
-      heading: label,
-      type: type === 'amount' ? 'number' : type === 'date' ? 'date' : 'text',
-      cell: (row) => row[id] ?? null,
-    }),
-  );
-  return [...csvFile(columns, EXAMPLES[kind])];
+  return [...csvFile(importColumns(kind), EXAMPLES[kind])];
 }

@@ -1,12 +1,13 @@
+import { isPlainDate } from '@/lib/domain/dates';
 import { IMPORT_KINDS } from '@/lib/import/fields';
-import { type CliCommand, oneOf, readOptions, required, say } from './command';
+import { type CliCommand, oneOf, readOptions, required, say, UsageError } from './command';
 import { importFile } from './import';
 import { actorFor } from './organization';
 
 /** `import`: books a CSV file, with the columns that its headings suggest. */
 export const importCommand: CliCommand = {
-  usage: `import KIND FILE --org ORG [--dry-run] [--skip-refused]
-Books customers, invoices or payments of a CSV file. Nothing is booked twice; with a wrong row nothing is booked at all,
+  usage: `import KIND FILE --org ORG [--as-of DAY] [--dry-run] [--skip-refused]
+Books customers, invoices, payments or opening-balances (of a day, --as-of) of a CSV file. Nothing is booked twice; with a wrong row nothing is booked at all,
 unless --skip-refused leaves the wrong ones out. --dry-run says what would happen.`,
   prepare(args) {
     const [kind, file] = args.filter((arg, i) => i < 2 && !arg.startsWith('--'));
@@ -14,11 +15,19 @@ unless --skip-refused leaves the wrong ones out. --dry-run says what would happe
     const path = required(file, 'FILE');
     const values = readOptions(args.slice(2), {
       org: { type: 'string' },
+      'as-of': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       'skip-refused': { type: 'boolean', default: false },
     });
     const org = required(values.org, 'org');
-    const options = { dryRun: values['dry-run'], skipRefused: values['skip-refused'] };
+    const asOf = values['as-of'];
+    if ((asOf !== undefined && isPlainDate(asOf)) !== (chosen === 'opening-balances'))
+      throw new UsageError('--as-of DAY (YYYY-MM-DD) goes with opening-balances, and only with them.');
+    const options = {
+      dryRun: values['dry-run'],
+      skipRefused: values['skip-refused'],
+      ...(asOf !== undefined && isPlainDate(asOf) ? { asOf } : {}),
+    };
     return async () => {
       const actor = await actorFor(org);
       await importFile(actor, chosen, path, options, say);

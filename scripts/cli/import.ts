@@ -5,9 +5,12 @@ import { checkFile } from '@/db/commands/import-check';
 import { saveImport } from '@/db/commands/import-save';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
+import type { PlainDate } from '@/lib/domain/dates';
 import { formatCount } from '@/lib/format';
+import { decodeFile } from '@/lib/import/decode';
 import type { ImportKind } from '@/lib/import/fields';
-import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/import/parse';
+import { guessMapping } from '@/lib/import/guess-mapping';
+import { MAX_FILE_BYTES, parseTable, TOO_LARGE } from '@/lib/import/parse';
 import type { ImportSummary } from '@/lib/import/summary';
 import type { RowProblem } from '@/lib/import/table';
 import { Refusal } from '@/lib/refusal';
@@ -22,6 +25,8 @@ export interface ImportFileOptions {
   readonly dryRun?: boolean;
   /** Books the good rows when others are wrong; without it nothing is booked then. */
   readonly skipRefused?: boolean;
+  /** Of which day opening balances are. */
+  readonly asOf?: PlainDate;
 }
 
 /**
@@ -42,7 +47,14 @@ export async function importFile(
   if (info.size > MAX_FILE_BYTES) throw new Refusal('invalid', TOO_LARGE, 'file');
   const bytes = await readFile(filePath);
   const fileName = path.basename(filePath);
-  const check = await withScope(actor, 'read', (tx) => checkFile(tx, actor, { kind, bytes }), WITHIN);
+  const table = parseTable(decodeFile(bytes).text);
+  const mapping = { ...guessMapping(kind, table, actor.org), asOf: options.asOf };
+  const check = await withScope(
+    actor,
+    'read',
+    (tx) => checkFile(tx, actor, { kind, bytes, mapping }),
+    WITHIN,
+  );
   log(`${fileName}: ${formatCount(check.rowCount, 'row')} of ${kind}.`);
   if (!check.plan)
     throw new Refusal(

@@ -11,7 +11,7 @@ import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/import/parse';
 
 export const metadata: Metadata = { title: 'Import' };
 
-/** Bringing customers, invoices and payments from files, and what was brought before. */
+/** Bringing customers, invoices, payments and opening balances from files, and what was brought before. */
 export default async function ImportsPage() {
   const actor = await requireStaff('books:import');
   const { timeZone } = actor.org;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { formAction } from '@/app/_actions/form-action';
 import { discardImport as discard, setImportMapping } from '@/db/commands/import-mapping';
+import { isPlainDate } from '@/lib/domain/dates';
 import { toMapping } from './input';
 
 const columns = z.union([
@@ -23,6 +24,10 @@ export const checkAgain = formAction({
     decimal: z.enum(['point', 'comma']),
     createCustomers: z.literal('on').optional(),
     oldest: z.literal('on').optional(),
+    asOf: z
+      .union([z.literal(''), z.string().refine(isPlainDate, 'Enter the day, such as “31 Dec”.')])
+      .optional()
+      .transform((day) => day || undefined),
   }),
   run: async (tx, _actor, input) => {
     await setImportMapping(tx, input.importId, (kind) => toMapping(kind, input));

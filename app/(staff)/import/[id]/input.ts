@@ -1,3 +1,4 @@
+import type { PlainDate } from '@/lib/domain/dates';
 import { type FileKind, fieldOf, IMPORT_FIELDS } from '@/lib/import/fields';
 import type { Mapping } from '@/lib/import/mapping';
 import { Refusal } from '@/lib/refusal';
@@ -8,6 +9,7 @@ interface MappingInput extends Pick<Mapping, 'dateOrder' | 'decimal'> {
   readonly column: readonly string[];
   readonly createCustomers?: 'on' | undefined;
   readonly oldest?: 'on' | undefined;
+  readonly asOf?: PlainDate | undefined;
 }
 
 /** The mapping that the form says. @throws Refusal `invalid` when two columns feed one field. */
@@ -30,5 +32,6 @@ export function toMapping(kind: FileKind, input: MappingInput): Mapping {
     decimal: input.decimal,
     createCustomers: input.createCustomers === 'on',
     apply: input.oldest === 'on' ? 'oldest' : 'none',
+    asOf: input.asOf,
   };
 }

@@ -3,7 +3,9 @@ import { CheckResult } from '@/components/import/check-result';
 import { MappingForm } from '@/components/import/mapping-form';
 import type { ImportCheck } from '@/db/commands/import-check';
 import type { StaffActor } from '@/lib/actor';
+import { todayIn } from '@/lib/domain/dates';
 import { formatCount } from '@/lib/format';
+import { createdOf } from '@/lib/import/plan';
 import { amountExample, dateExample } from '@/lib/import/style-examples';
 import { countOf } from '@/lib/import/words';
 import { uuid7 } from '@/lib/uuid';
@@ -37,6 +39,8 @@ export async function Steps({ actor, importId }: { readonly actor: StaffActor; r
           }}
           createCustomers={mapping.createCustomers}
           apply={mapping.apply}
+          asOf={mapping.asOf ?? null}
+          today={todayIn(actor.org.timeZone)}
           action={checkAgain}
         />
       </section>
@@ -57,10 +61,7 @@ export async function Steps({ actor, importId }: { readonly actor: StaffActor; r
 function Booking({ check, importId }: { readonly check: ImportCheck; readonly importId: string }) {
   const { kind, plan } = check;
   if (!plan) return null;
-  const good =
-    kind === 'customers'
-      ? plan.customers.length + plan.restored.length
-      : plan.invoices.length + plan.payments.length;
+  const good = createdOf(kind, plan);
   const wrong = new Set(plan.problems.map(({ row }) => row)).size;
   if (good === 0)
     return (

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { answerTo } from '@/app/_actions/answers';
 import { saveImport } from '@/db/commands/import-save';
 import { withScope } from '@/db/scope';
-import { isImportKind } from '@/lib/import/fields';
+import { IMPORT_KINDS, isImportKind } from '@/lib/import/fields';
 import { MAX_FILE_BYTES, TOO_LARGE } from '@/lib/import/parse';
 import { readBody } from '@/lib/read-body';
 import { importerOf, NO_STORE, told } from '../_work/importer';
@@ -16,7 +16,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (actor instanceof Response) return actor;
   const kind = request.nextUrl.searchParams.get('kind') ?? '';
   const fileName = request.nextUrl.searchParams.get('name') ?? '';
-  if (!isImportKind(kind)) return told(400, 'Say what the file holds: customers, invoices or payments.');
+  if (!isImportKind(kind)) return told(400, `Say what the file holds: ${IMPORT_KINDS.join(', ')}.`);
   const body = await readBody(request, MAX_FILE_BYTES);
   if (body === 'too large') return told(413, TOO_LARGE);
   if (body === 'cut off')

@@ -32,6 +32,7 @@ export function importAnswer(check: ImportCheck, importId: string | null) {
       decimal: mapping.decimal,
       create_customers: mapping.createCustomers,
       apply: mapping.apply,
+      as_of: mapping.asOf ?? null,
     },
     notice,
     notices: plan?.notices ?? [],

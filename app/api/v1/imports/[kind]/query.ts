@@ -5,6 +5,7 @@ import { guessDateOrder, guessDecimal } from '@/lib/import/guess-style';
 import { type Mapping, parseColumns } from '@/lib/import/mapping';
 import type { Table } from '@/lib/import/table';
 import { malformed } from '../../_api/api-error';
+import { Day } from '../../_api/fields';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
@@ -20,6 +21,8 @@ export const importQuery = z.strictObject({
   apply: z.enum(['none', 'oldest']).default('none'),
   /** Whether the good rows are booked when others are wrong. */
   skip_refused: flag.default(false),
+  /** Of which day opening balances are. */
+  as_of: Day.optional().meta({ description: 'Of which day opening balances are: needed for them, and for nothing else.' }),
   file_name: z.string().max(200).default('api.csv'),
 });
 
@@ -36,7 +39,20 @@ export function mappingOf(
       : parseColumns(query.map, kind, table.header);
   if (wrong.length > 0)
     throw malformed(`map: no field or no column is called so: ${wrong.join(', ')}.`, 'map');
-  const mapping = { ...guess, columns, createCustomers: query.create_customers, apply: query.apply };
+  if ((query.as_of !== undefined) !== (kind === 'opening-balances'))
+    throw malformed(
+      query.as_of === undefined
+        ? 'as_of: say of which day the opening balances are.'
+        : 'as_of: only opening balances are of a day.',
+      'as_of',
+    );
+  const mapping = {
+    ...guess,
+    columns,
+    createCustomers: query.create_customers,
+    apply: query.apply,
+    asOf: query.as_of,
+  };
   return {
     ...mapping,
     dateOrder: query.date_order ?? guessDateOrder(kind, table, mapping).order ?? guess.dateOrder,

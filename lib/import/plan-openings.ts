@@ -1,0 +1,164 @@
+import { addDays, type PlainDate } from '@/lib/domain/dates';
+import type { Minor } from '@/lib/domain/money';
+import { formatMoney } from '@/lib/format';
+import { DEFAULT_TERMS } from './customer-directory';
+import { type Plan, type PlanBasis, PlanBuilder, type PlannedOpening } from './plan';
+import type { KnownInvoice, NumberUse } from './plan-invoices';
+import type { Fault } from './read-day';
+import type { CustomerRef, OpeningRow, ReadRows } from './read-rows';
+
+/** A whole balance that somebody entered before. */
+export interface WholeBalance {
+  readonly number: string;
+  readonly on: PlainDate;
+  readonly amountMinor: Minor;
+}
+
+/** What the books hold that opening balances of a file could count twice. */
+export interface OpeningBooks {
+  readonly debits: ReadonlyMap<string, NumberUse>;
+  readonly credits: ReadonlyMap<string, NumberUse>;
+  readonly invoices: ReadonlyMap<string, NumberUse>;
+  /** Those without a number from outside, as `wholeKey` writes them. */
+  readonly whole: ReadonlyMap<string, readonly WholeBalance[]>;
+}
+
+/** Whose balance, in which currency, and whether it is owed or credit: of each there is one. */
+export function wholeKey(customerId: string, currency: string, amountMinor: Minor): string {
+  return `${customerId} ${currency} ${amountMinor > 0 ? 'owed' : 'credit'}`;
+}
+
+/** Plans a file of what customers owed on a day, before these books began. */
+export function planOpenings(
+  { rows, problems }: ReadRows<OpeningRow>,
+  basis: PlanBasis,
+  { asOf, books }: { readonly asOf: PlainDate; readonly books: OpeningBooks },
+): Plan {
+  const plan = new PlanBuilder(basis, problems);
+  const rowOf = new Map<string, number>();
+  const openings = rows.flatMap((row): PlannedOpening[] => {
+    const found = basis.directory.resolve(row.customer, row.currency);
+    const refuse = (id: 'number' | 'invoiceDate' | null, value: string, fault: Fault) => {
+      plan.refuse(row.row, { id, value }, fault);
+      return [];
+    };
+    if ('fault' in found) {
+      const { code, name } = row.customer;
+      plan.refuse(
+        row.row,
+        { id: code === '' ? 'customerName' : 'customerCode', value: code || name },
+        found.fault,
+      );
+      return [];
+    }
+    const { id, termsDays } =
+      'known' in found ? found.known : { id: found.created.id, termsDays: DEFAULT_TERMS };
+    const whole = wholeKey(id, row.currency, row.amountMinor);
+    const key = row.number === '' ? whole : `${row.amountMinor > 0} ${row.number}`;
+    const before = rowOf.get(key);
+    const at = row.number === '' ? null : 'number';
+    if (before !== undefined) return refuse(at, row.number, repeated(row, before));
+    rowOf.set(key, row.row);
+    const use = (row.amountMinor > 0 ? books.debits : books.credits).get(row.number);
+    const stands = row.number === '' ? standing(row, books.whole.get(whole), asOf) : taken(row, use, id);
+    if (stands === 'same') {
+      plan.alreadyThere.push(row.row);
+      return [];
+    }
+    if (stands) return refuse(at, row.number, stands);
+    const twice = asInvoice(row, books.invoices.get(row.number)?.invoice, id);
+    if (twice) return refuse('number', row.number, twice);
+    if (row.invoiceDate && row.invoiceDate > asOf)
+      return refuse('invoiceDate', row.invoiceDate, tooLate(row.invoiceDate, asOf));
+    if (!plan.isOpen(row.row, null, asOf)) return [];
+    if (!plan.add(row.row, row.currency, row.amountMinor)) return [];
+    return [
+      {
+        row: row.row,
+        amountMinor: row.amountMinor,
+        currency: row.currency,
+        customerId: plan.use(found),
+        number: row.number === '' ? null : (use?.free ?? row.number),
+        dueDate: row.dueDate ?? (row.invoiceDate ? addDays(row.invoiceDate, termsDays) : asOf),
+        reason: [row.description, row.invoiceDate && `Dated ${row.invoiceDate}`].filter(Boolean).join(', '),
+      },
+    ];
+  });
+  return plan.build({ openings });
+}
+
+function repeated({ number, customer }: OpeningRow, before: number): Fault {
+  return number === ''
+    ? {
+        problem: `The balance of ${nameOf(customer)} is also in row ${before}.`,
+        hint: 'Bring one row with the sum, or give each open document its number.',
+      }
+    : {
+        problem: `Document ${number} is also in row ${before}.`,
+        hint: 'Bring one row for it, with what is open in all.',
+      };
+}
+
+/** Whether a whole balance was entered before, or why another cannot be. */
+function standing(
+  row: OpeningRow,
+  before: readonly WholeBalance[] = [],
+  asOf: PlainDate,
+): 'same' | Fault | null {
+  const [first] = before;
+  if (!first) return null;
+  if (before.some(({ amountMinor, on }) => amountMinor === row.amountMinor && on === asOf)) return 'same';
+  const amount = formatMoney(first.amountMinor, row.currency);
+  return {
+    problem: `${nameOf(row.customer)} has an opening balance already: ${first.number}, ${amount} of ${first.on}.`,
+    hint: 'Void that one first, or undo the import that brought it.',
+  };
+}
+
+/** Whether an opening balance of that number was entered before, or why another cannot be. */
+function taken(row: OpeningRow, use: NumberUse | undefined, customerId: string): 'same' | Fault | null {
+  const live = use?.invoice;
+  if (!live) return null;
+  const isSame =
+    live.amountMinor === row.amountMinor &&
+    live.currency === row.currency &&
+    live.customerId === customerId &&
+    !live.isVoid;
+  return isSame ? 'same' : takenFault(row.number, live);
+}
+
+function takenFault(
+  number: string,
+  { amountMinor, currency, customerName, isVoid, invoiceDate }: KnownInvoice,
+): Fault {
+  return {
+    problem: `Opening balance ${number} is already in the books as ${formatMoney(amountMinor, currency)} of ${invoiceDate} for ${customerName}.`,
+    hint: isVoid
+      ? 'It is void and keeps its number. Give this one another.'
+      : 'Check number, amount and customer, or void that one first.',
+  };
+}
+
+/** An invoice that is in the books itself must not be owed a second time. */
+function asInvoice(
+  { number, amountMinor }: OpeningRow,
+  invoice: KnownInvoice | null | undefined,
+  customerId: string,
+): Fault | null {
+  if (!invoice || invoice.isVoid || invoice.customerId !== customerId || amountMinor < 0) return null;
+  return {
+    problem: `Invoice ${number} of this customer is in the books: it would be owed twice.`,
+    hint: 'Leave this row out, or void the invoice first.',
+  };
+}
+
+function tooLate(invoiceDate: PlainDate, asOf: PlainDate): Fault {
+  return {
+    problem: `${invoiceDate} is after ${asOf}, the day that the balances are of.`,
+    hint: 'Import it as an invoice, or choose another day for the balances.',
+  };
+}
+
+function nameOf({ code, name }: CustomerRef): string {
+  return name || code;
+}

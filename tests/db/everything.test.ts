@@ -1,11 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { writeEverything } from '@/app/exports/everything/file';
+import { IMPORT_FILES } from '@/app/exports/everything/import-files';
+import { createCustomer } from '@/db/commands/create-customer';
 import { bookTables } from '@/db/queries/whole-books';
-import { owner } from '../world';
+import { createWorld, day, owner } from '../world';
 import { type Full, fullWorld } from './every-row';
+import { check, importFile } from './import/importing';
+import { happen, randomOf } from './random-history';
 
-async function exported({ world }: Full) {
+async function exported({ world }: Pick<Full, 'world'>) {
   const pieces: Uint8Array[] = [];
   await world.read((tx) =>
     writeEverything(
@@ -27,7 +31,11 @@ test('everything is in it, row by row, and nothing of another business', async (
   const files = await exported(mine);
   const tables = await mine.world.read(bookTables);
   expect(Object.keys(files).toSorted()).toEqual(
-    ['README.txt', ...tables.map(({ name }) => `${name}.csv`)].toSorted(),
+    [
+      'README.txt',
+      ...tables.map(({ name }) => `${name}.csv`),
+      ...IMPORT_FILES.map(({ name }) => name),
+    ].toSorted(),
   );
   for (const table of [
     'customers',
@@ -62,3 +70,33 @@ test('what lets somebody in is not in it', async () => {
   }
   expect(files['users.csv']).toContain('@example.com');
 });
+
+const balancesOf = async (orgId: string) => {
+  const rows = await owner`select c.name, d.currency, sum(d.amount_minor)::int as minor from documents d
+    join customers c on c.id = d.customer_id where d.org_id = ${orgId} group by 1, 2 having sum(d.amount_minor) <> 0 order by 1, 2`;
+  return rows.map(({ name, currency, minor }) => `${name} ${currency} ${minor}`);
+};
+
+test.each([1, 2, 3])(
+  'brought into an empty business it gives every customer the same balance (%i)',
+  async (seed) => {
+    const world = await createWorld();
+    const random = randomOf(seed);
+    await world.write((tx) => createCustomer(tx, world.admin, { name: 'acme', code: null }));
+    await world.write((tx) => createCustomer(tx, world.admin, { name: '=Sum, "Ltd"', code: '-1' }));
+    await happen(world, random, 120);
+    const files = await exported({ world });
+    const empty = await createWorld();
+    await owner`delete from customers where org_id = ${empty.org.id}`;
+    for (const { name, kind } of IMPORT_FILES) {
+      const file = files[name] ?? '';
+      if (linesOf(file) === 0) continue;
+      const { plan } = await check(empty.admin, kind, file, { asOf: day('2026-12-31') });
+      expect([name, plan?.problems]).toEqual([name, []]);
+      await importFile(empty.admin, kind, file, { mapping: { asOf: day('2026-12-31') } });
+    }
+    const before = await balancesOf(world.org.id);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await balancesOf(empty.org.id)).toEqual(before);
+  },
+);

@@ -16,6 +16,8 @@ import { recordActivity } from './record-activity';
 export interface TakeInStatement {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** What the columns of a table are; null or left out: as such a table was read before, else as they look. */
+  readonly mapping?: Mapping | null;
 }
 
 const LONGEST_NAME = 200; // characters of a file name
@@ -30,13 +32,13 @@ const MOST_PROBLEMS = 200;
 export async function takeInStatement(
   tx: Tx,
   actor: Actor,
-  { fileName, bytes }: TakeInStatement,
+  { fileName, bytes, mapping = null }: TakeInStatement,
 ): Promise<{ statementId: string }> {
   await lockDesk(tx);
   const remembered = await mappings(tx);
   const taken = readStatement(bytes, {
     currency: actor.org.currency,
-    remembered: (header) => remembered.get(JSON.stringify(header)) ?? null,
+    remembered: (header) => mapping ?? remembered.get(JSON.stringify(header)) ?? null,
   });
   const statementId = uuid7();
   await tx.insert(bankStatements).values({

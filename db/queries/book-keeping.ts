@@ -16,5 +16,8 @@ export interface BookKeeping {
 /** When the books last changed, and which files were brought lately. */
 export async function bookKeeping(tx: Tx): Promise<BookKeeping> {
   const at = new Date(await lastRecorded(tx));
-  return { lastRecordedAt: at.getTime() === 0 ? null : at, imports: await importList(tx, FILES) };
+  return {
+    lastRecordedAt: at.getTime() === 0 ? null : at,
+    imports: (await importList(tx, { limit: FILES })).rows,
+  };
 }

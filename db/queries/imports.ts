@@ -5,9 +5,6 @@ import { type ImportSummary, importSummarySchema } from '@/lib/import/summary';
 import { imports } from '../schema/imports';
 import type { Tx } from '../scope';
 
-/** At most so many imports are listed, newest first. */
-const MAX_IMPORTS = 100;
-
 /** An import without its file. */
 export interface ImportRow {
   readonly id: string;
@@ -23,10 +20,22 @@ export interface ImportRow {
   readonly undoneAt: Date | null;
 }
 
-/** The imports of the organization, newest first. */
-export async function importList(tx: Tx, limit = MAX_IMPORTS): Promise<ImportRow[]> {
-  const rows = await importRows(tx).orderBy(desc(imports.createdAt)).limit(limit);
-  return rows.map(toImportRow);
+/** The imports of the organization after one of them, newest first, how many there are in all, and after which the next page begins. */
+export async function importList(
+  tx: Tx,
+  { limit, after = null }: { readonly limit: number; readonly after?: string | null },
+): Promise<{ rows: ImportRow[]; count: number; next: string | null }> {
+  const found = await importRows(tx)
+    .where(
+      after === null
+        ? undefined
+        : sql`(${imports.createdAt}, ${imports.id}) < (select i.created_at, i.id from imports i where i.id = ${after})`,
+    )
+    .orderBy(desc(imports.createdAt), desc(imports.id))
+    .limit(limit + 1);
+  const rows = found.slice(0, limit).map(toImportRow);
+  const next = found.length > limit ? (rows.at(-1)?.id ?? null) : null;
+  return { rows, next, count: await tx.$count(imports) };
 }
 
 /** One import; null when there is none. */

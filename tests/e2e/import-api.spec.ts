@@ -61,6 +61,37 @@ test('a file is tried, booked once, and every row is answered for', async ({ req
   ).toBeTruthy();
 });
 
+test('opening balances are of a day, and tried, booked and refused as other rows are', async ({
+  request,
+}) => {
+  const send = (query: string, data: string) =>
+    request.post(`/api/v1/imports/opening-balances${query}`, {
+      headers: { Authorization: `Bearer ${books.key}`, 'Content-Type': 'text/csv' },
+      data,
+    });
+  const file = 'Customer code,Balance,Invoice\nC1,1250.00,A-1\nC1,-50.00,\nC2,0.00,\n';
+  expect(await errorOf(await send('', file), 400)).toMatchObject({ field: 'as_of' });
+  expect(await bodyOf(await send('?as_of=2025-12-31&dry_run=true', file))).toMatchObject({
+    created: 2,
+    refused: 1,
+    totals: [{ currency: 'USD', count: 2, amount: 1200 }],
+    mapping: { as_of: '2025-12-31' },
+    rows: [{ row: 2 }, { row: 3 }, { row: 4, problems: [{ problem: 'Open amount is zero.' }] }],
+  });
+  expect(await bodyOf(await send('?as_of=2025-12-31&skip_refused=true', file))).toMatchObject({ created: 2 });
+  expect(await bodyOf(await send('?as_of=2025-12-31&skip_refused=true', file))).toMatchObject({
+    created: 0,
+    already_there: 2,
+  });
+  const aging = await bodyOf(await books.admin.get('/aging?as_of=2025-12-31'));
+  expect(aging).toMatchObject({ tie_out: { documents: 1200, open_items: 1200, difference: 0 } });
+  expect(
+    await errorOf(await books.admin.post('/imports/invoices?as_of=2025-12-31', file), 400),
+  ).toMatchObject({
+    field: 'as_of',
+  });
+});
+
 test('who may not, and what is not a file, is told so', async ({ request }) => {
   const post = (path: string, headers: Record<string, string>, data: string | Buffer = FILE) =>
     request.post(`/api/v1/imports/${path}`, { headers, data });
@@ -107,6 +138,14 @@ test('lines of a bank statement are tried, taken in once, and those that came be
   expect(await bodyOf(again)).toEqual(first);
   expect(await bodyOf(await send('', statement))).toMatchObject({ created: 0, already_there: 2 });
   expect(await errorOf(await send('', 'Colour,Shape\nred,round\n'), 422)).toMatchObject({ code: 'invalid' });
+  const foreign = 'Wann,Wieviel,Wer\n5/3/2026,"1.250,00",Brightwater\n';
+  const map = encodeURIComponent('bookedOn:Wann,amount:Wieviel,payer:Wer');
+  expect(await bodyOf(await send(`?dry_run=true&map=${map}&date_order=dmy`, foreign))).toMatchObject({
+    created: 1,
+    rows: [{ date: '2026-03-05', amount: 1250, payer: 'Brightwater' }],
+  });
+  expect(await errorOf(await send('?map=amount:Nowhere', foreign), 400)).toMatchObject({ field: 'map' });
+  expect(await errorOf(await send(`?map=${map}`, '<OFX></OFX>'), 400)).toMatchObject({ field: 'map' });
   const asManager = { Authorization: 'Bearer dl_none' };
   await errorOf(await send('', statement, asManager), 401);
 });

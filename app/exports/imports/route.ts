@@ -1,9 +1,11 @@
+import type { NextRequest } from 'next/server';
 import { requireStaff } from '@/app/_auth/actor';
+import { inPages, PAGE_OF_FILE } from '@/db/queries/batches';
 import { type ImportRow, importList } from '@/db/queries/imports';
-import { withScope } from '@/db/scope';
-import { type CsvColumn, csvFile } from '@/lib/csv';
+import { withStoppableScope } from '@/db/scope';
+import { type CsvColumn, csvHead, csvLines } from '@/lib/csv';
 import { todayIn } from '@/lib/domain/dates';
-import { csvDownload } from '../download';
+import { streamedDownload } from '../stream';
 
 const count = (pick: (row: ImportRow) => number | null | undefined) => (row: ImportRow) => {
   const found = pick(row);
@@ -22,9 +24,25 @@ const COLUMNS: readonly CsvColumn<ImportRow>[] = [
   { heading: 'Refused', type: 'number', cell: count((row) => row.summary?.refused) },
 ];
 
-/** The latest hundred files that were brought, as CSV. */
-export async function GET(): Promise<Response> {
+/** Milliseconds that the file may take to be sent. */
+const WITHIN = 60_000;
+
+/** The files that were brought, newest first, as CSV. */
+export async function GET(request: NextRequest): Promise<Response> {
   const actor = await requireStaff('books:import');
-  const rows = await withScope(actor, 'read', (tx) => importList(tx));
-  return csvDownload(`imports_${todayIn(actor.org.timeZone)}.csv`, [...csvFile(COLUMNS, rows)]);
+  return streamedDownload({
+    fileName: `imports_${todayIn(actor.org.timeZone)}.csv`,
+    gone: request.signal,
+    make: (write, signal) =>
+      withStoppableScope(
+        actor,
+        'read',
+        async (tx) => {
+          await write(csvHead(COLUMNS));
+          const pages = inPages<ImportRow, string>((after) => importList(tx, { limit: PAGE_OF_FILE, after }));
+          for await (const rows of pages) for (const piece of csvLines(COLUMNS, rows)) await write(piece);
+        },
+        { within: WITHIN, signal },
+      ),
+  });
 }

@@ -26,7 +26,9 @@ export default async function DataPage() {
   const actor = await requireStaff('books:export');
   const mayImport = may(actor, 'books:import');
   const { timeZone, isSample, name } = actor.org;
-  const imports = mayImport ? await withScope(actor, 'read', (tx) => importList(tx, LATEST)) : [];
+  const imports = mayImport
+    ? await withScope(actor, 'read', async (tx) => (await importList(tx, { limit: LATEST })).rows)
+    : [];
   return (
     <SettingsPage role={actor.role}>
       <SettingsSection

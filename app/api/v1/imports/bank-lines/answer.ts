@@ -4,6 +4,7 @@ import { statementLines } from '@/db/queries/statement-lines';
 import type { Tx } from '@/db/scope';
 import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
+import { HowToRead } from '../../_api/columns-of';
 
 /** What can be said of a statement in its address. */
 export const bankLinesQuery = z.strictObject({
@@ -11,6 +12,7 @@ export const bankLinesQuery = z.strictObject({
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+  ...HowToRead,
   file_name: z.string().max(200).default('api.csv'),
 });
 
@@ -25,7 +27,7 @@ export async function statementAnswer(tx: Tx, statementId: string, isDryRun: boo
   if (!head?.takenAt)
     throw new Refusal(
       'invalid',
-      'It cannot be told which columns of this table are the day and the amount. Bring one such file on the cash page: what its columns are is remembered.',
+      'It cannot be told which columns of this table are the day and the amount. Say it with map, or bring one such file on the cash page: what its columns are is remembered.',
     );
   const lines = await statementLines(tx, statementId);
   const refused = head.problems.map(({ position, problem }) => ({

@@ -5,9 +5,15 @@ import { once } from '@/db/commands/once';
 import { takeInStatement } from '@/db/commands/take-in-statement';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
+import { detectFormat } from '@/lib/bank/detect-format';
+import { statementTable } from '@/lib/bank/read-csv';
 import { preflight } from '@/lib/cors';
 import { encodeJson } from '@/lib/exact-json';
+import { decodeText } from '@/lib/import/decode';
+import type { Mapping } from '@/lib/import/mapping';
 import { uuid7 } from '@/lib/uuid';
+import { malformed } from '../../_api/api-error';
+import { columnsOf } from '../../_api/columns-of';
 import { failure } from '../../_api/failure';
 import {
   answerHeaders,
@@ -93,8 +99,18 @@ function taken(actor: StaffActor, given: Given): Promise<{ json: string; replaye
 }
 
 async function takenIn(tx: Tx, actor: StaffActor, { bytes, query }: Given): Promise<string> {
-  const { statementId } = await takeInStatement(tx, actor, { bytes, fileName: query.file_name });
+  const mapping = columnsIn(bytes, query, actor);
+  const { statementId } = await takeInStatement(tx, actor, { bytes, fileName: query.file_name, mapping });
   return encodeJson(await statementAnswer(tx, statementId, query.dry_run));
+}
+
+/** What the address says of the columns; null when it says nothing. @throws ApiError 400. */
+function columnsIn(bytes: Uint8Array, query: Given['query'], { org }: StaffActor): Mapping | null {
+  const { map, date_order: order, decimal } = query;
+  if (map === undefined && order === undefined && decimal === undefined) return null;
+  const { text } = decodeText(bytes);
+  if (detectFormat(text) !== 'csv') throw malformed('map: only a table has columns.', 'map');
+  return columnsOf('bank', statementTable(text, org), { query, currency: org.currency });
 }
 
 /** What would have become of a statement: ends the transaction, so that nothing of it stays. */

@@ -30,8 +30,8 @@ export interface TransferDetail {
   readonly isReversed: boolean;
 }
 
-/** The transfer of this id, or the one that the document of this id is a side of; null when there is none. */
-export async function transferById(tx: Tx, id: string): Promise<TransferDetail | null> {
+/** The transfer of this id, or the one that the document of this id is a side of, as it stood on a day; null when there is none. */
+export async function transferById(tx: Tx, id: string, asOf: PlainDate): Promise<TransferDetail | null> {
   const [payer, paidFor] = [alias(documents, 'payer'), alias(documents, 'paid_for')];
   const sideOf = (side: typeof payer | typeof paidFor) => ({
     customerId: side.customerId,
@@ -50,7 +50,8 @@ export async function transferById(tx: Tx, id: string): Promise<TransferDetail |
       payer: sideOf(payer),
       paidFor: sideOf(paidFor),
       recordedAt: transfers.recordedAt,
-      isReversed: sql<boolean>`exists (select from documents r where r.reverses_id = ${transfers.payerDocumentId})`,
+      isReversed: sql<boolean>`exists (select from documents r
+        where r.reverses_id = ${transfers.payerDocumentId} and r.document_date <= ${asOf}::date)`,
     })
     .from(transfers)
     .innerJoin(payer, eq(payer.id, transfers.payerDocumentId))

@@ -46,6 +46,9 @@ test('a parent pays for a child over HTTP: the invoice is paid, and the list of 
     reversed: true,
   });
   expect(await ask(w, getInvoice, invoiceAsked)).toMatchObject({ status: 'open', outstanding: 80 });
+  const onDay = (as_of: string) => ask(w, getTransfer, { params, query: { as_of } });
+  expect(await onDay('2026-01-19')).toMatchObject({ reversed: false });
+  expect(await onDay('2026-01-20')).toMatchObject({ reversed: true });
   const stranger = await createWorld();
   expect(await refusalOf(ask(stranger, getTransfer, { params }))).toBe('not_found');
 });

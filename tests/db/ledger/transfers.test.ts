@@ -44,7 +44,7 @@ test('a parent pays for its child, and each account still ties', async () => {
     [-2_000, 0],
     [0, 0],
   ]);
-  const found = await w.read((tx) => transferById(tx, transferId));
+  const found = await w.read((tx) => transferById(tx, transferId, day('2026-01-31')));
   expect(found).toMatchObject({
     amountMinor: 8_000,
     payer: { customerId: w.customerId, number: 'TRI-00001', aboutId: creditId },
@@ -57,7 +57,7 @@ test('reversing either side reverses both, and neither is undone by halves', asy
   for (const side of ['payer', 'paidFor'] as const) {
     const { w, invoiceId, creditId } = await family();
     const { transferId } = await transfer(w, { creditId, invoiceId }, 5_000, '2026-01-20');
-    const found = await w.read((tx) => transferById(tx, transferId));
+    const found = await w.read((tx) => transferById(tx, transferId, day('2026-01-31')));
     const paid = await w.read((tx) => documentById(tx, creditId, AS_POSTED));
     const allocationId = paid?.allocations[0]?.allocationId ?? '';
     expect(await refusalOf(w.write((tx) => undoAllocation(tx, w.admin, { allocationId })))).toBe(
@@ -77,7 +77,9 @@ test('reversing either side reverses both, and neither is undone by halves', asy
     expect(await w.openAt('2026-01-24')).toEqual({ C: 3_000, 'PMT-00001': -5_000 });
     expect(await w.openAt('2026-01-25')).toEqual({ C: 8_000, 'PMT-00001': -10_000 });
     expect(await refusalOf(reverse())).toBe('already_reversed');
-    expect(await w.read((tx) => transferById(tx, transferId))).toMatchObject({ isReversed: true });
+    expect(await w.read((tx) => transferById(tx, transferId, day('2026-01-31')))).toMatchObject({
+      isReversed: true,
+    });
   }
 });
 

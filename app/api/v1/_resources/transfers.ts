@@ -4,9 +4,10 @@ import { reverseDocument } from '@/db/commands/reverse-document';
 import { documentFacts } from '@/db/queries/document-facts';
 import { transferById } from '@/db/queries/transfers';
 import type { Tx } from '@/db/scope';
+import { later, type PlainDate } from '@/lib/domain/dates';
 import { money } from '@/lib/exact-json';
 import { Refusal } from '@/lib/refusal';
-import { Amount, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
+import { Amount, AsOf, Currency, Day, Money, readAmount, readId, text } from '../_api/fields';
 import { reading, writing } from '../_api/operation';
 import { Voiding } from './document-shape';
 
@@ -35,9 +36,9 @@ export const getTransfer = reading({
   path: '/transfers/{id}',
   summary: 'One transfer between customers of a family, by its id or that of either of its documents.',
   may: 'books:read',
-  query: z.strictObject({}),
+  query: z.strictObject({ ...AsOf }),
   answer: Transfer,
-  run: async ({ tx }, _query, { id }) => ({ body: await detailOf(tx, readId(id)) }),
+  run: async ({ tx, today }, { as_of = today }, { id }) => ({ body: await detailOf(tx, readId(id), as_of) }),
 });
 
 /** Lets one customer pay for another. */
@@ -55,7 +56,7 @@ export const createTransfer = writing({
     reason: text(500).optional(),
   }),
   answer: Transfer,
-  run: async ({ tx, actor }, { from_credit_id, to_invoice_id, amount, date, reason }) => {
+  run: async ({ tx, actor, today }, { from_credit_id, to_invoice_id, amount, date, reason }) => {
     const credit = await documentFacts(tx, from_credit_id);
     if (!credit)
       throw new Refusal('not_found', 'That payment or credit memo does not exist.', 'fromCreditId');
@@ -67,7 +68,7 @@ export const createTransfer = writing({
       source: 'api',
       ...(reason === undefined ? {} : { reason }),
     });
-    return { body: await detailOf(tx, transferId) };
+    return { body: await detailOf(tx, transferId, later(today, date)) };
   },
 });
 
@@ -79,27 +80,27 @@ export const reverseTransfer = writing({
   may: 'books:write',
   body: Voiding,
   answer: Transfer,
-  run: async ({ tx, actor }, { reason, on }, { id }) => {
-    const { payer } = await found(tx, readId(id));
-    await reverseDocument(tx, actor, {
+  run: async ({ tx, actor, today }, { reason, on }, { id }) => {
+    const { payer } = await found(tx, readId(id), today);
+    const { documentDate } = await reverseDocument(tx, actor, {
       documentId: payer.documentId,
       kind: 'transfer_in',
       reason,
       source: 'api',
       ...(on ? { on } : {}),
     });
-    return { body: await detailOf(tx, payer.documentId) };
+    return { body: await detailOf(tx, payer.documentId, later(today, documentDate)) };
   },
 });
 
-async function found(tx: Tx, id: string) {
-  const transfer = await transferById(tx, id);
+async function found(tx: Tx, id: string, asOf: PlainDate) {
+  const transfer = await transferById(tx, id, asOf);
   if (!transfer) throw new Refusal('not_found', 'That transfer does not exist.');
   return transfer;
 }
 
-async function detailOf(tx: Tx, id: string) {
-  const { payer, paidFor, ...transfer } = await found(tx, id);
+async function detailOf(tx: Tx, id: string, asOf: PlainDate) {
+  const { payer, paidFor, ...transfer } = await found(tx, id, asOf);
   const sideOf = (side: typeof payer) => ({
     customer_id: side.customerId,
     customer_name: side.customerName,

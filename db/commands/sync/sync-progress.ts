@@ -1,4 +1,4 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { SourceError } from '@/lib/sources/source';
 import type { SyncCounts, SyncKind, SyncStep } from '@/lib/sources/sync';
 import type { Connection } from '../../queries/connection';
@@ -21,7 +21,8 @@ export async function beginSync(
   { id, cursors }: Pick<Connection, 'id' | 'cursors'>,
   run: { readonly id: string; readonly slot: number },
 ): Promise<SyncRun> {
-  const kind: SyncKind = run.slot === FULL_AT || Object.keys(cursors).length === 0 ? 'full' : 'changes';
+  const isFull = run.slot === FULL_AT || Object.keys(cursors).length === 0 || !(await wasReadWhole(tx, id));
+  const kind: SyncKind = isFull ? 'full' : 'changes';
   await tx.insert(syncRuns).values({ id: run.id, connectionId: id, kind }).onConflictDoNothing();
   const [found] = await tx
     .select({
@@ -37,6 +38,25 @@ export async function beginSync(
   if (found.connectionId !== id)
     throw new SourceError('refused', 'It was reading books that these follow no more.');
   return found;
+}
+
+/** Whether everything was read since the last time that it is due: where no worker ran then, the next run makes up for it. */
+async function wasReadWhole(tx: Tx, connectionId: string): Promise<boolean> {
+  const since = sql`select (date_trunc('day', (now() at time zone o.time_zone) - ${FULL_AT}::int * interval '1 hour')
+    + ${FULL_AT}::int * interval '1 hour') at time zone o.time_zone from organizations o`;
+  const [found] = await tx
+    .select({ id: syncRuns.id })
+    .from(syncRuns)
+    .where(
+      and(
+        eq(syncRuns.connectionId, connectionId),
+        eq(syncRuns.kind, 'full'),
+        isNotNull(syncRuns.totals),
+        sql`${syncRuns.endedAt} >= (${since})`,
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
 }
 
 /** Notes at which step a run is, and where within it it goes on. */

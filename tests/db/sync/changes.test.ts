@@ -254,6 +254,22 @@ test('everything is read again by the next run when somebody asks for it while o
   expect((await w.read(liveConnection))?.cursors).toEqual({});
 });
 
+test('where no worker ran at six, the next run reads everything, whichever it is, and the one after it what changed', async () => {
+  const w = await followingWorld(smallBooks());
+  const kinds = async () =>
+    (await owner`select kind from sync_runs where org_id = ${w.org.id} order by started_at`).map(
+      ({ kind }) => kind,
+    );
+  await w.run();
+  await w.run(10);
+  expect(await kinds()).toEqual(['full', 'changes']);
+  await owner`update sync_runs set ended_at = ended_at - interval '25 hours', started_at = started_at - interval '25 hours' where org_id = ${w.org.id}`;
+  w.put('payment', '203', null);
+  await w.run(10);
+  await w.run(14);
+  expect(await kinds()).toEqual(['full', 'changes', 'full', 'changes']);
+});
+
 test('what was read of other books says nothing of those that are followed now, nor is it gone on with', async () => {
   const w = await followingWorld(smallBooks());
   const id = uuid7();

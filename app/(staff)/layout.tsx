@@ -4,6 +4,7 @@ import { requireStaff } from '@/app/_auth/actor';
 import { CountBoundary } from '@/components/shell/count-boundary';
 import { Shell } from '@/components/shell/shell';
 import { NavCount } from './nav-count';
+import { Synced } from './synced';
 
 /** Every page of the staff stands in the shell, and only for somebody who may read the books. */
 export default async function StaffLayout({ children }: Readonly<{ children: ReactNode }>) {
@@ -28,6 +29,13 @@ export default async function StaffLayout({ children }: Readonly<{ children: Rea
           </CountBoundary>
         ),
       }}
+      freshness={
+        <CountBoundary>
+          <Suspense>
+            <Synced actor={actor} />
+          </Suspense>
+        </CountBoundary>
+      }
     >
       {children}
     </Shell>

@@ -13,11 +13,13 @@ interface ShellProps {
   readonly signOut: () => Promise<void>;
   /** How much waits to be done, by the address of its place. */
   readonly counts: Readonly<Record<string, ReactNode>>;
+  /** How fresh the figures are; nothing where they come from here alone. */
+  readonly freshness: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What stands around every page of the staff: skip link, menu, the desk, toasts, keys. Children draw a `Page`. */
-export function Shell({ actor: { name, role, org }, signOut, counts, children }: ShellProps) {
+export function Shell({ actor: { name, role, org }, signOut, counts, freshness, children }: ShellProps) {
   const open = NAV.flat().filter(({ permission }) => may({ role }, permission));
   const places = open.flatMap(({ key, label, href }) => (key ? [{ key, label, href }] : []));
   const everywhere = open.map(({ label, href }) => ({ label, href }));
@@ -29,7 +31,7 @@ export function Shell({ actor: { name, role, org }, signOut, counts, children }:
       >
         Skip to content
       </a>
-      <Sidebar name={name} role={role} org={org} counts={counts} signOut={signOut} />
+      <Sidebar name={name} role={role} org={org} counts={counts} freshness={freshness} signOut={signOut} />
       <div className="flex min-w-0 flex-1 flex-col md:mr-2 print:m-0 print:block">
         {children}
         <div aria-hidden className="panel-foot" />

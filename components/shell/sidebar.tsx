@@ -13,11 +13,13 @@ interface SidebarProps {
   readonly org: Pick<Organization, 'name' | 'isSample'>;
   /** Beside a place of the menu, by its address: how much waits there. */
   readonly counts: Readonly<Record<string, ReactNode>>;
+  /** In the foot, above the person: how fresh the figures are. */
+  readonly freshness: ReactNode;
   readonly signOut: () => Promise<void>;
 }
 
 /** The menu on the desk beside the panel: 224 px, an icon rail on a tablet, nothing on a phone. */
-export function Sidebar({ name, role, org, counts, signOut }: SidebarProps) {
+export function Sidebar({ name, role, org, counts, freshness, signOut }: SidebarProps) {
   return (
     <aside
       aria-label="Workspace"
@@ -52,6 +54,7 @@ export function Sidebar({ name, role, org, counts, signOut }: SidebarProps) {
         ))}
       </nav>
       <div className="mt-auto flex flex-col gap-1 pt-3">
+        {freshness}
         <UserMenu name={name} role={role} signOut={signOut} />
       </div>
     </aside>

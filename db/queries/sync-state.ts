@@ -23,10 +23,22 @@ export async function syncState(tx: Tx) {
     problem: connection.problem ?? newest?.problem ?? null,
     isRunning: newest?.state === 'running',
     last,
-    isStale: !last?.endedAt || Date.now() - last.endedAt.getTime() > STALE_MS,
+    isStale: isOld(last?.endedAt ?? null),
     bars: await syncBars(tx),
   };
 }
 
-/** The same as a value. */
+/** When both books were compared last, for the foot of the menu; null when these books follow no others. */
+export async function syncedAt(tx: Tx): Promise<{ at: Date | null; isDoubtful: boolean } | null> {
+  const connection = await liveConnection(tx);
+  if (!connection) return null;
+  const at = (await lastSync(tx, connection.id))?.endedAt ?? null;
+  return { at, isDoubtful: connection.problem !== null || isOld(at) };
+}
+
+function isOld(at: Date | null): boolean {
+  return at === null || Date.now() - at.getTime() > STALE_MS;
+}
+
+/** How the sync stands, as a value. */
 export type SyncState = NonNullable<Awaited<ReturnType<typeof syncState>>>;

@@ -34,3 +34,11 @@ export function agoWords(at: Date, now = new Date()): string {
   if (minutes < 48 * 60) return `${formatCount(Math.floor(minutes / 60), 'hour')} ago`;
   return `${formatCount(Math.floor(minutes / 1_440), 'day')} ago`;
 }
+
+/** The same in few letters: "just now", "12 min ago", "3 h ago", "2 d ago". */
+export function briefAgo(at: Date, now = new Date()): string {
+  return agoWords(at, now)
+    .replace(/ minutes?/, ' min')
+    .replace(/ hours?/, ' h')
+    .replace(/ days?/, ' d');
+}

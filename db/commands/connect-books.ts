@@ -6,6 +6,7 @@ import type { SourceName } from '@/lib/sources/sources';
 import { connections } from '../schema/connections';
 import { jobRuns } from '../schema/job-runs';
 import type { Tx } from '../scope';
+import { lockLedger } from './lock-ledger';
 import { recordActivity } from './record-activity';
 import { queueSync } from './sync/queue-sync';
 
@@ -30,6 +31,8 @@ export async function connectBooks(
   actor: StaffActor,
   { source, region, account, sealedKey, sealedSecret, books }: ConnectBooks,
 ): Promise<{ connectionId: string }> {
+  // Of two who connect at the same moment, the second sees what the first connected.
+  await lockLedger(tx);
   const [other] = await tx
     .select({ system: connections.system })
     .from(connections)

@@ -5,6 +5,7 @@ import { DroppedStrip } from '@/components/dropped-strip';
 import { Page } from '@/components/shell/page';
 import { AsideSummary } from '@/components/sync/aside-summary';
 import { ConnectionCard } from '@/components/sync/connection-card';
+import { CustomerTotals } from '@/components/sync/customer-totals';
 import { Freshness } from '@/components/sync/freshness';
 import { RunBars } from '@/components/sync/run-bars';
 import { SyncRunTable } from '@/components/sync/run-table';
@@ -48,7 +49,7 @@ export default async function SyncPage({ searchParams }: PageProps<'/sync'>) {
         </EmptyState>
       </Page>
     );
-  const { connection, last, agreement, bars, aside, history } = found;
+  const { connection, last, agreement, bars, aside, totals, history } = found;
   const { timeZone } = actor.org;
   const moment = localNow(timeZone);
   const clock = (at: Date) => formatInstant(at, timeZone, moment.day);
@@ -77,6 +78,7 @@ export default async function SyncPage({ searchParams }: PageProps<'/sync'>) {
         </section>
         <ConnectionCard connection={connection} mayManage={mayManage} />
         <AsideSummary counts={aside} />
+        {last && <CustomerTotals totals={totals} system={connection.system} />}
         {history.rows.length === 0 ? (
           <p className="text-muted-foreground">Nothing has run yet.</p>
         ) : (

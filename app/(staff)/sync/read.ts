@@ -2,6 +2,7 @@ import 'server-only';
 import { agreementOf } from '@/db/queries/agreement';
 import { liveConnection } from '@/db/queries/connection';
 import { asideByReason } from '@/db/queries/rows-aside';
+import { syncCustomerTotals } from '@/db/queries/sync-customer-totals';
 import { lastSync, syncBars, syncHistory } from '@/db/queries/sync-runs';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -17,6 +18,7 @@ export function readSync(actor: StaffActor, before: string | null) {
       agreement: await agreementOf(tx, actor.org.currency),
       bars: await syncBars(tx),
       aside: await asideByReason(tx, connection.id),
+      totals: await syncCustomerTotals(tx, connection.id),
       history: await syncHistory(tx, { before }),
     };
   });

@@ -1,13 +1,17 @@
-// npm run sandbox [-- --data folder] [--port 4700] [--invoices 200]: the protocol of Unified.to on this machine, to try the sync with.
+// npm run sandbox [-- --data folder (data/unified when it is there, else books of its own)] [--port 4700] [--invoices 200]: the protocol of Unified.to on this machine, to try the sync with.
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readBooks } from './books';
 import { DRIFTS, FAULTS } from './faults';
 import { generateBooks } from './generated-books';
 import { SANDBOX_KEY, SANDBOX_SECRET, startSandbox } from './server';
 
+/** Rows as the service answered them once, served when they are there. */
+const RECORDED = 'data/unified';
+
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: process.env.SANDBOX_DATA ?? '' },
+    data: { type: 'string', default: process.env.SANDBOX_DATA ?? (existsSync(RECORDED) ? RECORDED : '') },
     port: { type: 'string', default: '4700' },
     invoices: { type: 'string', default: '200' },
   },

@@ -75,6 +75,30 @@ test('a file with two wrong rows: exact errors, another column, the good rows, t
   await expect(page.getByText('Brightwater Hotels')).toHaveCount(0);
 });
 
+test('balances of earlier books are brought as of a day that is asked for, and age by their own due days', async ({
+  page,
+}) => {
+  await registered(page);
+  const text =
+    'Client,Balance,Invoice,Due\nBrightwater Hotels,"1,250.00",A-1,2025-11-15\nBrightwater Hotels,-50.00,,\n' +
+    'Alder Clinic,0.00,,\n';
+  await bring(page, 'Opening balances', { name: 'open.csv', text });
+  await expect(page.getByText('To go on, say of which day these balances are.')).toBeVisible();
+  const columns = page.getByRole('form', { name: 'Columns' });
+  await columns.getByLabel('Balances as of').fill('2025-12-31');
+  await columns.getByRole('button', { name: 'Check again' }).click();
+  await expect(fact(page, 'Would be imported')).toHaveText('2 opening balances');
+  await expect(page.getByRole('row', { name: /^4 / })).toContainText('Open amount is zero.');
+  await page.getByRole('button', { name: 'Import the 2 good rows' }).click();
+  await expect(page.getByRole('heading', { name: 'Imported 2 opening balances' })).toBeVisible();
+  await page.goto('/aging?asOf=2025-12-31');
+  const row = page.getByRole('row', { name: /Brightwater Hotels/ });
+  await expect(row).toContainText('1,250.00');
+  await expect(row).toContainText('1,200.00');
+  await page.goto('/aging?asOf=2025-12-30');
+  await expect(page.getByRole('row', { name: /Brightwater Hotels/ })).toHaveCount(0);
+});
+
 test('a file that is no CSV, or too large, is refused in words before anything is stored', async ({
   page,
 }) => {

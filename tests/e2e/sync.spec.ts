@@ -11,7 +11,7 @@ test('books are connected and read, a row of an unknown customer is put right, a
   await page.getByLabel('Connection id').fill('small');
   await page.getByLabel('API key').fill('not the key');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /key/i })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'the key is wrong' })).toBeVisible();
   await page.getByLabel('API key').fill(SANDBOX_KEY);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByText(/These books follow .*Elsewhere Ltd/)).toBeVisible();
@@ -31,6 +31,25 @@ test('books are connected and read, a row of an unknown customer is put right, a
     await page.goto('/sync');
     await expect(page.getByText(/^Agrees with/).first()).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  const foot = page.getByRole('complementary', { name: 'Workspace' }).getByRole('link', { name: /^Synced / });
+  await expect(foot).toBeVisible();
+  await page.getByText(/accounts all agree/).click();
+  const totals = page.getByRole('table', { name: 'What is owed by both books' });
+  await expect(totals.getByRole('row', { name: /Linden Optik EUR/ })).toContainText('400.00');
   await page.goto('/aging');
   await expect(page.getByRole('link', { name: /^Agrees with .* difference \$0\.00/ })).toBeVisible();
+
+  await page.goto('/settings/connection');
+  await page
+    .getByRole('button', { name: /^Disconnect/ })
+    .first()
+    .click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Disconnect/ })
+    .click();
+  await expect(page.getByText(/^Disconnected from/).first()).toBeVisible();
+  await page.goto('/sync');
+  await expect(page.getByText('These books follow no others')).toBeVisible();
+  await expect(foot).toHaveCount(0);
 });

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { disconnectBooks, readAgain } from '@/db/commands/connect-books';
 import { noteHints } from '@/db/commands/note-hints';
 import { reverseDocument } from '@/db/commands/reverse-document';
-import { endSync } from '@/db/commands/sync/end-sync';
 import { fixRow, nameContact } from '@/db/commands/sync/fix-row';
-import { beginSync } from '@/db/commands/sync/sync-progress';
-import { agreementOf } from '@/db/queries/agreement';
-import { liveConnection } from '@/db/queries/connection';
 import { uuid7 } from '@/lib/uuid';
 import { generateBooks } from '@/scripts/sandbox/generated-books';
 import { SMALL_OWED, smallBooks } from '../../sync-books';
@@ -224,66 +219,6 @@ test('a lost grant is told, and everything stays as it was', async () => {
   expect(await w.owed()).toEqual(SMALL_OWED);
   w.sandbox.order('grant-lost', 1);
   await expect(w.run()).rejects.toThrow();
-});
-
-test('one connection at a time; the same one again books nothing twice, and after it ended nothing is read', async () => {
-  const w = await followingWorld(smallBooks());
-  await w.run();
-  const before = await w.ledger();
-  await w.write((tx) => readAgain(tx, w.admin));
-  await w.run();
-  const { connectionId } = w;
-  await w.write((tx) => disconnectBooks(tx, w.admin, { connectionId }));
-  expect(await refusalOf(w.write((tx) => disconnectBooks(tx, w.admin, { connectionId })))).toBe('not_found');
-  expect(await refusalOf(w.write((tx) => readAgain(tx, w.admin)))).toBe('not_found');
-  expect(await w.run()).toEqual({});
-  expect((await w.connect()).connectionId).toBe(connectionId);
-  await w.run();
-  expect(await w.ledger()).toEqual(before);
-});
-
-test('everything is read again by the next run when somebody asks for it while one is under way', async () => {
-  const w = await followingWorld(smallBooks());
-  await w.run();
-  const connection = await w.read(liveConnection);
-  if (!connection) throw new Error('nothing is connected');
-  const run = await w.write((tx) => beginSync(tx, connection, { id: uuid7(), slot: 0 }));
-  expect(run.kind).toBe('changes');
-  await w.write((tx) => readAgain(tx, w.admin));
-  await w.write((tx) => endSync(tx, w.admin, { connection, runId: run.id }));
-  expect((await w.read(liveConnection))?.cursors).toEqual({});
-});
-
-test('where no worker ran at six, the next run reads everything, whichever it is, and the one after it what changed', async () => {
-  const w = await followingWorld(smallBooks());
-  const kinds = async () =>
-    (await owner`select kind from sync_runs where org_id = ${w.org.id} order by started_at`).map(
-      ({ kind }) => kind,
-    );
-  await w.run();
-  await w.run(10);
-  expect(await kinds()).toEqual(['full', 'changes']);
-  await owner`update sync_runs set ended_at = ended_at - interval '25 hours', started_at = started_at - interval '25 hours' where org_id = ${w.org.id}`;
-  w.put('payment', '203', null);
-  await w.run(10);
-  await w.run(14);
-  expect(await kinds()).toEqual(['full', 'changes', 'full', 'changes']);
-});
-
-test('what was read of other books says nothing of those that are followed now, nor is it gone on with', async () => {
-  const w = await followingWorld(smallBooks());
-  const id = uuid7();
-  await w.run(0, id);
-  await owner`insert into job_runs (id, org_id, job, state, ended_at) values (${id}, ${w.org.id}, 'sync', 'done', now())`;
-  expect(await w.read((tx) => agreementOf(tx, 'USD'))).toMatchObject({ differenceMinor: 0 });
-  await w.write((tx) => disconnectBooks(tx, w.admin, { connectionId: w.connectionId }));
-  const states = () =>
-    owner`select state from job_runs where org_id = ${w.org.id} and id <> ${id} order by created_at`;
-  expect(await states()).toEqual([{ state: 'dead' }]);
-  await w.connect('other books');
-  expect(await states()).toEqual([{ state: 'dead' }, { state: 'queued' }]);
-  expect(await w.read((tx) => agreementOf(tx, 'USD'))).toBeNull();
-  await expect(w.run(0, id)).rejects.toMatchObject({ kind: 'refused' });
 });
 
 test('rows that the service speaks of are asked for, however often and in whatever order, and one that is gone is taken back', async () => {

@@ -4,6 +4,7 @@ import { StatementFile } from '@/components/pdf/statement-file';
 import type { ClaimedMail } from '@/db/commands/claim-mail';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { letterhead } from '@/db/queries/letterhead';
+import { logoFile } from '@/db/queries/logo';
 import { printedDocument } from '@/db/queries/printed-documents';
 import { receiptOf } from '@/db/queries/receipts';
 import { statementPaper } from '@/db/queries/statement-paper';
@@ -30,7 +31,7 @@ export async function mailFiles(
 async function invoicePdf(worker: StaffActor, documentId: string): Promise<MailFile[]> {
   const paper = await withScope(worker, 'read', async (tx) => {
     const document = await printedDocument(tx, documentId);
-    return document && documentFile(document, await letterhead(tx));
+    return document && documentFile(document, await letterhead(tx), await logoFile(tx));
   });
   if (!paper) throw new Error('the invoice is gone');
   return attached(paper);
@@ -39,7 +40,7 @@ async function invoicePdf(worker: StaffActor, documentId: string): Promise<MailF
 async function receiptPdf(worker: StaffActor, documentId: string): Promise<MailFile[]> {
   const paper = await withScope(worker, 'read', async (tx) => {
     const receipt = await receiptOf(tx, documentId);
-    return receipt && receiptFile(receipt, await letterhead(tx));
+    return receipt && receiptFile(receipt, await letterhead(tx), await logoFile(tx));
   });
   if (!paper) throw new Error('the payment is gone');
   return attached(paper);
@@ -49,18 +50,15 @@ async function statementPdf(
   worker: StaffActor,
   about: { readonly customerId: string; readonly currency: string; readonly asOf: PlainDate },
 ): Promise<MailFile[]> {
-  const content = await withScope(worker, 'read', async (tx) =>
-    statementPaper(tx, {
-      ...about,
-      from: null,
-      knownAt: await lastRecorded(tx),
-      bounds: worker.org.bounds,
-    }),
-  );
-  if (!content) throw new Error('the customer is gone');
+  const found = await withScope(worker, 'read', async (tx) => {
+    const knownAt = await lastRecorded(tx);
+    const content = await statementPaper(tx, { ...about, from: null, knownAt, bounds: worker.org.bounds });
+    return content && { content, logo: await logoFile(tx) };
+  });
+  if (!found) throw new Error('the customer is gone');
   return attached({
-    name: pdfName(`statement_${content.code ?? ''}_${about.asOf}`),
-    draw: () => StatementFile({ content, madeAt: new Date() }),
+    name: pdfName(`statement_${found.content.code ?? ''}_${about.asOf}`),
+    draw: () => StatementFile({ ...found, madeAt: new Date() }),
   });
 }
 

@@ -4,15 +4,18 @@ import { type ClaimedMail, claimMail } from '@/db/commands/claim-mail';
 import { cancelMail, endAttempt, keepCopy, type MailAnswer, postponeMail } from '@/db/commands/end-mail';
 import { forgetMailSecret } from '@/db/commands/forget-mail-secret';
 import { weighMail } from '@/db/commands/weigh-mail';
+import { logoFile } from '@/db/queries/logo';
 import { type MailSender, mailSender } from '@/db/queries/mail-settings';
 import { businessesWithMail, mailSecret } from '@/db/queries/mails-due';
 import { withScope } from '@/db/scope';
 import type { Organization, StaffActor } from '@/lib/actor';
 import { type MailServer, mailServer } from '@/lib/integrations/smtp';
 import { describeError, log } from '@/lib/log';
+import type { LogoFacts } from '@/lib/logo';
 import { mailContent } from '@/lib/mail/content';
 import { hasSecret, mailHref } from '@/lib/mail/href';
 import { mailLanguage } from '@/lib/mail/languages';
+import { logoOfMail } from '@/lib/mail/logo';
 import { inLanes, oneLook } from './lanes';
 import { mailFiles } from './mail-files';
 
@@ -60,7 +63,7 @@ async function attempt(worker: StaffActor, mail: ClaimedMail, server: MailServer
     if ('cancel' in verdict) return cancelMail(tx, mail, verdict.cancel);
     if ('until' in verdict) return postponeMail(tx, mail, verdict.until);
     const fresh = { ...mail, params: verdict.params };
-    const sender = await mailSender(tx);
+    const sender = { ...(await mailSender(tx)), logo: await logoFile(tx) };
     const copy = await drawn(fresh, sender, null);
     await keepCopy(tx, fresh, copy);
     return { fresh, sender, copy };
@@ -77,7 +80,7 @@ async function attempt(worker: StaffActor, mail: ClaimedMail, server: MailServer
         ...fresh,
         fromName: sender.name,
         replyTo: sender.replyTo,
-        attachments: await mailFiles(worker, fresh),
+        attachments: [...(await mailFiles(worker, fresh)), ...logoOfMail(sender.logo)],
       })
     : { outcome: 'kept' };
   await withScope(worker, 'write', async (tx) => {
@@ -92,12 +95,16 @@ async function attempt(worker: StaffActor, mail: ClaimedMail, server: MailServer
 }
 
 /** The mail as it looks; without its secret the link says that there is one, and does not lead there. */
-function drawn(mail: ClaimedMail, sender: MailSender, secret: string | null) {
+function drawn(
+  mail: ClaimedMail,
+  sender: MailSender & { readonly logo: LogoFacts | null },
+  secret: string | null,
+) {
   const content = mailContent(mail.params, {
     language: mailLanguage(mail.language),
     sender: sender.name,
     toName: mail.toName,
     href: mailHref(mail.params, { documentId: mail.documentId, secret }),
   });
-  return renderMail(content, null);
+  return renderMail(content, sender.logo);
 }

@@ -170,6 +170,8 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   tax_rate_added: ({ after }) => [`added the tax ${named(after, '')}, ${textOf(after, 'percent') ?? '0'}%`],
   tax_rate_removed: ({ before }) => [`took the tax ${named(before, '')} off the list`],
   organization_updated: () => ['changed the settings of the business'],
+  logo_changed: ({ before }) => [before ? 'changed the logo of the business' : 'gave the business a logo'],
+  logo_removed: () => ['took the logo of the business away'],
   ...PEOPLE_WORDS,
   api_key_created: ({ after }) => [`made the API key ${textOf(after, 'name') ?? ''}`],
   api_key_revoked: ({ before }) => [`revoked the API key ${textOf(before, 'name') ?? ''}`],

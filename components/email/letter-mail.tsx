@@ -12,14 +12,16 @@ import {
   Section,
   Text,
 } from '@react-email/components';
+import { type LogoFacts, logoSize } from '@/lib/logo';
 import type { MailContent } from '@/lib/mail/content';
+import { LOGO_SRC } from '@/lib/mail/logo';
 import { LetterRows } from './letter-rows';
 import { EMAIL } from './look';
 
 interface LetterMailProps {
   readonly content: MailContent;
-  /** Where the picture of the business is taken from, such as `cid:logo`; null: its name in letters. */
-  readonly logo: string | null;
+  /** The picture of the business, which the mail brings along; null: its name in letters. */
+  readonly logo: LogoFacts | null;
 }
 
 /** A mail on paper of the business: who it is from, what it says, and why it came. */
@@ -34,7 +36,7 @@ export function LetterMail({ content, logo }: LetterMailProps) {
       <Body style={EMAIL.body}>
         <Container style={EMAIL.paper}>
           {logo ? (
-            <Img src={logo} alt={sender} height="36" style={EMAIL.logo} />
+            <Img src={LOGO_SRC} alt={sender} {...sizeOf(logo)} style={EMAIL.logo} />
           ) : (
             <Heading as="h1" style={EMAIL.sender}>
               {sender}
@@ -75,4 +77,10 @@ export function LetterMail({ content, logo }: LetterMailProps) {
       </Body>
     </Html>
   );
+}
+
+/** In whole pixels, as mail programs want it. */
+function sizeOf(logo: LogoFacts) {
+  const { width, height } = logoSize(logo, { width: 220, height: 48 });
+  return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
 }

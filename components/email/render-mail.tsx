@@ -1,4 +1,5 @@
 import { render, toPlainText } from '@react-email/components';
+import type { LogoFacts } from '@/lib/logo';
 import type { MailContent } from '@/lib/mail/content';
 import { LetterMail } from './letter-mail';
 
@@ -9,8 +10,8 @@ export interface RenderedMail {
   readonly plain: string;
 }
 
-/** Draws a mail. `logo` is where its picture is taken from; null: the name of the business in letters. */
-export async function renderMail(content: MailContent, logo: string | null): Promise<RenderedMail> {
+/** Draws a mail with the picture of the business, which is to go along with it; null: its name in letters. */
+export async function renderMail(content: MailContent, logo: LogoFacts | null): Promise<RenderedMail> {
   const html = await render(<LetterMail content={content} logo={logo} />);
   return { subject: content.subject, html, plain: toPlainText(html) };
 }

@@ -6,7 +6,7 @@ import { shortDecimal } from '@/lib/short-decimal';
 import type { PaperContent } from './paper';
 
 /** Whose paper it is. */
-type PaperHead = Pick<Letterhead, 'seller' | 'address' | 'payTo'>;
+type PaperHead = Pick<Letterhead, 'seller' | 'address' | 'payTo' | 'logo'>;
 
 /** A posted document as paper: its amounts as magnitudes, its lines as they were posted. What is to be paid says where to. */
 export function paperOf(document: PrintedDocument, head: PaperHead): PaperContent {
@@ -17,6 +17,7 @@ export function paperOf(document: PrintedDocument, head: PaperHead): PaperConten
   return {
     seller: head.seller,
     sellerAddress: head.address,
+    logo: head.logo,
     payTo: isCredit ? null : head.payTo,
     title: KIND_NAMES[document.kind],
     number: document.number,

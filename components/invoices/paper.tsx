@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
+import { SellerMark } from '@/components/seller-mark';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { PricedLine } from '@/lib/domain/invoice-lines';
 import type { Minor } from '@/lib/domain/money';
 import { formatColumn, formatDay } from '@/lib/format';
+import type { LogoFacts } from '@/lib/logo';
 
 /** What a document says on paper. Amounts are magnitudes. */
 export interface PaperContent {
   readonly seller: string;
   /** Several lines, below the name; null for none. */
   readonly sellerAddress: string | null;
+  readonly logo: LogoFacts | null;
   /** Where to pay to, in the words of the business; null when nothing is to be paid or it has not said. */
   readonly payTo: string | null;
   /** "Invoice", "Credit memo". */
@@ -36,6 +39,7 @@ export function Paper({ content, note }: { readonly content: PaperContent; reado
   const {
     seller,
     sellerAddress,
+    logo,
     payTo,
     title,
     number,
@@ -53,12 +57,7 @@ export function Paper({ content, note }: { readonly content: PaperContent; reado
     >
       <header className="flex items-start justify-between gap-4">
         <div className="flex items-center gap-2.5">
-          <span
-            aria-hidden
-            className="grid size-8 shrink-0 place-items-center rounded-[8px] bg-primary text-section font-semibold text-primary-foreground"
-          >
-            {seller.slice(0, 1).toUpperCase()}
-          </span>
+          <SellerMark seller={seller} logo={logo} className="size-8 rounded-[8px] text-section" />
           <div>
             <div className="text-body font-semibold">{seller}</div>
             {sellerAddress && <div className="text-muted-foreground">{inOneLine(sellerAddress)}</div>}

@@ -3,6 +3,7 @@ import { inOneLine, type PaperContent } from '@/components/invoices/paper';
 import type { Minor } from '@/lib/domain/money';
 import type { PaperSize } from '@/lib/domain/paper-size';
 import { formatColumn, formatDay } from '@/lib/format';
+import type { LogoFile } from '@/lib/logo';
 import { Words } from './frame';
 import { INK, QUIET } from './ink';
 import { layTable } from './lay';
@@ -35,13 +36,15 @@ export function layInvoice(content: PaperContent, paper: PaperSize) {
 
 interface InvoiceSheetsProps {
   readonly content: PaperContent;
+  /** The picture of the business; null for none. */
+  readonly logo: LogoFile | null;
   readonly paper: PaperSize;
   readonly layout: InvoiceLayout;
   readonly onPage?: (() => void) | undefined;
 }
 
 /** The pages of a posted document as its customer gets it: the same words and figures as on screen. */
-export function InvoiceSheets({ content, paper, layout, onPage }: InvoiceSheetsProps) {
+export function InvoiceSheets({ content, logo, paper, layout, onPage }: InvoiceSheetsProps) {
   const { seller, sellerAddress, payTo, title, number, currency } = content;
   const { columns, size, pages } = layout;
   const boxed = content.lines.every((line) => isPrintable(line.description))
@@ -50,7 +53,7 @@ export function InvoiceSheets({ content, paper, layout, onPage }: InvoiceSheetsP
   return pages.map((lines, i) => (
     <Sheet
       key={`page ${i + 1}`}
-      {...{ paper, seller, title }}
+      {...{ paper, seller, title, logo }}
       sellerAddress={sellerAddress && printable(inOneLine(sellerAddress))}
       below={number}
       foot={`All amounts in ${currency}.${boxed}`}

@@ -13,7 +13,7 @@ interface InvoicesFileProps {
 
 /** Many invoices in one file, each with pages of its own that are counted by themselves. */
 export function InvoicesFile({ content, madeAt, onPages, onPage }: InvoicesFileProps) {
-  const { documents, head, asOf } = content;
+  const { documents, head, logo, asOf } = content;
   const laid = documents.map((document) => {
     const paper = paperOf(document, head);
     return { paper, layout: layInvoice(paper, head.paper) };
@@ -26,6 +26,7 @@ export function InvoicesFile({ content, madeAt, onPages, onPage }: InvoicesFileP
         <InvoiceSheets
           key={`${paper.title} ${paper.number}`}
           content={paper}
+          logo={logo}
           paper={head.paper}
           layout={layout}
           onPage={onPage}

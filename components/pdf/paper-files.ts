@@ -2,6 +2,7 @@ import { paperOf } from '@/components/invoices/paper-of';
 import type { Letterhead } from '@/db/queries/letterhead';
 import type { PrintedDocument } from '@/db/queries/printed-documents';
 import type { Receipt } from '@/db/queries/receipts';
+import type { LogoFile } from '@/lib/logo';
 import { InvoiceFile } from './invoice-file';
 import { ReceiptFile } from './receipt-file';
 import type { renderPdf } from './render';
@@ -13,20 +14,24 @@ export interface PaperFile {
 }
 
 /** A posted document as its customer gets it. Made on its own day, so that its file is always the same. */
-export function documentFile(document: PrintedDocument, head: Letterhead): PaperFile {
+export function documentFile(document: PrintedDocument, head: Letterhead, logo: LogoFile | null): PaperFile {
   const content = paperOf(document, head);
   const madeAt = new Date(`${document.documentDate}T00:00:00Z`);
   return {
     name: pdfName(`${content.title}_${document.number}`),
-    draw: () => InvoiceFile({ content, paper: head.paper, madeAt }),
+    draw: () => InvoiceFile({ content, logo, paper: head.paper, madeAt }),
   };
 }
 
 /** The receipt of a payment. */
-export function receiptFile(receipt: Receipt, { seller, paper }: Letterhead): PaperFile {
+export function receiptFile(
+  receipt: Receipt,
+  { seller, paper }: Letterhead,
+  logo: LogoFile | null,
+): PaperFile {
   return {
     name: pdfName(`receipt_${receipt.number}`),
-    draw: () => ReceiptFile({ receipt, seller, paper, madeAt: new Date() }),
+    draw: () => ReceiptFile({ receipt, seller, logo, paper, madeAt: new Date() }),
   };
 }
 

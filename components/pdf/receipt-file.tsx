@@ -2,6 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { Receipt } from '@/db/queries/receipts';
 import type { PaperSize } from '@/lib/domain/paper-size';
 import { formatColumn, formatDay } from '@/lib/format';
+import type { LogoFile } from '@/lib/logo';
 import { File } from './frame';
 import { layTable } from './lay';
 import { Fact, NEXT_HEAD, Sheet, uprightRoom } from './sheet';
@@ -14,12 +15,14 @@ const ABOVE = 150;
 interface ReceiptFileProps {
   readonly receipt: Receipt;
   readonly seller: string;
+  /** The picture of the business; null for none. */
+  readonly logo: LogoFile | null;
   readonly paper: PaperSize;
   readonly madeAt: Date;
 }
 
 /** The receipt of a payment as a file: the same words and figures as on screen. */
-export function ReceiptFile({ receipt, seller, paper, madeAt }: ReceiptFileProps) {
+export function ReceiptFile({ receipt, seller, logo, paper, madeAt }: ReceiptFileProps) {
   const { number, currency } = receipt;
   const room = uprightRoom(paper);
   const heads = [
@@ -36,7 +39,7 @@ export function ReceiptFile({ receipt, seller, paper, madeAt }: ReceiptFileProps
       {pages.map((lines, i) => (
         <Sheet
           key={`page ${i + 1}`}
-          {...{ paper, seller }}
+          {...{ paper, seller, logo }}
           title="Receipt"
           below={number}
           foot={`All amounts in ${currency}.`}

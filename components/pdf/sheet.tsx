@@ -1,11 +1,14 @@
-import { Page, StyleSheet, View } from '@react-pdf/renderer';
+import { Image, Page, StyleSheet, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { PaperSize } from '@/lib/domain/paper-size';
+import { type LogoFile, logoSize } from '@/lib/logo';
 import { SHEETS, Words } from './frame';
 import { ACCENT, INK, ON_ACCENT, QUIET } from './ink';
 import { FAMILIES } from './type';
 
 const MARGIN = 48;
+/** The largest that the picture of the business becomes, in points. */
+const LOGO = { width: 140, height: 36 } as const;
 /** What stands above the table on a page after the first. */
 export const NEXT_HEAD = 30;
 
@@ -44,6 +47,8 @@ interface SheetProps {
   readonly seller: string;
   /** Below the seller's name, in one line; null for none. */
   readonly sellerAddress?: string | null;
+  /** Before the name on the first page; null: its first letter. */
+  readonly logo: LogoFile | null;
   readonly title: string;
   /** Below the title: a number, a day. */
   readonly below: string;
@@ -59,6 +64,7 @@ export function Sheet({
   paper,
   seller,
   sellerAddress,
+  logo,
   title,
   below,
   foot,
@@ -71,11 +77,7 @@ export function Sheet({
       {page === 1 ? (
         <View style={[styles.row, { height: 52 }]}>
           <View style={{ flexDirection: 'row', alignItems: 'center', gap: 9, flexShrink: 1 }}>
-            <View style={styles.mark}>
-              <Words style={{ color: ON_ACCENT, fontSize: 13, fontWeight: 600 }}>
-                {seller.slice(0, 1).toUpperCase()}
-              </Words>
-            </View>
+            <Mark seller={seller} logo={logo} />
             <View style={{ flexShrink: 1, gap: 2 }}>
               <Words style={{ fontSize: 10.5, fontWeight: 600 }} lines={sellerAddress ? 1 : 2}>
                 {seller}
@@ -106,6 +108,23 @@ export function Sheet({
         <Words>{`Page ${page} of ${pages}`}</Words>
       </View>
     </Page>
+  );
+}
+
+function Mark({ seller, logo }: Pick<SheetProps, 'seller' | 'logo'>) {
+  if (logo) {
+    const src = {
+      data: Buffer.from(logo.bytes),
+      format: logo.mediaType === 'image/png' ? 'png' : 'jpg',
+    } as const;
+    return <Image src={src} style={{ ...logoSize(logo, LOGO), flexShrink: 0 }} />;
+  }
+  return (
+    <View style={styles.mark}>
+      <Words style={{ color: ON_ACCENT, fontSize: 13, fontWeight: 600 }}>
+        {seller.slice(0, 1).toUpperCase()}
+      </Words>
+    </View>
   );
 }
 

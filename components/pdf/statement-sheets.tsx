@@ -4,6 +4,7 @@ import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { currencyName, formatColumn, formatDay, formatMoment, formatMoney } from '@/lib/format';
+import type { LogoFile } from '@/lib/logo';
 import { Bar } from './bar';
 import { Words } from './frame';
 import { ageInk, QUIET } from './ink';
@@ -30,19 +31,21 @@ export function layStatement(content: StatementPaper) {
 
 interface StatementSheetsProps {
   readonly content: StatementPaper;
+  /** The picture of the business; null for none. */
+  readonly logo: LogoFile | null;
   readonly layout: StatementLayout;
   readonly onPage?: (() => void) | undefined;
 }
 
 /** The pages of a statement: what a customer is told of its account. */
-export function StatementSheets({ content, layout, onPage }: StatementSheetsProps) {
+export function StatementSheets({ content, logo, layout, onPage }: StatementSheetsProps) {
   const { seller, paper, timeZone, knownAt, currency } = content;
   const { columns, size, pages } = layout;
   const foot = `All amounts in ${currencyName(currency)}. As known at ${formatMoment(new Date(knownAt), timeZone)}. Ignore this if your payment crossed in the post.`;
   return pages.map((lines, i) => (
     <Sheet
       key={`page ${i + 1}`}
-      {...{ paper, seller, foot }}
+      {...{ paper, seller, logo, foot }}
       below={statementDays(content)}
       title="Statement of account"
       page={i + 1}

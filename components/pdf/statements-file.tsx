@@ -12,7 +12,7 @@ interface StatementsFileProps {
 
 /** Statements of many customers in one file, each with pages of its own that are counted by themselves. */
 export function StatementsFile({ content, madeAt, onPages, onPage }: StatementsFileProps) {
-  const { papers, filters } = content;
+  const { papers, logo, filters } = content;
   const laid = papers.map((paper) => ({ paper, layout: layStatement(paper) }));
   onPages?.(laid.reduce((sum, { layout }) => sum + layout.pages.length, 0));
   const title = `${formatCount(papers.length, 'statement')} of account, ${formatDay(filters.to, { month: 'long' })}`;
@@ -22,6 +22,7 @@ export function StatementsFile({ content, madeAt, onPages, onPage }: StatementsF
         <StatementSheets
           key={`${paper.customer} ${paper.code} ${paper.currency}`}
           content={paper}
+          logo={logo}
           layout={layout}
           onPage={onPage}
         />

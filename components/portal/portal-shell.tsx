@@ -1,13 +1,16 @@
 import { CircleUserRound, History, type LucideIcon, Wallet } from 'lucide-react';
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
+import { SellerMark } from '@/components/seller-mark';
 import { Toaster } from '@/components/ui/toaster';
 import { initialsOf } from '@/lib/initials';
+import type { LogoFacts } from '@/lib/logo';
 import { PortalTab } from './portal-tab';
 
 interface PortalShellProps {
   /** The business that is owed. */
   readonly seller: string;
+  readonly logo: LogoFacts | null;
   /** Who owes, and who of them is signed in. */
   readonly customer: string;
   readonly person: string;
@@ -31,7 +34,7 @@ const TABS: readonly { label: string; href: Route; icon: LucideIcon; also?: read
 ];
 
 /** What stands around every page of the portal: the seller's name, three tabs (at the bottom of a phone), who it is. */
-export function PortalShell({ seller, customer, person, children }: PortalShellProps) {
+export function PortalShell({ seller, logo, customer, person, children }: PortalShellProps) {
   return (
     <div className="flex min-h-dvh flex-col text-section font-normal max-md:bg-card print:bg-card">
       <a
@@ -42,12 +45,7 @@ export function PortalShell({ seller, customer, person, children }: PortalShellP
       </a>
       <header className="sticky top-0 z-20 border-b border-border bg-card print:hidden">
         <div className="mx-auto flex h-14 max-w-[1080px] items-center gap-2.5 px-4 md:h-16 md:px-6">
-          <span
-            aria-hidden
-            className="grid size-7 shrink-0 place-items-center rounded-[8px] bg-primary text-body font-semibold text-primary-foreground md:size-8"
-          >
-            {seller.slice(0, 1).toUpperCase()}
-          </span>
+          <SellerMark seller={seller} logo={logo} className="size-7 rounded-[8px] text-body md:size-8" />
           <span className="truncate font-semibold tracking-[-.01em]">{seller}</span>
           <nav aria-label="Portal" className="ml-8 flex gap-1 text-form max-md:hidden">
             {TABS.map(({ label, icon: _icon, ...tab }) => (

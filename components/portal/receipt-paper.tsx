@@ -1,8 +1,15 @@
+import { SellerMark } from '@/components/seller-mark';
+import type { Letterhead } from '@/db/queries/letterhead';
 import type { Receipt } from '@/db/queries/receipts';
 import { formatColumn, formatDay, formatMoney } from '@/lib/format';
 
+interface ReceiptPaperProps {
+  readonly receipt: Receipt;
+  readonly head: Pick<Letterhead, 'seller' | 'logo'>;
+}
+
 /** A receipt as paper, white in the dark too: how it was paid, and what it settled. */
-export function ReceiptPaper({ receipt, seller }: { readonly receipt: Receipt; readonly seller: string }) {
+export function ReceiptPaper({ receipt, head: { seller, logo } }: ReceiptPaperProps) {
   const { number, customerName, receivedOn, method, reference, currency, parts, unappliedMinor } = receipt;
   const facts = [
     ['From', customerName],
@@ -16,7 +23,10 @@ export function ReceiptPaper({ receipt, seller }: { readonly receipt: Receipt; r
       className="paper w-full rounded-[6px] border border-border bg-card px-10 pt-9 pb-8 text-[11.5px] leading-[17px] text-foreground max-md:px-5 max-md:pt-6 print:border-0 print:p-0"
     >
       <header className="flex items-start justify-between gap-4">
-        <div className="text-body font-semibold">{seller}</div>
+        <div className="flex items-center gap-2.5">
+          <SellerMark seller={seller} logo={logo} className="size-8 rounded-[8px] text-section" />
+          <div className="text-body font-semibold">{seller}</div>
+        </div>
         <div className="text-right">
           <div className="text-[17px] leading-6 font-semibold tracking-[-.01em]">Receipt</div>
           <div className="fig">{number}</div>

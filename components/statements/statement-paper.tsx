@@ -1,6 +1,7 @@
 import { AgingBar } from '@/components/aging-bar';
 import { BucketDot } from '@/components/bucket-dot';
 import { Money } from '@/components/money';
+import { SellerMark } from '@/components/seller-mark';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { StatementPaper } from '@/db/queries/statement-paper';
 import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
@@ -11,7 +12,7 @@ import { OpenLines } from './open-lines';
 
 /** A statement as the customer gets it: white paper, in the dark too. The PDF has the same figures in the same order. */
 export function StatementOnScreen({ content }: { readonly content: StatementPaper }) {
-  const { seller, customer, currency, asOf } = content;
+  const { seller, logo, customer, currency, asOf } = content;
   const owed = content.kind === 'activity' ? content.found.closingMinor : content.found.balanceMinor;
   const day = formatDay(asOf, { month: 'long' });
   return (
@@ -21,12 +22,7 @@ export function StatementOnScreen({ content }: { readonly content: StatementPape
     >
       <header className="flex items-start justify-between gap-4">
         <div className="flex items-center gap-3">
-          <span
-            aria-hidden
-            className="grid size-10 shrink-0 place-items-center rounded-[9px] bg-primary text-section font-semibold text-primary-foreground"
-          >
-            {seller.slice(0, 1).toUpperCase()}
-          </span>
+          <SellerMark seller={seller} logo={logo} className="size-10 rounded-[9px] text-section" />
           <div className="font-semibold">{seller}</div>
         </div>
         <div className="text-right">

@@ -1,9 +1,11 @@
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Instant } from '@/lib/domain/instants';
 import type { InvoiceFilters } from '@/lib/invoice-filters';
+import type { LogoFile } from '@/lib/logo';
 import type { Tx } from '../scope';
 import { invoiceBatches, invoiceCount } from './invoice-book';
 import { type Letterhead, letterhead } from './letterhead';
+import { logoFile } from './logo';
 import { type PrintedDocument, printedDocuments } from './printed-documents';
 
 /** Invoices that one file may hold. */
@@ -15,6 +17,7 @@ export interface InvoicePapers {
   readonly asOf: PlainDate;
   readonly knownAt: Instant;
   readonly head: Letterhead;
+  readonly logo: LogoFile | null;
   readonly documents: readonly PrintedDocument[];
 }
 
@@ -34,5 +37,5 @@ export async function invoicePapers(
         rows.map((row) => row.documentId),
       )),
     );
-  return { filters, asOf: today, knownAt, head: await letterhead(tx), documents };
+  return { filters, asOf: today, knownAt, head: await letterhead(tx), logo: await logoFile(tx), documents };
 }

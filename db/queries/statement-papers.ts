@@ -1,6 +1,8 @@
 import type { Instant } from '@/lib/domain/instants';
+import type { LogoFile } from '@/lib/logo';
 import type { StatementFilters } from '@/lib/statement-filters';
 import type { Tx } from '../scope';
+import { logoFile } from './logo';
 import { statementAccounts } from './statement-accounts';
 import { type StatementPaper, statementPaper } from './statement-paper';
 
@@ -11,6 +13,7 @@ export const MOST_STATEMENTS = 500;
 export interface StatementPapers {
   readonly filters: StatementFilters;
   readonly knownAt: Instant;
+  readonly logo: LogoFile | null;
   readonly papers: readonly StatementPaper[];
 }
 
@@ -33,5 +36,5 @@ export async function statementPapers(
     const paper = await statementPaper(tx, { customerId, currency, from, asOf: filters.to, knownAt, bounds });
     if (paper) papers.push(paper);
   }
-  return { filters, knownAt, papers };
+  return { filters, knownAt, logo: await logoFile(tx), papers };
 }

@@ -76,7 +76,12 @@ function messageOf(mail: OutgoingMail) {
     text: plain,
     // No out-of-office answers, please.
     headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
+    attachments: attachments.map((file) => ({
+      ...file,
+      content: Buffer.from(file.content),
+      // What the letter shows is no file beside it.
+      ...(file.cid && { contentDisposition: 'inline' as const }),
+    })),
   };
 }
 

@@ -36,7 +36,7 @@ async function statementOf(
   };
   const content = await w.read((tx) => statementPaper(tx, { ...asked, bounds: DEFAULT_BOUNDS }), actor);
   if (!content) return null;
-  const file = await renderPdf(() => StatementFile({ content, madeAt: new Date(0) }));
+  const file = await renderPdf(() => StatementFile({ content, logo: null, madeAt: new Date(0) }));
   return { file, pages: await textOfPages(file) };
 }
 
@@ -112,8 +112,10 @@ test('a document as a file says what its paper says, however many lines and what
     seller: w.org.name,
     address: '218 SE Stark Street\nPortland',
     payTo: 'Cascade Bank, account 004 417 92',
+    logo: null,
   });
-  const make = () => renderPdf(() => InvoiceFile({ content, paper: 'letter', madeAt: new Date(0) }));
+  const make = () =>
+    renderPdf(() => InvoiceFile({ content, logo: null, paper: 'letter', madeAt: new Date(0) }));
   const file = await make();
   expect(await make()).toEqual(file);
   const pages = await textOfPages(file);

@@ -5,6 +5,7 @@ import { fileDownload, told } from '@/app/exports/download';
 import { pdfInTurn } from '@/app/exports/pdf-turn';
 import { StatementFile } from '@/components/pdf/statement-file';
 import { accountStatement } from '@/db/queries/account-statement';
+import { logoFile } from '@/db/queries/logo';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { readStatementAsked } from '@/lib/statement-asked';
@@ -17,11 +18,14 @@ export async function GET(request: NextRequest): Promise<Response> {
   const today = todayIn(actor.org.timeZone);
   const { asked, dropped } = readStatementAsked(paramsOf(request.nextUrl.searchParams), today);
   if (dropped.length > 0) return told(400, 'This address could not be read.');
-  const content = await withScope(actor, 'read', (tx) => accountStatement(tx, actor, asked, today));
-  if (!content) notFound();
+  const found = await withScope(actor, 'read', async (tx) => {
+    const content = await accountStatement(tx, actor, asked, today);
+    return content && { content, logo: await logoFile(tx) };
+  });
+  if (!found) notFound();
   try {
-    const file = await pdfInTurn(() => StatementFile({ content, madeAt: new Date() }));
-    return fileDownload(`statement_${content.currency}_${today}.pdf`, 'application/pdf', [file]);
+    const file = await pdfInTurn(() => StatementFile({ ...found, madeAt: new Date() }));
+    return fileDownload(`statement_${found.content.currency}_${today}.pdf`, 'application/pdf', [file]);
   } catch (error) {
     if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
     throw error;

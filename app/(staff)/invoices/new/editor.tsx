@@ -10,7 +10,7 @@ import type { Start } from './read';
 
 interface InvoiceEditorProps {
   /** Whose paper it is. */
-  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo'>;
+  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo' | 'logo'>;
   readonly timeZone: string;
   readonly today: PlainDate;
   readonly start: Start;

@@ -26,7 +26,7 @@ import { useWriting } from './use-writing';
 
 interface InvoiceFormProps {
   /** Whose paper it is. */
-  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo'>;
+  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo' | 'logo'>;
   readonly timeZone: string;
   readonly today: PlainDate;
   readonly start: Start;

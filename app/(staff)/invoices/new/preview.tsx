@@ -7,7 +7,7 @@ import type { Instalment } from '@/lib/domain/payment-terms';
 import type { WrittenInvoice } from '@/lib/written-invoice';
 
 interface PreviewProps {
-  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo'>;
+  readonly head: Pick<Letterhead, 'seller' | 'address' | 'payTo' | 'logo'>;
   readonly written: WrittenInvoice;
   readonly customer: CustomerOption | null;
   readonly address: string | null;
@@ -45,6 +45,7 @@ export function Preview({
         content={{
           seller: head.seller,
           sellerAddress: head.address,
+          logo: head.logo,
           payTo: head.payTo,
           title: 'Invoice',
           number: written.number.trim() || nextNumber,

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { requireStaff } from '@/app/_auth/actor';
 import { AttemptList } from '@/components/mails/attempt-list';
 import { MailCopy } from '@/components/mails/mail-copy';
 import { MailFacts } from '@/components/mails/mail-facts';
 import { Page } from '@/components/shell/page';
+import { logoFile } from '@/db/queries/logo';
 import { type MailDetail, mailDetail } from '@/db/queries/mail-detail';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
 import { MAIL_KIND_NAMES } from '@/lib/mail/kinds';
+import { withLogoInside } from '@/lib/mail/logo';
 import { route, withParams } from '@/lib/url';
 import { isUuid } from '@/lib/uuid';
 import { MailDeeds } from './mail-deeds';
@@ -52,10 +55,16 @@ export default async function MailPage({ params, searchParams }: PageProps<'/mai
   );
 }
 
-async function readMail(actor: StaffActor, id: string): Promise<MailDetail> {
-  const mail = isUuid(id) ? await withScope(actor, 'read', (tx) => mailDetail(tx, id)) : null;
-  return mail ?? notFound();
-}
+/** The copy shows the picture that the business has now. */
+const readMail = cache(async (actor: StaffActor, id: string): Promise<MailDetail> => {
+  if (!isUuid(id)) notFound();
+  const { mail, logo } = await withScope(actor, 'read', async (tx) => ({
+    mail: await mailDetail(tx, id),
+    logo: await logoFile(tx),
+  }));
+  if (!mail) notFound();
+  return { ...mail, html: mail.html && withLogoInside(mail.html, logo) };
+});
 
 function titleOf({ subject, params }: MailDetail): string {
   return subject ?? MAIL_KIND_NAMES[params.kind];

@@ -7,12 +7,14 @@ import { renderMail } from '@/components/email/render-mail';
 import { MailCopy } from '@/components/mails/mail-copy';
 import { Page } from '@/components/shell/page';
 import { Segmented } from '@/components/ui/segmented';
+import { logoFile } from '@/db/queries/logo';
 import { mailSender } from '@/db/queries/mail-settings';
 import { withScope } from '@/db/scope';
 import { mailContent } from '@/lib/mail/content';
 import { MAIL_EXAMPLES } from '@/lib/mail/examples';
 import { mailHref } from '@/lib/mail/href';
 import { MAIL_LANGUAGES } from '@/lib/mail/languages';
+import { withLogoInside } from '@/lib/mail/logo';
 import { paramReader } from '@/lib/read-params';
 import { withParams } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
@@ -31,7 +33,10 @@ export default async function TemplatesPage({ searchParams }: PageProps<'/mails/
   const name = read('template', z.enum(NAMES), MAIL_EXAMPLES[0]?.name);
   const example = MAIL_EXAMPLES.find((each) => each.name === name);
   if (!example) throw new Error('there are no templates');
-  const sender = await withScope(actor, 'read', mailSender);
+  const { sender, logo } = await withScope(actor, 'read', async (tx) => ({
+    sender: await mailSender(tx),
+    logo: await logoFile(tx),
+  }));
   const { subject, html, plain } = await renderMail(
     mailContent(example.params, {
       language,
@@ -39,7 +44,7 @@ export default async function TemplatesPage({ searchParams }: PageProps<'/mails/
       toName: 'Dana',
       href: mailHref(example.params, { documentId: uuid7(), secret: null }),
     }),
-    null,
+    logo,
   );
   const href = (changes: Record<string, string | null>) => withParams('/mails/templates', params, changes);
   return (
@@ -80,7 +85,7 @@ export default async function TemplatesPage({ searchParams }: PageProps<'/mails/
             {subject}
           </h2>
           <MailCopy
-            html={html}
+            html={withLogoInside(html, logo)}
             plain={plain}
             isPlain={params.as === 'text'}
             htmlHref={href({ as: null })}

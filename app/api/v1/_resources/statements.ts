@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pdfInTurn } from '@/app/exports/pdf-turn';
 import { StatementFile } from '@/components/pdf/statement-file';
 import { lastRecorded, lastRecordedOfAccount } from '@/db/queries/last-recorded';
+import { logoFile } from '@/db/queries/logo';
 import { statementPaper } from '@/db/queries/statement-paper';
 import {
   type ActivityStatement,
@@ -114,7 +115,8 @@ export const getStatement = readingAccount({
       const asked = { customerId, currency, from: start, asOf: to, knownAt, bounds };
       const content = await statementPaper(tx, asked);
       if (!content) throw new Refusal('not_found', 'That customer does not exist.');
-      const make = () => pdfInTurn(() => StatementFile({ content, madeAt: new Date() }));
+      const logo = await logoFile(tx);
+      const make = () => pdfInTurn(() => StatementFile({ content, logo, madeAt: new Date() }));
       return { file: { name: `${name}.pdf`, type: mediaType, pieces: async () => [await make()] } };
     }
     const head = {

@@ -7,6 +7,7 @@ import { pdfInTurn } from '@/app/exports/pdf-turn';
 import { pdfName } from '@/components/pdf/paper-files';
 import { StatementFile } from '@/components/pdf/statement-file';
 import { lastRecorded } from '@/db/queries/last-recorded';
+import { logoFile } from '@/db/queries/logo';
 import { statementPaper } from '@/db/queries/statement-paper';
 import { withScope } from '@/db/scope';
 import { isCurrency } from '@/lib/domain/currencies';
@@ -32,17 +33,18 @@ export async function GET(
   if (!query.success) return told(400, 'This address could not be read.');
   const { asOf = todayIn(actor.org.timeZone), from = null, currency = null } = query.data;
   if (from !== null && from > asOf) return told(400, 'The first day of a statement is not after its last.');
-  const content = isUuid(id)
+  const found = isUuid(id)
     ? await withScope(actor, 'read', async (tx) => {
         const { bounds } = actor.org;
         const knownAt = await lastRecorded(tx);
-        return statementPaper(tx, { customerId: id, currency, from, asOf, knownAt, bounds });
+        const content = await statementPaper(tx, { customerId: id, currency, from, asOf, knownAt, bounds });
+        return content && { content, logo: await logoFile(tx) };
       })
     : null;
-  if (!content) notFound();
+  if (!found) notFound();
   try {
-    const file = await pdfInTurn(() => StatementFile({ content, madeAt: new Date() }));
-    return fileDownload(pdfName(`statement_${content.code ?? id}_${asOf}`), 'application/pdf', [file]);
+    const file = await pdfInTurn(() => StatementFile({ ...found, madeAt: new Date() }));
+    return fileDownload(pdfName(`statement_${found.content.code ?? id}_${asOf}`), 'application/pdf', [file]);
   } catch (error) {
     if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
     throw error;

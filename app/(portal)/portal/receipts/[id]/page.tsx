@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { customerBalances } from '@/db/queries/customer-balances';
+import { letterhead } from '@/db/queries/letterhead';
 import { receiptOf } from '@/db/queries/receipts';
 import { withScope } from '@/db/scope';
 import type { CustomerActor } from '@/lib/actor';
@@ -24,7 +25,7 @@ const read = cache(async (actor: CustomerActor, id: string) => {
   const found = await withScope(actor, 'read', async (tx) => {
     const receipt = await receiptOf(tx, id);
     const balances = await customerBalances(tx, actor.customerId, { asOf, knownAt: null }, rule);
-    return receipt && { receipt, balances };
+    return receipt && { receipt, balances, head: await letterhead(tx) };
   });
   return found ?? notFound();
 });
@@ -38,7 +39,7 @@ export async function generateMetadata({ params }: PageProps<'/portal/receipts/[
 /** The receipt of a payment, and what is owed now. With `?paid=1` right after it was made. */
 export default async function ReceiptPage({ params, searchParams }: PageProps<'/portal/receipts/[id]'>) {
   const actor = await requireCustomer();
-  const { receipt, balances } = await read(actor, (await params).id);
+  const { receipt, balances, head } = await read(actor, (await params).id);
   const isFresh = (await searchParams).paid !== undefined && !receipt.isReversed;
   const { currency, amountMinor, unappliedMinor } = receipt;
   const owedMinor = balances.find((balance) => balance.currency === currency)?.totalMinor ?? toMinor(0);
@@ -81,7 +82,7 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<'/
         </span>
       </div>
       <div className="px-4 md:px-0">
-        <ReceiptPaper receipt={receipt} seller={actor.org.name} />
+        <ReceiptPaper receipt={receipt} head={head} />
       </div>
     </PortalPage>
   );

@@ -38,6 +38,8 @@ export const organizations = pgTable('organizations', {
   bankDetails: text('bank_details'),
   /** Several lines, as they stand on documents below the name; null for none. */
   address: text('address'),
+  /** Days to pay that a new customer gets unless others are agreed with it. */
+  termsDays: integer('terms_days').notNull().default(30),
   /** Whether everybody of the staff signs in with a code as well. */
   requiresSecondFactor: boolean('requires_second_factor').notNull().default(false),
   isSample: boolean('is_sample').notNull().default(false),

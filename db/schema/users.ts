@@ -140,6 +140,40 @@ export const passwordResets = pgTable(
   (t) => [index('password_resets_user').on(t.userId)],
 );
 
+/** A link by mail to an address that somebody wants to sign in with: only the SHA-256 of it is stored. It works once, within 30 minutes. */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The address that the link went to. */
+    email: text('email').notNull(),
+    /** The browser that asked: it alone stays signed in. */
+    sessionId: uuid('session_id').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('email_changes_user').on(t.userId)],
+);
+
+/** A link by mail that signs its holder in once, within 15 minutes: only the SHA-256 of it is stored. */
+export const signInLinks = pgTable(
+  'sign_in_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('sign_in_links_user').on(t.userId)],
+);
+
 /** A program's way in: a role in one organization. Only the SHA-256 of the key is stored. */
 export const apiKeys = pgTable(
   'api_keys',

@@ -10,6 +10,7 @@ export function BusinessFacts({ facts }: { readonly facts: OrganizationFacts }) 
     ['Currency', facts.currency],
     ['Age is counted from', facts.agingBasis === 'due' ? 'The due date' : 'The invoice date'],
     ['Age groups', bucketLabels(facts.bounds).join(' | ')],
+    ['Days to pay of new customers', String(facts.termsDays)],
     ['Paper', facts.paper === 'a4' ? 'A4' : 'Letter'],
     ['Provision rates', facts.provisionRates?.map((rate) => `${rate}%`).join(' | ') ?? 'From own history'],
     ['Books are closed up to', facts.lockedOn ? formatDay(facts.lockedOn) : 'No day is closed'],

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { Refusal } from '@/lib/refusal';
+import { usualTerms } from '../queries/organization';
 import { customers } from '../schema/customers';
 import type { Tx } from '../scope';
 import { recordActivity } from './record-activity';
@@ -26,7 +27,7 @@ export type CreateCustomer = Pick<typeof customers.$inferInsert, 'name'> &
   >;
 
 /**
- * Creates a customer, in the organization's currency unless another is given.
+ * Creates a customer, in the organization's currency and with its usual days to pay unless others are given.
  * @throws Refusal `duplicate` when the code is taken, `not_found` when the parent is not there.
  */
 export async function createCustomer(
@@ -37,7 +38,11 @@ export async function createCustomer(
   if (input.parentId) await assertParent(tx, input.parentId);
   const [created] = await tx
     .insert(customers)
-    .values({ ...input, currency: input.currency ?? actor.org.currency })
+    .values({
+      ...input,
+      currency: input.currency ?? actor.org.currency,
+      termsDays: input.termsDays ?? (await usualTerms(tx)),
+    })
     .onConflictDoNothing({ target: [customers.orgId, customers.code] })
     .returning({ id: customers.id });
   if (!created)

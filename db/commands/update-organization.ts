@@ -37,13 +37,15 @@ export interface UpdateOrganization {
   readonly paper?: PaperSize;
   /** Several lines below the name on documents; null: none. */
   readonly address?: string | null;
+  /** Days to pay of a new customer, 0 to 3,650. */
+  readonly termsDays?: number;
   /** Whether the staff signs in with a code as well. */
   readonly requiresSecondFactor?: boolean;
 }
 
 /**
  * Changes the facts of the business. Moving the lock date, either way, is noted as a deed of its own.
- * @throws Refusal `invalid` for bounds that do not rise, an unknown time zone, or a lock date that lies ahead.
+ * @throws Refusal `invalid` for bounds that do not rise, an unknown time zone, days to pay that cannot be, or a lock date that lies ahead.
  */
 export async function updateOrganization(
   tx: Tx,
@@ -106,6 +108,7 @@ const FACTS = [
   'provisionRates',
   'paper',
   'address',
+  'termsDays',
   'requiresSecondFactor',
 ] as const satisfies readonly (keyof UpdateOrganization)[];
 type Facts = Pick<UpdateOrganization, (typeof FACTS)[number]>;
@@ -128,7 +131,9 @@ function assertRates({
     );
 }
 
-function assertInput({ timeZone, bounds }: UpdateOrganization): void {
+function assertInput({ timeZone, bounds, termsDays = 0 }: UpdateOrganization): void {
+  if (!Number.isInteger(termsDays) || termsDays < 0 || termsDays > 3_650)
+    throw new Refusal('invalid', 'Days to pay are a whole number from 0 to 3,650.', 'termsDays');
   if (bounds !== undefined && !areBounds(bounds))
     throw new Refusal(
       'invalid',

@@ -28,10 +28,18 @@ export async function organizationFacts(tx: Tx) {
       provisionRates: organizations.provisionRates,
       paper: organizations.paper,
       address: organizations.address,
+      termsDays: organizations.termsDays,
       requiresSecondFactor: organizations.requiresSecondFactor,
     })
     .from(organizations)
     .limit(1);
   if (!facts) throw new Refusal('not_found', 'These books are not there any more.');
   return facts;
+}
+
+/** Days to pay that a new customer of the business gets unless others are agreed with it. */
+export async function usualTerms(tx: Tx): Promise<number> {
+  const [found] = await tx.select({ termsDays: organizations.termsDays }).from(organizations).limit(1);
+  if (!found) throw new Refusal('not_found', 'These books are not there any more.');
+  return found.termsDays;
 }

@@ -22,6 +22,8 @@ interface CustomerFormProps {
   readonly customer?: Customer;
   /** Of the business: what most customers are invoiced in. */
   readonly currency: string;
+  /** Of the business: days to pay of most customers. */
+  readonly termsDays: number;
   readonly currencies: CurrencyChoices;
   /** What other customers have: offered as one types. */
   readonly labels: { readonly owners: readonly string[]; readonly tags: readonly string[] };
@@ -104,7 +106,7 @@ export function CustomerForm({
             <Input
               {...control}
               inputMode="numeric"
-              defaultValue={customer?.termsDays ?? 30}
+              defaultValue={customer?.termsDays ?? org.termsDays}
               maxLength={4}
               autoComplete="off"
             />

@@ -3,6 +3,7 @@ import type { CreateCustomer } from '@/db/commands/create-customer';
 import { isCurrency } from '@/lib/domain/currencies';
 import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
+import { daysToPay } from '../_fields/days-to-pay';
 
 const optional = (max: number) =>
   z
@@ -22,12 +23,7 @@ export const createCustomerInput = z.object({
   name: z.string().trim().min(1, 'Enter the name of the customer.').max(200, 'Use at most 200 characters.'),
   code: optional(40),
   currency: z.string().refine(isCurrency, 'Choose a currency.'),
-  termsDays: z
-    .string()
-    .trim()
-    .regex(/^\d{1,4}$/, 'Enter a number of days, such as 30.')
-    .transform(Number)
-    .refine((days) => days <= 3_650, 'Use at most 3,650 days.'),
+  termsDays: daysToPay,
   creditLimit: optional(60),
   parentId: z.union([z.literal('').transform(() => null), z.uuid('Choose a customer of the list.')]),
   owner: optional(100),

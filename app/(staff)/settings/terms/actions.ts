@@ -2,7 +2,7 @@
 import { formAction } from '@/app/_actions/form-action';
 import { updateOrganization } from '@/db/commands/update-organization';
 import { savedWords } from '../saved-words';
-import { chargesInput, toCharges } from './input';
+import { chargesInput, paymentTermsInput, toCharges } from './input';
 
 /** Saves what being late costs. */
 export const saveCharges = formAction({
@@ -12,4 +12,13 @@ export const saveCharges = formAction({
   run: async (tx, actor, input) =>
     savedWords(await updateOrganization(tx, actor, toCharges(input, actor.org.currency))),
   stale: ['/settings/terms'],
+});
+
+/** Saves how long new customers have to pay. */
+export const savePaymentTerms = formAction({
+  may: 'organization:manage',
+  verb: 'payment_terms_form',
+  input: paymentTermsInput,
+  run: async (tx, actor, input) => savedWords(await updateOrganization(tx, actor, input)),
+  stale: ['/settings/terms', '/settings/business'],
 });

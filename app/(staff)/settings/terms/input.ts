@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UpdateOrganization } from '@/db/commands/update-organization';
+import { daysToPay } from '../../_fields/days-to-pay';
 import { limitOf, typedLimit, typedPercent } from '../typed';
 
 /** What being late costs, as people type it. */
@@ -22,3 +23,6 @@ export function toCharges(
 ): UpdateOrganization {
   return { ...rest, lateFeeMinor: limitOf(lateFee, currency, 'lateFee') };
 }
+
+/** How long new customers have to pay, as people type it. */
+export const paymentTermsInput = z.object({ termsDays: daysToPay });

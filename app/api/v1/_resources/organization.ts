@@ -32,6 +32,7 @@ const Facts = z.object({
   provision_rates: z.array(z.string()).nullable().meta({
     description: 'Expected loss in percent, one for each aging bucket; null: from own history.',
   }),
+  terms_days: z.int().meta({ description: 'Days to pay of a new customer unless others are given.' }),
   paper: z.enum(['a4', 'letter']).meta({ description: 'The sheet that PDF files are laid out for.' }),
 });
 
@@ -53,6 +54,7 @@ const Changes = z.strictObject({
   interest_percent: Percent,
   exchange_account: text(100).nullable().optional(),
   provision_rates: z.array(Decimal).max(MAX_RATES).nullable().optional(),
+  terms_days: z.int().min(0).max(3_650).optional(),
   paper: z.enum(['a4', 'letter']).optional(),
 });
 
@@ -95,6 +97,7 @@ export const updateOrganization = writing({
       exchangeAccount: body.exchange_account,
       provisionRates:
         body.provision_rates?.map((rate) => readDecimal(rate, 'provision_rates')) ?? body.provision_rates,
+      termsDays: body.terms_days,
       paper: body.paper,
     };
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -147,6 +150,7 @@ function writeFacts(facts: OrganizationFacts): Answer<z.output<typeof Facts>> {
     interest_percent: facts.interestPercent,
     exchange_account: facts.exchangeAccount,
     provision_rates: facts.provisionRates,
+    terms_days: facts.termsDays,
     paper: facts.paper,
   };
 }

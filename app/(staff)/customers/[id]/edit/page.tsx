@@ -42,6 +42,7 @@ export default async function EditCustomerPage({ params }: PageProps<'/customers
           requestId={uuid7()}
           customer={customer}
           currency={actor.org.currency}
+          termsDays={customer.termsDays}
           currencies={currencyChoices()}
           labels={withOwner(labels, actor.name)}
           action={updateCustomer}

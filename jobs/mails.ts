@@ -13,7 +13,7 @@ import { type MailServer, mailServer } from '@/lib/integrations/smtp';
 import { describeError, log } from '@/lib/log';
 import type { LogoFacts } from '@/lib/logo';
 import { mailContent } from '@/lib/mail/content';
-import { hasSecret, mailHref } from '@/lib/mail/href';
+import { hasSecret, isOwnSecret, mailHref } from '@/lib/mail/href';
 import { mailLanguage } from '@/lib/mail/languages';
 import { logoOfMail } from '@/lib/mail/logo';
 import { inLanes, oneLook } from './lanes';
@@ -84,9 +84,8 @@ async function attempt(worker: StaffActor, mail: ClaimedMail, server: MailServer
       })
     : { outcome: 'kept' };
   await withScope(worker, 'write', async (tx) => {
-    // Nowhere else could the link be read; but one to a new password is the person's alone, who may have other businesses too. The
-    // people of sample data have not.
-    const isReadable = fresh.params.kind !== 'password_reset' || worker.org.isSample;
+    // Nowhere else could the link be read. The people of sample data have no other books.
+    const isReadable = !isOwnSecret(fresh.params) || worker.org.isSample;
     if (answer.outcome === 'kept' && isReadable) await keepCopy(tx, fresh, copy);
     await endAttempt(tx, fresh, answer);
   });

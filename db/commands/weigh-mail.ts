@@ -42,7 +42,13 @@ async function weighReceipt(tx: Tx, documentId: string, customer: string): Promi
   return found;
 }
 
-const ABOUT_LOGINS = new Set<MailParams['kind']>(['invitation', 'password_reset', 'account_changed']);
+const ABOUT_LOGINS = new Set<MailParams['kind']>([
+  'invitation',
+  'password_reset',
+  'email_change',
+  'sign_in_link',
+  'account_changed',
+]);
 
 async function isBlocked(tx: Tx, address: string): Promise<boolean> {
   const blocks = await tx

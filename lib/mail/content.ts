@@ -4,7 +4,15 @@ import { type MailLanguage, mailWords } from './languages';
 import type { Letter, LetterTools } from './letter';
 import { invoiceLetter, receiptLetter, reminderLetter, statementLetter } from './money-letters';
 import type { MailParams } from './params';
-import { accountChangedLetter, accountClosedLetter, invitationLetter, resetLetter } from './people-letters';
+import {
+  accountChangedLetter,
+  accountClosedLetter,
+  addressLetter,
+  entryLetter,
+  invitationLetter,
+  resetLetter,
+  testLetter,
+} from './people-letters';
 
 /** Whose mail it is, in which language, and where its button leads. */
 export interface MailFrame {
@@ -53,6 +61,12 @@ function write(params: MailParams, tools: LetterTools): Letter {
       return invitationLetter(params, tools);
     case 'password_reset':
       return resetLetter(params, tools);
+    case 'email_change':
+      return addressLetter(params, tools);
+    case 'sign_in_link':
+      return entryLetter(params, tools);
+    case 'test':
+      return testLetter(params, tools);
     case 'receipt':
       return receiptLetter(params, tools);
     case 'reminder':

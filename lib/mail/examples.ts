@@ -96,6 +96,8 @@ export const MAIL_EXAMPLES: readonly MailExample[] = [
     },
   },
   { name: 'password-reset', label: 'Password reset', params: { kind: 'password_reset' } },
+  { name: 'new-email', label: 'New e-mail address', params: { kind: 'email_change' } },
+  { name: 'sign-in-link', label: 'Sign-in link', params: { kind: 'sign_in_link' } },
   {
     name: 'account-changed',
     label: 'Account changed',
@@ -122,6 +124,7 @@ export const MAIL_EXAMPLES: readonly MailExample[] = [
       chain: '5f2c…',
     },
   },
+  { name: 'test', label: 'Test mail', params: { kind: 'test' } },
 ];
 
 function reminder(

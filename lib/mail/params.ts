@@ -38,6 +38,21 @@ interface PasswordResetParams {
   readonly kind: 'password_reset';
 }
 
+/** Confirms that whoever reads it may sign in with the address; the link is the mail's secret. */
+interface EmailChangeParams {
+  readonly kind: 'email_change';
+}
+
+/** Signs its reader in; the link is the mail's secret. */
+interface SignInLinkParams {
+  readonly kind: 'sign_in_link';
+}
+
+/** To somebody of the business who wants to see that its mails arrive. */
+interface TestParams {
+  readonly kind: 'test';
+}
+
 /** A payment that arrived, what it paid, and how the account then stood; read again when it goes. */
 export interface ReceiptParams extends Amount {
   readonly kind: 'receipt';
@@ -120,6 +135,9 @@ export interface DigestParams {
 export type MailParams =
   | InvitationParams
   | PasswordResetParams
+  | EmailChangeParams
+  | SignInLinkParams
+  | TestParams
   | ReceiptParams
   | ReminderParams
   | StatementParams

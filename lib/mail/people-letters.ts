@@ -26,6 +26,29 @@ export function resetLetter(_params: Of<'password_reset'>, { words: { reset } }:
   return { subject, paragraphs: [text], table: null, button, after: [until] };
 }
 
+/** Brings the link that confirms an address to sign in with. */
+export function addressLetter(_params: Of<'email_change'>, { words, sender }: LetterTools): Letter {
+  const { subject, text, button, until } = words.address;
+  return { subject, paragraphs: [text(sender)], table: null, button, after: [until] };
+}
+
+/** Brings the link that signs in. */
+export function entryLetter(_params: Of<'sign_in_link'>, { words, sender }: LetterTools): Letter {
+  const { subject, text, button, until } = words.entry;
+  return { subject, paragraphs: [text(sender)], table: null, button, after: [until] };
+}
+
+/** Shows somebody of the business that its mails arrive. */
+export function testLetter(_params: Of<'test'>, { words: { test }, sender }: LetterTools): Letter {
+  return {
+    subject: test.subject(sender),
+    paragraphs: [test.text(sender)],
+    table: null,
+    button: null,
+    after: [],
+  };
+}
+
 /** Says what of a login changed, so that the person notices when it was somebody else. */
 export function accountChangedLetter({ changes }: Of<'account_changed'>, { words }: LetterTools): Letter {
   const { changed } = words;

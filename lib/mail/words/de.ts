@@ -37,6 +37,25 @@ export const DE: MailWords = {
     until:
       'Der Link gilt einmal, 30 Minuten lang. Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.',
   },
+  address: {
+    subject: 'Bestätigen Sie Ihre neue E-Mail-Adresse',
+    text: (sender) =>
+      `Jemand, hoffentlich Sie, möchte sich bei ${sender} mit dieser Adresse anmelden. Bestätigen Sie sie mit der Schaltfläche.`,
+    button: 'Diese Adresse verwenden',
+    until:
+      'Der Link gilt einmal, 30 Minuten lang. Waren Sie es nicht, tun Sie nichts: Niemand meldet sich mit dieser Adresse an.',
+  },
+  entry: {
+    subject: 'Ihr Anmeldelink',
+    text: (sender) => `Mit diesem Link melden Sie sich bei ${sender} an.`,
+    button: 'Anmelden',
+    until:
+      'Der Link gilt einmal, 15 Minuten lang. Haben Sie ihn nicht angefordert, tun Sie nichts: Niemand sonst hat ihn.',
+  },
+  test: {
+    subject: (sender) => `Eine Testnachricht von ${sender}`,
+    text: (sender) => `Dies ist ein Test. Sie lesen ihn, also kommen Nachrichten von ${sender} an.`,
+  },
   receipt: {
     subject: (amount) => `Quittung für Ihre Zahlung über ${amount}`,
     text: (amount, day, method) => `Vielen Dank. Wir haben am ${day} ${amount} erhalten (${method}).`,

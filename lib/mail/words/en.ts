@@ -37,6 +37,24 @@ export const EN: MailWords = {
     until:
       'The link works once, for 30 minutes. If it was not you, do nothing: your password stays as it is.',
   },
+  address: {
+    subject: 'Confirm your new e-mail address',
+    text: (sender) =>
+      `Somebody, we hope you, wants to sign in to ${sender} with this address. Press the button to confirm it.`,
+    button: 'Use this address',
+    until:
+      'The link works once, for 30 minutes. If it was not you, do nothing: nobody signs in with this address.',
+  },
+  entry: {
+    subject: 'Your sign-in link',
+    text: (sender) => `Here is the link that signs you in to ${sender}.`,
+    button: 'Sign in',
+    until: 'The link works once, for 15 minutes. If you did not ask for it, do nothing: nobody else has it.',
+  },
+  test: {
+    subject: (sender) => `A test mail from ${sender}`,
+    text: (sender) => `This is a test. You read it, so mails from ${sender} arrive.`,
+  },
   receipt: {
     subject: (amount) => `Receipt for your payment of ${amount}`,
     text: (amount, day, method) => `Thank you. We received ${amount} on ${day} (${method}).`,

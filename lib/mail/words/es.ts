@@ -37,6 +37,25 @@ export const ES: MailWords = {
     until:
       'El enlace funciona una vez, durante 30 minutos. Si no fue usted, no haga nada: su contraseña sigue igual.',
   },
+  address: {
+    subject: 'Confirme su nueva dirección de correo',
+    text: (sender) =>
+      `Alguien, esperamos que usted, quiere entrar en ${sender} con esta dirección. Confírmela con el botón.`,
+    button: 'Usar esta dirección',
+    until:
+      'El enlace funciona una vez, durante 30 minutos. Si no fue usted, no haga nada: nadie entra con esta dirección.',
+  },
+  entry: {
+    subject: 'Su enlace de acceso',
+    text: (sender) => `Este es el enlace para entrar en ${sender}.`,
+    button: 'Entrar',
+    until:
+      'El enlace funciona una vez, durante 15 minutos. Si no lo pidió, no haga nada: nadie más lo tiene.',
+  },
+  test: {
+    subject: (sender) => `Un mensaje de prueba de ${sender}`,
+    text: (sender) => `Esto es una prueba. Si la lee, los mensajes de ${sender} llegan.`,
+  },
   receipt: {
     subject: (amount) => `Recibo de su pago de ${amount}`,
     text: (amount, day, method) => `Gracias. Recibimos ${amount} el ${day} (${method}).`,

@@ -38,6 +38,25 @@ export const FR: MailWords = {
     until:
       'Le lien fonctionne une fois, pendant 30 minutes. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.',
   },
+  address: {
+    subject: 'Confirmez votre nouvelle adresse e-mail',
+    text: (sender) =>
+      `Quelqu’un, vous sans doute, veut se connecter à ${sender} avec cette adresse. Confirmez-la avec le bouton.`,
+    button: 'Utiliser cette adresse',
+    until:
+      'Le lien fonctionne une fois, pendant 30 minutes. Si ce n’était pas vous, ne faites rien : personne ne se connecte avec cette adresse.',
+  },
+  entry: {
+    subject: 'Votre lien de connexion',
+    text: (sender) => `Voici le lien qui vous connecte à ${sender}.`,
+    button: 'Se connecter',
+    until:
+      'Le lien fonctionne une fois, pendant 15 minutes. Si vous ne l’avez pas demandé, ne faites rien : personne d’autre ne l’a.',
+  },
+  test: {
+    subject: (sender) => `Un message d’essai de ${sender}`,
+    text: (sender) => `Ceci est un essai. Vous le lisez : les messages de ${sender} arrivent.`,
+  },
   receipt: {
     subject: (amount) => `Reçu pour votre paiement de ${amount}`,
     text: (amount, day, method) => `Merci. Nous avons reçu ${amount} le ${day} (${method}).`,

@@ -37,6 +37,25 @@ export const PT: MailWords = {
     until:
       'A ligação funciona uma vez, durante 30 minutos. Se não foi você, não faça nada: a sua palavra-passe fica igual.',
   },
+  address: {
+    subject: 'Confirme o seu novo endereço de e-mail',
+    text: (sender) =>
+      `Alguém, esperamos que você, quer entrar em ${sender} com este endereço. Confirme-o com o botão.`,
+    button: 'Usar este endereço',
+    until:
+      'A ligação funciona uma vez, durante 30 minutos. Se não foi você, não faça nada: ninguém entra com este endereço.',
+  },
+  entry: {
+    subject: 'A sua ligação de acesso',
+    text: (sender) => `Esta é a ligação para entrar em ${sender}.`,
+    button: 'Entrar',
+    until:
+      'A ligação funciona uma vez, durante 15 minutos. Se não a pediu, não faça nada: mais ninguém a tem.',
+  },
+  test: {
+    subject: (sender) => `Uma mensagem de teste de ${sender}`,
+    text: (sender) => `Isto é um teste. Se a lê, as mensagens de ${sender} chegam.`,
+  },
   receipt: {
     subject: (amount) => `Recibo do seu pagamento de ${amount}`,
     text: (amount, day, method) => `Obrigado. Recebemos ${amount} em ${day} (${method}).`,

@@ -7,6 +7,15 @@ interface Said {
   readonly text: string;
 }
 
+/** What is said of a link that lets its holder do something once. */
+interface Linked {
+  readonly subject: string;
+  readonly text: (sender: string) => string;
+  readonly button: string;
+  /** For how long it works, and what to do about one that was not asked for. */
+  readonly until: string;
+}
+
 /** Every word that mails say, in one language. Amounts, days and counts come in as that language writes them. */
 export interface MailWords {
   readonly hello: (name: string) => string;
@@ -34,6 +43,13 @@ export interface MailWords {
     readonly owed: (amounts: string) => string;
     readonly button: string;
     readonly until: string;
+  };
+  /** Brings the link that confirms another address, and the one that signs in. */
+  readonly address: Linked;
+  readonly entry: Linked;
+  readonly test: {
+    readonly subject: (sender: string) => string;
+    readonly text: (sender: string) => string;
   };
   readonly reset: Said & { readonly button: string; readonly until: string };
   readonly receipt: {

@@ -73,7 +73,7 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/receipts' },
     { path: '/receipts/payers' },
     { path: '/mails' },
-    { path: '/mails/settings' },
+    { path: '/settings/mail' },
     { path: '/reminders' },
     { path: '/jobs' },
     { path: '/statements' },

@@ -105,7 +105,7 @@ test('every template is seen in every language, as it looks and as plain text, b
 
 test('receipts are switched off and on again in the settings of mail', async ({ page }) => {
   await registered(page);
-  await page.goto('/mails/settings');
+  await page.goto('/settings/mail');
   await expect(page.getByLabel('Payment receipts')).toHaveValue('yes');
   await page.getByLabel('Payment receipts').selectOption('no');
   await page.getByRole('button', { name: 'Save' }).click();

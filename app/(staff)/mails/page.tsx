@@ -40,7 +40,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/mails'>) {
           <ButtonLink href="/mails/templates" size="sm">
             Templates
           </ButtonLink>
-          <ButtonLink href="/mails/settings" size="sm">
+          <ButtonLink href="/settings/mail" size="sm">
             Settings
           </ButtonLink>
         </>

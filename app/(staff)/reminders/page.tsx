@@ -58,7 +58,7 @@ export default async function RemindersPage() {
           ? 'Reminders do not run by themselves. '
           : `Reminders run on business days at ${String(at).padStart(2, '0')}:00. `}
         {run.isByHand && 'The policy has each of them wait for somebody to send it. '}
-        <Link href="/mails/settings" className="link">
+        <Link href="/settings/mail" className="link">
           {at === null ? 'Have them run daily' : 'Change'}
         </Link>
       </p>

@@ -1,7 +1,12 @@
 'use server';
+import { headers } from 'next/headers';
 import { z } from 'zod';
 import { formAction } from '@/app/_actions/form-action';
+import { languageOf } from '@/app/_auth/device';
+import { currentSession } from '@/app/_auth/session';
+import { sendTestMail } from '@/db/commands/send-test-mail';
 import { setMailSettings } from '@/db/commands/set-mail-settings';
+import { Refusal } from '@/lib/refusal';
 
 const text = (most: number) =>
   z
@@ -31,5 +36,20 @@ export const mailSettingsAction = formAction({
     await setMailSettings(tx, actor, input);
     return { message: 'Saved.' };
   },
-  stale: ['/mails', '/mails/settings', '/jobs', '/reminders'],
+  stale: ['/mails', '/settings/mail', '/jobs', '/reminders'],
+});
+
+/** Mails whoever presses the button a test. */
+export const testMailAction = formAction({
+  may: 'mail:manage',
+  verb: 'send_test_mail',
+  input: z.object({}),
+  run: async (tx, actor) => {
+    const session = await currentSession();
+    if (!session) throw new Refusal('forbidden', 'You are signed out. Sign in and try again.');
+    const to = { name: actor.name, address: session.email, language: languageOf(await headers()) };
+    await sendTestMail(tx, actor, { to });
+    return { message: `A test goes to ${session.email}.` };
+  },
+  stale: ['/settings/mail', '/mails'],
 });

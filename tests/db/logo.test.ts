@@ -157,7 +157,7 @@ test('a mail brings it along and shows that: reading it loads nothing from anywh
     'cid:logo',
   ]);
   expect(raw).toMatch(/Content-Type: image\/png; name=logo\.png/);
-  expect(raw).toContain('Content-Id: <logo>');
+  expect(raw).toContain('Content-ID: <logo>');
   expect(raw).toMatch(/Content-Disposition: inline; filename=logo\.png/);
   expect(raw.replaceAll(/\s/g, '')).toContain(png().toString('base64'));
   expect(

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { createCustomer } from '@/db/commands/create-customer';
 import { type UpdateOrganization, updateOrganization } from '@/db/commands/update-organization';
-import { organizationFacts } from '@/db/queries/organization';
+import { customerById } from '@/db/queries/customers';
+import { organizationFacts, usualTerms } from '@/db/queries/organization';
 import { activity } from '@/db/schema/activity';
 import { usualPaper } from '@/lib/domain/paper-size';
 import { createWorld, day, owner, refusalOf } from '../world';
@@ -104,4 +106,19 @@ test('a manager cannot change the facts, nor anybody those of another business',
     'not_found',
   );
   expect(await other.read(organizationFacts)).toMatchObject({ name: 'Test Traders' });
+});
+
+test('a new customer gets the days to pay of the business, unless others are agreed; who is there keeps its own', async () => {
+  const w = await createWorld();
+  const termsOf = async (id: string) => (await w.read((tx) => customerById(tx, id)))?.termsDays;
+  expect(await termsOf(w.customerId)).toBe(30);
+  expect(await update(w, { termsDays: 14 })).toEqual({ changed: ['termsDays'] });
+  expect(await update(w, { termsDays: 14 })).toEqual({ changed: [] });
+  expect(await termsOf(await w.addCustomer('Later'))).toBe(14);
+  const own = await w.write((tx) => createCustomer(tx, w.admin, { name: 'Own', termsDays: 0 }));
+  expect(await termsOf(own.customerId)).toBe(0);
+  expect(await termsOf(w.customerId)).toBe(30);
+  for (const termsDays of [-1, 3_651, 1.5]) expect(await refusalOf(update(w, { termsDays }))).toBe('invalid');
+  const other = await createWorld();
+  expect(await other.read(usualTerms)).toBe(30);
 });

@@ -24,6 +24,7 @@ export function SellerMark({ seller, logo, className }: SellerMarkProps) {
     );
   const { width, height } = logoSize(logo, BOX);
   return (
+    // oxlint-disable-next-line next/no-img-element -- it is served as it is, small and kept by the browser
     <img
       src={logoHref(logo)}
       alt=""

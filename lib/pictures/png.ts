@@ -3,7 +3,7 @@ import { isDrawable, type Picture } from './drawable';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The chunks that make the picture; the others are about it. */
-const KEPT = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
+const KEPT = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
 /** Bit depths of each color type, and how many values a pixel has. Source: PNG specification, table 11.1. */
 const COLORS: Readonly<Record<number, { readonly depths: readonly number[]; readonly values: number }>> = {
   0: { depths: [1, 2, 4, 8, 16], values: 1 },
@@ -62,7 +62,7 @@ function chunksOf(file: Buffer): Chunk[] | null {
     if (end > file.length) return null;
     const type = file.toString('latin1', at + 4, at + 8);
     const whole = file.subarray(at, end);
-    if (KEPT.includes(type)) {
+    if (KEPT.has(type)) {
       if (crc32(whole.subarray(4, -4)) !== file.readUInt32BE(end - 4)) return null;
       chunks.push({ type, data: whole.subarray(8, -4), whole });
     } else if (/^[A-Z]/.test(type)) return null;

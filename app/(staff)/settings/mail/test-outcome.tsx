@@ -73,7 +73,8 @@ function outcome(mail: TestMail, kept: TestOutcomeProps['kept'], at: (instant: D
       return { tone: 'bad', word: 'Refused', words: 'The mail server did not take it, and will not.' };
     case 'cancelled':
       return { tone: 'bad', word: 'Not sent', words: 'It was held back before it went out.' };
-    default:
+    case 'queued':
+    case 'sending':
       if (mail.attempts > 0 && mail.state === 'queued')
         return {
           tone: 'warning',

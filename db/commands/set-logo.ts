@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
 import { LOGO_TOO_LARGE, type LogoFacts, MAX_LOGO_BYTES } from '@/lib/logo';
-import { readPicture } from '@/lib/pictures/picture';
+import { readPicture } from '@/lib/read-picture';
 import { Refusal } from '@/lib/refusal';
 import { logos } from '../schema/logos';
 import type { Tx } from '../scope';
@@ -10,7 +10,7 @@ import { lockLogo } from './lock-logo';
 import { recordActivity } from './record-activity';
 
 const NO_PICTURE =
-  'That is no PNG or JPEG picture, or it is broken, or it has more than 6 million pixels or 4,000 on a side. Nothing was changed.';
+  'That is no PNG or JPEG picture, or it is broken, or it has more than 24 million pixels. Nothing was changed.';
 
 /**
  * Makes a picture that of the business: on its documents, in its mails and in its portal. The same picture again changes nothing.
@@ -22,7 +22,7 @@ export async function setLogo(
   { bytes }: { readonly bytes: Uint8Array },
 ): Promise<LogoFacts> {
   if (bytes.byteLength > MAX_LOGO_BYTES) throw new Refusal('invalid', LOGO_TOO_LARGE);
-  const picture = readPicture(bytes);
+  const picture = await readPicture(bytes);
   if (!picture) throw new Refusal('invalid', NO_PICTURE);
   const before = await lockLogo(tx, actor);
   const fileHash = createHash('sha256').update(picture.bytes).digest('hex');

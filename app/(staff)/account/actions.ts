@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { accountAction } from '@/app/_actions/account-action';
 import { changeOwnPassword } from '@/app/_auth/change-password';
 import { deviceOf, languageOf } from '@/app/_auth/device';
-import { nameField, newPassword, password } from '@/app/_auth/fields';
+import { email, nameField, newPassword, password } from '@/app/_auth/fields';
+import { askForNewEmail } from '@/app/_auth/new-email';
 import { endSession } from '@/db/commands/end-session';
 import { renameUser } from '@/db/commands/rename-user';
 import { withScope } from '@/db/scope';
@@ -28,6 +29,19 @@ export const passwordAction = accountAction({
     const asked = await headers();
     await changeOwnPassword(session, input, { device: deviceOf(asked), language: languageOf(asked) });
     return { message: 'Password changed. Every other browser is signed out.' };
+  },
+  stale: ['/account', '/portal/account'],
+});
+
+/** Mails a link to the address that one wants to sign in with, once it is proven who asks. */
+export const newEmailAction = accountAction({
+  verb: 'ask_new_email',
+  input: z.object({ email, current: password, code: z.string().max(40).default('') }),
+  run: async (session, input) => {
+    const asked = await headers();
+    const how = { device: deviceOf(asked), language: languageOf(asked) };
+    const { email: to } = await askForNewEmail(session, input, how);
+    return { message: `A link is on its way to ${to}. It works once, for 30 minutes.` };
   },
   stale: ['/account', '/portal/account'],
 });

@@ -9,6 +9,7 @@ import { secondFactor } from '@/db/queries/second-factor';
 import { ownSessions } from '@/db/queries/sessions';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
+import { EmailForm } from './email-form';
 import { FactorSection } from './factor-section';
 import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';
@@ -16,7 +17,7 @@ import { SessionList } from './session-list';
 
 export const metadata: Metadata = { title: 'Account' };
 
-/** One's own name, password, and the browsers one is signed in with. */
+/** One's own name, address, password, second factor, and the browsers one is signed in with. */
 export default async function AccountPage() {
   const actor = await requireStaff('account:manage');
   const session = await currentSession();
@@ -36,7 +37,13 @@ export default async function AccountPage() {
             <h2 id="about" className="mb-4 text-section">
               You
             </h2>
-            <NameForm name={actor.name} email={session.email} />
+            <NameForm name={actor.name} />
+          </section>
+          <section aria-labelledby="email">
+            <h2 id="email" className="mb-1 text-section">
+              E-mail address
+            </h2>
+            <EmailForm email={session.email} hasFactor={factor !== null} />
           </section>
           <section aria-labelledby="password">
             <h2 id="password" className="mb-1 text-section">

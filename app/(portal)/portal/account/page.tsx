@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { signOut } from '@/app/_auth/actions';
 import { requireCustomer } from '@/app/_auth/actor';
 import { currentSession } from '@/app/_auth/session';
+import { EmailForm } from '@/app/(staff)/account/email-form';
 import { PasswordForm } from '@/app/(staff)/account/password-form';
 import { SessionList } from '@/app/(staff)/account/session-list';
 import { PortalPage } from '@/components/portal/portal-page';
@@ -24,7 +25,7 @@ export default async function PortalAccountPage() {
   const actor = await requireCustomer();
   const session = await currentSession();
   if (!session) redirect('/sign-in');
-  const { facts, isSettled, people, sessions, accounts } = await readAccount(actor);
+  const { facts, isSettled, people, sessions, accounts, hasFactor } = await readAccount(actor);
   const { org, userId } = actor;
   const isOwner = people.some((person) => person.userId === userId && person.isOwner);
   const here = people.find((person) => person.userId === userId)?.membershipId;
@@ -56,6 +57,9 @@ export default async function PortalAccountPage() {
         </Section>
         {userId && (
           <>
+            <Section id="email" title="E-mail address">
+              <EmailForm email={session.email} hasFactor={hasFactor} />
+            </Section>
             <Section id="password" title="Password">
               <PasswordForm email={session.email} />
             </Section>

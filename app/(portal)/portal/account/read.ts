@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { customerBalances } from '@/db/queries/customer-balances';
 import { ownFacts } from '@/db/queries/own-facts';
 import { ownAccounts, portalPeople } from '@/db/queries/portal-people';
+import { secondFactor } from '@/db/queries/second-factor';
 import { ownSessions } from '@/db/queries/sessions';
 import { withScope } from '@/db/scope';
 import type { CustomerActor } from '@/lib/actor';
@@ -21,6 +22,7 @@ export async function readAccount(actor: CustomerActor) {
     people: await portalPeople(tx, { orgId: org.id, customerId }),
     sessions: userId ? await ownSessions(tx, userId) : [],
     accounts: userId ? await ownAccounts(tx, userId) : [],
+    hasFactor: userId !== null && (await secondFactor(tx, userId)) !== null,
   }));
   const { facts, balances } = own;
   if (!facts) notFound();

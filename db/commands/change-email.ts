@@ -1,0 +1,75 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { MailLanguage } from '@/lib/mail/languages';
+import { Refusal } from '@/lib/refusal';
+import { isOpenEmailChange } from '../queries/email-changes';
+import { emailChanges, passwordResets, sessions, signInLinks, users } from '../schema/users';
+import type { Tx } from '../scope';
+import { recordActivity } from './record-activity';
+import { tellOfChange } from './tell-of-change';
+
+/** A link's token, where the person belongs, and the language in which the address that is left is told. */
+interface ChangeEmail {
+  readonly token: string;
+  readonly orgId: string;
+  readonly language: MailLanguage;
+}
+
+/**
+ * Lets the holder of a link sign in with the address that it went to, once: of any number of tries at the same moment one succeeds.
+ * Every session but the one that asked is over, and so is every link that went to the old address, which is told. In the `auth`
+ * scope with the organization. @throws Refusal `not_found` when the link was used or has run out; `duplicate` when the address has a login.
+ */
+export async function changeEmail(
+  tx: Tx,
+  { token, orgId, language }: ChangeEmail,
+): Promise<{ email: string }> {
+  const [used] = await tx
+    .update(emailChanges)
+    .set({ usedAt: sql`now()` })
+    .where(isOpenEmailChange(token))
+    .returning({ userId: emailChanges.userId, email: emailChanges.email, sessionId: emailChanges.sessionId });
+  if (!used) throw new Refusal('not_found', 'This link was used already or has run out. Ask for a new one.');
+  const { userId, email, sessionId } = used;
+  await assertFree(tx, userId, email);
+  const [user] = await tx
+    .select({ email: users.email, name: users.name })
+    .from(users)
+    .where(eq(users.id, userId))
+    .for('update');
+  if (!user) throw new Error('the user is gone');
+  await tx.update(users).set({ email }).where(eq(users.id, userId));
+  await tx
+    .update(sessions)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)));
+  for (const links of [emailChanges, passwordResets, signInLinks])
+    await tx
+      .update(links)
+      .set({ usedAt: sql`now()` })
+      .where(and(eq(links.userId, userId), isNull(links.usedAt)));
+  await tellOfChange(tx, orgId, { ...user, language }, 'email');
+  await recordActivity(
+    tx,
+    { userId, name: user.name },
+    {
+      verb: 'user_email_changed',
+      objectKind: 'user',
+      objectId: userId,
+      before: { email: user.email },
+      after: { email },
+    },
+  );
+  return { email };
+}
+
+/** One at a time takes an address, so that whoever comes second is told rather than stopped by the index. */
+async function assertFree(tx: Tx, userId: string, email: string): Promise<void> {
+  const address = email.toLowerCase();
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('login ' || ${address}::text, 0))`);
+  const taken = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(sql`lower(${users.email}) = ${address}`, ne(users.id, userId)));
+  if (taken.length > 0)
+    throw new Refusal('duplicate', 'That address has a login of its own already. Nothing was changed.');
+}

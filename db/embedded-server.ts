@@ -24,8 +24,6 @@ const OPTIONS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   shared_preload_libraries: 'pg_stat_statements',
-  // A client that gave up: its statement ends within a second instead of running on. Windows cannot tell.
-  ...(process.platform === 'win32' ? {} : { client_connection_check_interval: '1000' }),
 };
 
 /**

@@ -8,6 +8,10 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number that other programs on the same server do not lock: two starts at once migrate one after the other. */
 const MIGRATION_LOCK = 4_386_001;
 
+/** What nobody waits for any more ends within a second; servers on Windows cannot tell. */
+const END_WITH_CLIENT = `do $$ begin if version() ~* 'linux|darwin|apple|bsd' then
+  alter role dueline_app set client_connection_check_interval = 1000; end if; end $$`;
+
 /**
  * Makes a database ready for the application: migrates it as its owner, lets the application's own login role in,
  * and refuses a server that could lose or leak data. Safe to run from several processes at once.
@@ -30,6 +34,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<{ appUrl: strin
     appUrl.username = 'dueline_app';
     appUrl.password = appPassword(ownerUrl);
     await owner.unsafe(`alter role dueline_app login noinherit password '${appUrl.password}'`);
+    await owner.unsafe(END_WITH_CLIENT);
     await owner.unsafe(`grant connect on database ${JSON.stringify(databaseName(ownerUrl))} to dueline_app`);
     await assertBound(owner);
     return { appUrl: appUrl.href };

@@ -1,8 +1,12 @@
+import type { Route } from 'next';
 import type { PaperTable } from '@/components/paper-table';
+import type { BooksAt } from '@/db/expressions';
+import type { CashWeeks } from '@/db/queries/cash-weeks';
 import type { Forecast } from '@/db/queries/forecast';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { formatColumn, formatDay, formatPercent } from '@/lib/format';
+import { withParams } from '@/lib/url';
 
 /** In which currency, and what day it is. */
 interface Telling {
@@ -36,6 +40,31 @@ export function weeksTable(
     ],
     total: rest('Open invoices and fees', openMinor),
   };
+}
+
+/** What falls due or was promised week by week, down to what is open: all there is to say without a forecast. */
+export function dueWeeksTable(
+  { expected, overdueMinor, laterMinor, disputedMinor, openMinor }: CashWeeks,
+  { currency, today }: Telling,
+): PaperTable {
+  const line = (name: string, amount: Minor) => [name, formatColumn(amount, currency)];
+  return {
+    title: 'Week by week',
+    words: 'Every invoice on its due day, and what is promised on the day of the promise.',
+    heads: ['Week', `Due or promised, ${currency}`],
+    rows: [
+      line('Late already', overdueMinor),
+      ...expected.map((week) => line(weekName(week, today), week.expectedMinor)),
+      line('Later', laterMinor),
+      line('Disputed, left out', disputedMinor),
+    ],
+    total: line('Open invoices and fees', openMinor),
+  };
+}
+
+/** Where the open invoices that a forecast is about are listed. */
+export function openInvoicesHref({ asOf, currency }: BooksAt, today: PlainDate): Route {
+  return withParams('/aging', { currency }, { asOf: asOf === today ? null : asOf });
 }
 
 /** What the last weekly forecasts said on the day before each week, and what came. */

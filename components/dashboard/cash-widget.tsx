@@ -6,6 +6,7 @@ import { formatDay, formatMoney } from '@/lib/format';
 import { withParams } from '@/lib/url';
 import { cashPoints } from './cash-points';
 import { CashReceipt } from './cash-receipt';
+import { CHART_HEIGHT } from './charts/chart-look';
 import { LazyCashChart } from './charts/lazy-charts';
 import type { WidgetMoment } from './moment';
 import { cashTable } from './tables/money-tables';
@@ -43,7 +44,7 @@ export function CashWidget({ cash, forecast, at }: CashWidgetProps) {
       table={<WidgetTable table={cashTable(points, currency)} />}
     >
       <div className="px-2 pb-3">
-        <LazyCashChart points={points} currency={currency} method="expected" />
+        <LazyCashChart points={points} currency={currency} method="expected" height={CHART_HEIGHT} />
       </div>
     </WidgetFrame>
   );

@@ -9,10 +9,8 @@ const BATCH = 1_000;
  * stops soon after its connection has ended. One at a time in a transaction; other statements may run between two batches.
  */
 export async function* inBatches<Row extends Record<string, unknown>>(tx: Tx, select: SQL) {
-  // All rows are wanted, so the plan that has the last one soonest; and where the system can tell, nobody works for a line that is cut.
-  await tx.execute(sql`select set_config('cursor_tuple_fraction', '1', true),
-    set_config('client_connection_check_interval',
-      case when version() ~* 'linux|darwin|apple|bsd' then '1000' else '0' end, true)`);
+  // All rows are wanted, so the plan that has the last one soonest.
+  await tx.execute(sql`select set_config('cursor_tuple_fraction', '1', true)`);
   await tx.execute(sql`declare batches no scroll cursor for ${select}`);
   for (;;) {
     const rows = await tx.execute<Row>(sql.raw(`fetch ${BATCH} from batches`));

@@ -97,6 +97,20 @@ export async function booksOf(business: string) {
         source: 'staff',
       }),
     );
+  /** An invoice that was due so many days ago and paid that day, the only one that was open. */
+  const settled = async (customerId: string, number: string, amount: number, daysAgo: number) => {
+    await invoice(customerId, number, amount, daysAgo);
+    await withScope(actor, 'write', (tx) =>
+      recordPayment(tx, actor, {
+        customerId,
+        receivedOn: addDays(today, -daysAgo),
+        amountMinor: toMinor(amount),
+        payment: { method: 'Wire' },
+        apply: 'oldest',
+        source: 'staff',
+      }),
+    );
+  };
   const limit = (customerId: string, amount: number) =>
     withScope(actor, 'write', (tx) =>
       updateCustomer(tx, actor, { customerId, creditLimitMinor: toMinor(amount) }),
@@ -127,6 +141,7 @@ export async function booksOf(business: string) {
     billedService,
     addBeneficiary,
     pay,
+    settled,
     limit,
     hold,
     pausedWeekly,

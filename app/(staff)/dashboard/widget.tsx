@@ -3,6 +3,7 @@ import { BalancesWidget } from '@/components/dashboard/balances-widget';
 import { CashWidget } from '@/components/dashboard/cash-widget';
 import { DaysWidget } from '@/components/dashboard/days-widget';
 import { DisputesWidget } from '@/components/dashboard/disputes-widget';
+import { DueCashWidget } from '@/components/dashboard/due-cash-widget';
 import { FiguresWidget } from '@/components/dashboard/figures-widget';
 import { HealthWidget } from '@/components/dashboard/health-widget';
 import { KeepingWidget } from '@/components/dashboard/keeping-widget';
@@ -17,6 +18,7 @@ import type { WidgetId } from '@/lib/domain/dashboard-layout';
 import type { SearchParams } from '@/lib/filters';
 import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
+import { forecastOrWhy } from '../_cash/forecast-or-why';
 import type { ReadPart } from './read';
 
 interface WidgetProps {
@@ -45,7 +47,7 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
     case 'largest-balances':
       return <BalancesWidget report={await read('aging')} at={at} />;
     case 'cash-expected':
-      return <CashWidget cash={await read('cash')} forecast={await read('forecast')} at={at} />;
+      return <Cash read={read} at={at} />;
     case 'payment-days':
       return <DaysWidget paid={await read('paymentDays')} at={at} />;
     case 'promises':
@@ -65,4 +67,13 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
     case 'sync-health':
       return <KeepingWidget keeping={await read('keeping')} at={at} mayImport={may(actor, 'books:import')} />;
   }
+}
+
+/** What is known of cash stands even when the forecast comes too late, or not at all. */
+async function Cash({ read, at }: Pick<WidgetProps, 'read' | 'at'>) {
+  const reading = forecastOrWhy(read('forecast'));
+  const cash = await read('cash');
+  const { forecast, missing } = await reading;
+  if (missing) return <DueCashWidget cash={cash} missing={missing} at={at} />;
+  return <CashWidget cash={cash} forecast={forecast} at={at} />;
 }

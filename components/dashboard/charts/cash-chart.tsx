@@ -14,7 +14,7 @@ import {
 import type { Minor } from '@/lib/domain/money';
 import { formatCompact } from '@/lib/format';
 import { cashLines } from './chart-lines';
-import { AXIS, CASH_MARGIN, CHART_HEIGHT, GRID } from './chart-look';
+import { AXIS, CASH_MARGIN, GRID } from './chart-look';
 import { type ChartTip, ChartTooltip } from './chart-tooltip';
 
 /** A week: what came in, or what is expected, and the range in which that will lie where there is one. */
@@ -32,16 +32,18 @@ export interface CashChartProps {
   readonly currency: string;
   /** What the expectation is made of, beside its line. */
   readonly method: string;
+  /** Pixels. */
+  readonly height: number;
 }
 
 /** Columns for what came in, a line for what is expected, and between them the day that is reported on. */
-export function CashChart({ points, currency, method }: CashChartProps) {
+export function CashChart({ points, currency, method, height }: CashChartProps) {
   const data = points.map((point, i) => ({ ...point, i }));
   const first = points.findIndex(({ expected }) => expected !== null);
   const lines = cashLines(points);
   const hasRange = points.some(({ range }) => range !== null);
   return (
-    <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
+    <ResponsiveContainer width="100%" height={height}>
       <ComposedChart
         data={data}
         margin={{ top: CASH_MARGIN.top, right: CASH_MARGIN.right, bottom: 0, left: 0 }}

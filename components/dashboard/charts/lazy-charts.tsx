@@ -24,7 +24,7 @@ export function LazyTrendChart(props: TrendChartProps) {
 
 /** Money in and money expected, by weeks. */
 export function LazyCashChart(props: CashChartProps) {
-  const { points } = props;
+  const { points, height } = props;
   const sketch = (
     <Sketch
       margin={CASH_MARGIN}
@@ -33,7 +33,7 @@ export function LazyCashChart(props: CashChartProps) {
       curves={[{ values: points.map(({ expected }) => expected), color: 'var(--primary)' }]}
     />
   );
-  return <AfterIdle height={CHART_HEIGHT} load={loadCash} props={props} until={sketch} />;
+  return <AfterIdle height={height} load={loadCash} props={props} until={sketch} />;
 }
 
 /** Payments by days from due. */

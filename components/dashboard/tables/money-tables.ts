@@ -2,7 +2,7 @@ import type { PaperTable } from '@/components/paper-table';
 import type { PaymentDayBin, PaymentDays } from '@/db/queries/payment-days';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { daysBetween } from '@/lib/domain/dates';
-import { toMinor } from '@/lib/domain/money';
+import { type Minor, toMinor } from '@/lib/domain/money';
 import { formatColumn, formatCount, formatPercent } from '@/lib/format';
 import type { NamedCashPoint } from '../cash-points';
 import type { WidgetMoment } from '../moment';
@@ -23,6 +23,18 @@ export function cashTable(points: readonly NamedCashPoint[], currency: string): 
       column(range?.[1]),
       column(due),
     ]),
+    total: null,
+  };
+}
+
+/** The same where there is no forecast: what came in, and what falls due or was promised. */
+export function dueCashTable(points: readonly NamedCashPoint[], currency: string): PaperTable {
+  const column = (amount: Minor | null) => (amount === null ? '–' : formatColumn(amount, currency));
+  return {
+    title: WIDGET_TITLES['cash-expected'],
+    words: `Received, and due or promised, by week, in ${currency}`,
+    heads: ['Week', 'Received', 'Due or promised'],
+    rows: points.map(({ name, received, due }) => [name, column(received), column(due)]),
     total: null,
   };
 }

@@ -1,0 +1,27 @@
+import { TriangleAlert } from 'lucide-react';
+import { TryAgain } from '@/components/try-again';
+import type { NoForecast } from '@/lib/no-forecast';
+
+interface ByDueDatesProps {
+  readonly missing: NoForecast;
+  readonly className?: string;
+}
+
+/** Says that what is shown is made of due days and promises alone, why, and how to have the forecast after all. */
+export function ByDueDates({ missing: { why, id }, className = '' }: ByDueDatesProps) {
+  return (
+    <p
+      role="status"
+      className={`flex flex-wrap items-center gap-x-3 gap-y-1 bg-warning-soft text-warning ${className}`}
+    >
+      <TriangleAlert aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0 flex-1 basis-64">
+        <b className="font-medium">By due days and promises alone.</b>{' '}
+        {why === 'late'
+          ? 'The forecast took too long and was stopped.'
+          : `The forecast could not be made (error ${id}).`}
+      </span>
+      <TryAgain />
+    </p>
+  );
+}

@@ -9,6 +9,7 @@ export const WIDGET_TITLES: Readonly<Record<WidgetId, string>> = {
   'largest-balances': 'Largest balances',
   'payment-days': 'When invoices get paid',
   'customer-health': 'Customer health',
+  slipping: 'Early warnings',
   dso: 'DSO',
   cei: 'Collection effectiveness',
   promises: 'Promises',

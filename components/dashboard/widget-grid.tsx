@@ -36,6 +36,7 @@ const HIGH_ON_PHONE: Readonly<Partial<Record<WidgetId, number>>> = {
   'largest-balances': 424,
   'payment-days': 384,
   'customer-health': 360,
+  slipping: 332,
   promises: 372,
   disputes: 332,
   'aging-by-owner': 372,

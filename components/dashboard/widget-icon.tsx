@@ -11,6 +11,7 @@ import {
   RefreshCw,
   Scale,
   ShieldAlert,
+  TrendingDown,
   TrendingUp,
   Users,
 } from 'lucide-react';
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<WidgetId, LucideIcon>> = {
   'largest-balances': Scale,
   'payment-days': ChartColumn,
   'customer-health': HeartPulse,
+  slipping: TrendingDown,
   dso: ChartLine,
   cei: ChartNoAxesColumn,
   promises: Handshake,

@@ -6,7 +6,8 @@ import type { SlippingCustomer } from '@/db/queries/slipping';
 import type { PlainDate } from '@/lib/domain/dates';
 import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
 import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatDay } from '@/lib/format';
+import { fromDueText, slippingEvidence } from '@/lib/slipping-words';
 
 interface SlippingListProps {
   readonly customers: readonly SlippingCustomer[];
@@ -54,9 +55,9 @@ export function SlippingList({ customers, currency, today }: SlippingListProps) 
                   <Money amount={each.openMinor} currency={currency} />
                 </td>
                 <td className="whitespace-nowrap">{formatDay(each.dueOn, { today })}</td>
-                <td className="whitespace-nowrap text-muted-foreground">{lateness(each.beforeDays)}</td>
-                <td className="font-medium whitespace-nowrap">{lateness(each.latelyDays)}</td>
-                <td className="text-muted-foreground">{evidence(each)}</td>
+                <td className="whitespace-nowrap text-muted-foreground">{fromDueText(each.beforeDays)}</td>
+                <td className="font-medium whitespace-nowrap">{fromDueText(each.latelyDays)}</td>
+                <td className="text-muted-foreground">{slippingEvidence(each)}</td>
               </tr>
             ))}
           </tbody>
@@ -64,14 +65,4 @@ export function SlippingList({ customers, currency, today }: SlippingListProps) 
       </ScrollRegion>
     </section>
   );
-}
-
-function lateness(days: number): string {
-  if (days === 0) return 'on the due day';
-  return `${formatCount(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}`;
-}
-
-/** "3 of 4 recent payments came later than nine in ten of the 22 before. The last ones: 14, 9, 12 days after the due day." */
-function evidence({ laterCount, recentCount, earlierCount, last }: SlippingCustomer): string {
-  return `${laterCount} of ${recentCount} recent payments came later than nine in ten of the ${earlierCount} before. The last ones: ${last.join(', ')} days after the due day.`;
 }

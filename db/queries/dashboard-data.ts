@@ -13,6 +13,7 @@ import { type KeyFigures, keyFigures } from './key-figures-by-month';
 import { type PaymentDays, paymentDays } from './payment-days';
 import { type PromiseSummary, promiseSummary } from './promise-summary';
 import { type ProvisionReport, provision } from './provision';
+import { type SlippingCustomer, slippingCustomers } from './slipping';
 
 /** Customers that the largest balances name, and owners that are named. */
 const LARGEST = 7;
@@ -30,6 +31,7 @@ export interface DashboardData {
   readonly disputes: DisputeSummary;
   readonly owners: GroupReport;
   readonly health: HealthList;
+  readonly slipping: readonly SlippingCustomer[];
   readonly provision: ProvisionReport;
   readonly keeping: BookKeeping;
 }
@@ -45,6 +47,7 @@ const PARTS: Readonly<Record<WidgetId, readonly DashboardPart[]>> = {
   'largest-balances': ['aging'],
   'payment-days': ['paymentDays'],
   'customer-health': ['health'],
+  slipping: ['slipping'],
   dso: ['figures'],
   cei: ['figures'],
   promises: ['promises'],
@@ -80,6 +83,9 @@ export async function dashboardData(
       owners: await agingByGroup(tx, at, { by: 'owner', limit: LARGEST }),
     }),
     ...(parts.has('health') && { health: await customerHealth(tx, at, { limit: LEAST_HEALTHY }) }),
+    ...(parts.has('slipping') && {
+      slipping: await slippingCustomers(tx, { ...at, owner: null, tag: null }),
+    }),
     ...(parts.has('provision') && { provision: await provision(tx, at) }),
     ...(parts.has('keeping') && { keeping: await bookKeeping(tx) }),
   };

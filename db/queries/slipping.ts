@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, or, sql } from 'drizzle-orm';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { weightOf } from '@/lib/domain/forecast/delay-sums';
 import { dayNumber } from '@/lib/domain/forecast/delays';
@@ -9,11 +9,11 @@ import { type Minor, ZERO } from '@/lib/domain/money';
 import type { WorkFilters } from '@/lib/worklist-filters';
 import { isLabelled } from '../customer-labels';
 import { driftSums } from '../drift-sums';
-import { openItemsAt, sumMinor } from '../expressions';
+import { type BooksAt, openItemsAt, sumMinor } from '../expressions';
 import { customers } from '../schema/customers';
 import { delaySums } from '../schema/delay-sums';
+import { allocations } from '../schema/open-items';
 import type { Tx } from '../scope';
-import type { Today } from './late-accounts';
 import { settledDelays } from './settled-delays';
 
 /** A customer that leaves its own habit, with nothing late so far. */
@@ -21,14 +21,14 @@ export interface SlippingCustomer extends Slipping {
   readonly customerId: string;
   readonly customer: string;
   readonly openMinor: Minor;
-  /** When the first of it falls due. */
+  /** When the first of it falls due: not before the day that is asked about. */
   readonly dueOn: PlainDate;
 }
 
-/** Of whom it is asked; the day is the organization's today. */
-type Asked = Today & Pick<WorkFilters, 'owner' | 'tag'>;
+/** Of which day and of whom it is asked. */
+type Asked = Pick<BooksAt, 'asOf' | 'currency'> & Pick<WorkFilters, 'owner' | 'tag'>;
 
-/** Customers whose kept sums have moved, the largest, that are looked at payment by payment. */
+/** Customers that are looked at payment by payment, the largest. */
 const LOOKED_AT = 200;
 /** By their fading means, which move less than middles do. */
 const MOVED_DAYS = 3;
@@ -47,7 +47,10 @@ export async function slippingCustomers(tx: Tx, asked: Asked): Promise<SlippingC
   });
 }
 
-/** Those that may be slipping, by the sums that the database keeps. */
+/**
+ * Those that may be slipping, by the sums that the database keeps. These are of now: they say nothing of a day after which money
+ * was applied, so that of such a day all are looked at.
+ */
 async function movedCustomers(
   tx: Tx,
   { asOf, currency, owner, tag }: Asked,
@@ -58,6 +61,7 @@ async function movedCustomers(
     then lately_delay / lately - usually_delay / usually >= ${MOVED_DAYS} else false end`;
   const everyone = sql`${delaySums.customerId} <> ${EVERYBODY}`;
   const drifting = sql`(select customer_id from ${driftSums(currency, everyone)} as drifts where ${isMoved})`;
+  const isPast = sql`exists (select from ${allocations} where ${gt(allocations.effectiveOn, asOf)})`;
   const items = openItemsAt({ asOf, knownAt: null }, { basis: 'due', bounds: [0] });
   const openMinor = sumMinor(items.openMinor);
   const dueOn = sql<PlainDate>`min(${items.dueOn})`;
@@ -70,7 +74,7 @@ async function movedCustomers(
         eq(items.currency, currency),
         gt(items.amountMinor, ZERO),
         gt(items.openMinor, ZERO),
-        sql`${items.customerId} in ${drifting}`,
+        or(isPast, sql`${items.customerId} in ${drifting}`),
         ...isLabelled(sql`items.item_customer_id`, { owner, tag, knownAt: null }),
       ),
     )

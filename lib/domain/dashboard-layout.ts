@@ -6,6 +6,7 @@ export const WIDGETS = [
   'largest-balances',
   'payment-days',
   'customer-health',
+  'slipping',
   'dso',
   'cei',
   'promises',

@@ -12,6 +12,8 @@ export interface Settled {
   readonly payments: readonly SamplePayment[];
   readonly memos: readonly SampleCreditMemo[];
   readonly today: PlainDate;
+  /** Customers whose payments need no correction. */
+  readonly steady: ReadonlySet<string>;
 }
 
 /** Payments as they came after all, and what was put right about them. */
@@ -55,11 +57,12 @@ export function correct(random: Random, settled: Settled): Corrected {
 }
 
 /** Recent payments that settled one invoice whole, which nothing else had touched. */
-function simplePayments({ invoices, payments, today }: Settled): SamplePayment[] {
+function simplePayments({ invoices, payments, today, steady }: Settled): SamplePayment[] {
   const amounts = new Map(invoices.map((invoice) => [invoice.key, invoice.amountMinor]));
-  return payments.filter(({ day, parts, amountMinor }) => {
+  return payments.filter(({ customer, day, parts, amountMinor }) => {
     const [part] = parts;
-    return parts.length === 1 && part && isRecent(day, today) && amounts.get(part.invoice) === amountMinor;
+    if (parts.length !== 1 || !part || steady.has(customer)) return false;
+    return isRecent(day, today) && amounts.get(part.invoice) === amountMinor;
   });
 }
 

@@ -23,6 +23,8 @@ export interface Profile {
 const MEDIAN_INVOICE = 780_00;
 const LIMIT_STEP = 2_500_00;
 const MONTHS = 18;
+/** Customers that are leaving their habit. */
+const SLIPPING = 2;
 
 /** `count` customers that between them will get `invoiceCount` invoices. */
 export function makeProfiles(
@@ -34,7 +36,7 @@ export function makeProfiles(
   const sizes = Array.from({ length: count }, () => random.lognormal(1, 0.55));
   const weights = sizes.map((size) => size ** 0.7);
   const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
-  return makeIdentities(random.fork('identities'), count).map((identity, i) => {
+  const profiles = makeIdentities(random.fork('identities'), count).map((identity, i): Profile => {
     const [habit = 'usual', size = 1, weight = 1] = [habits[i], sizes[i], weights[i]];
     const owner = COLLECTORS[i % COLLECTORS.length] ?? '';
     const temper = temperOf(random, habit, period);
@@ -47,6 +49,21 @@ export function makeProfiles(
     const buysUntil = temper.quietOn ? addDays(temper.quietOn, random.int(20, 45)) : period.today;
     return { customer, temper, weight, typicalMinor, buysFrom, buysUntil };
   });
+  const slipping = slippingOf(profiles, period);
+  return profiles.map((profile) => (slipping.has(profile) ? inHabit(profile, 'slipping') : profile));
+}
+
+/** Of the prompt ones that bought from the first day, those that buy most. */
+function slippingOf(profiles: readonly Profile[], { from }: Period): ReadonlySet<Profile> {
+  const prompt = profiles.filter(
+    ({ customer: { habit, currency }, buysFrom }) =>
+      habit === 'prompt' && currency === 'USD' && buysFrom === from,
+  );
+  return new Set(prompt.toSorted((a, b) => b.weight - a.weight).slice(0, SLIPPING));
+}
+
+function inHabit(profile: Profile, habit: Habit): Profile {
+  return { ...profile, customer: { ...profile.customer, habit }, temper: { ...profile.temper, habit } };
 }
 
 interface Traits {

@@ -33,9 +33,15 @@ export function generateSample(
   });
   const invoices = makeInvoices(random.fork('invoices'), profiles, { count: invoiceCount, period });
   const settled = settle(random.fork('payments'), invoices, { profiles, period });
-  const { payments, corrections } = correct(random.fork('corrections'), { invoices, today, ...settled });
+  const customers = profiles.map((profile) => profile.customer);
+  const steady = new Set(customers.filter(({ habit }) => habit === 'slipping').map(({ key }) => key));
+  const { payments, corrections } = correct(random.fork('corrections'), {
+    invoices,
+    today,
+    steady,
+    ...settled,
+  });
   const booked = inDayOrder([...invoices, ...settled.memos, ...payments, ...corrections]);
   const events = inDayOrder([...booked, ...makeTalk(random.fork('talk'), booked, today)]);
-  const customers = profiles.map((profile) => profile.customer);
   return { customers, events, portalCustomer: portalCustomer(customers, events, today) };
 }

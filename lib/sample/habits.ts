@@ -1,5 +1,5 @@
 import { addDays, later, type PlainDate } from '@/lib/domain/dates';
-import { businessDay, type Period, progressOf, weekdayOf } from './calendar';
+import { businessDay, businessDayBefore, type Period, progressOf, weekdayOf } from './calendar';
 import type { Habit } from './plan';
 import type { Random } from './random';
 
@@ -13,6 +13,7 @@ export interface Temper {
   readonly quietOn: PlainDate | null;
 }
 
+/** The habits that are dealt; who is slipping is chosen among the prompt. */
 const HABITS: readonly (readonly [Habit, number])[] = [
   ['prompt', 27],
   ['usual', 31],
@@ -46,6 +47,7 @@ export function temperOf(random: Random, habit: Habit, { today }: Period): Tempe
     erratic: 2,
     drifting: random.int(30, 55),
     quiet: random.int(4, 14),
+    slipping: -3,
   }[habit];
   return {
     habit,
@@ -65,7 +67,28 @@ export function payDay(
   const mislaid = random.chance(MISLAID) ? random.int(30, 230) : 0;
   const wanted = later(addDays(invoice.day, 1), addDays(invoice.dueOn, Math.round(lateness + mislaid)));
   const day = onRunDay(wanted, temper.runWeekday);
+  if (temper.habit === 'slipping') return slippedDay(day, invoice);
   return temper.quietOn !== null && day > temper.quietOn ? null : day;
+}
+
+/** How often somebody pays who lets weeks go by, and for how many of such rounds it has. */
+const ROUND_DAYS = 21;
+const ROUNDS = 5;
+/** What is due for less waits for the next round, but for the last, which pays everything. */
+const WAITS_DAYS = 5;
+
+/** Until some months ago as ever; since then all that is due every third week, the last time yesterday. */
+function slippedDay(
+  usual: PlainDate,
+  { dueOn, period: { today } }: { readonly dueOn: PlainDate; readonly period: Period },
+): PlainDate {
+  const rounds = Array.from({ length: ROUNDS }, (_, i) =>
+    businessDayBefore(addDays(today, -1 - ROUND_DAYS * (ROUNDS - 1 - i))),
+  );
+  const [first = today] = rounds;
+  if (dueOn < addDays(first, -ROUND_DAYS)) return usual < first ? usual : first;
+  if (dueOn >= today) return later(dueOn, addDays(today, 1));
+  return rounds.find((round) => round >= addDays(dueOn, WAITS_DAYS)) ?? rounds.at(-1) ?? usual;
 }
 
 /** The first day from `day` on which such a customer pays. */

@@ -4,7 +4,7 @@ import { groupBy } from '@/lib/group-by';
 import type { Period } from './calendar';
 import { creditMemoFor } from './credit-memos';
 import type { Profile } from './customers';
-import { onRunDay, payDay } from './habits';
+import { onRunDay, payDay, type Temper } from './habits';
 import type { SampleCreditMemo, SampleInvoice, SamplePart, SamplePayment } from './plan';
 import type { Random } from './random';
 
@@ -35,7 +35,7 @@ export function settle(
     if (paidOn === null) return [];
     const given = sumOf((memo?.parts ?? []).map((part) => part.amountMinor));
     const left = { ...invoice, amountMinor: toMinor(invoice.amountMinor - given) };
-    return settlementsOf(random, left, { paidOn, runWeekday: profile.temper.runWeekday });
+    return settlementsOf(random, left, { paidOn, temper: profile.temper });
   });
   return {
     memos,
@@ -49,13 +49,15 @@ export function settle(
 function settlementsOf(
   random: Random,
   { key, customer, currency, amountMinor }: SampleInvoice,
-  { paidOn, runWeekday }: { paidOn: PlainDate; runWeekday: number | null },
+  { paidOn, temper: { habit, runWeekday } }: { paidOn: PlainDate; temper: Temper },
 ): Settlement[] {
   const whole = { customer, currency, invoice: key, day: paidOn, amountMinor };
   if (!random.chance(IN_PARTS)) return [whole];
   const percent = random.int(30, 70);
   const [first = amountMinor, rest = amountMinor] = split(amountMinor, [percent, 100 - percent]);
   const day = onRunDay(addDays(paidOn, random.int(14, 50)), runWeekday);
+  // What is left would be late, and who is slipping is not.
+  if (habit === 'slipping') return [whole];
   return [
     { ...whole, amountMinor: first },
     { ...whole, amountMinor: rest, day },

@@ -11,8 +11,11 @@ export interface SamplePlan {
   readonly portalCustomer: string;
 }
 
-/** How a customer is used to pay. `quiet` paid like others and then stopped. */
-export type Habit = 'prompt' | 'usual' | 'slow' | 'erratic' | 'drifting' | 'quiet';
+/**
+ * How a customer is used to pay. `quiet` paid like others and then stopped; `slipping` paid early and lately lets weeks go by, yet has
+ * nothing late today.
+ */
+export type Habit = 'prompt' | 'usual' | 'slow' | 'erratic' | 'drifting' | 'quiet' | 'slipping';
 
 /** A made-up customer. `key` is its code. */
 export interface SampleCustomer {

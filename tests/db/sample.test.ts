@@ -10,6 +10,7 @@ import { openItemRows } from '@/db/queries/open-items';
 import { recurringCount } from '@/db/queries/recurring-invoices';
 import { sampleLogins } from '@/db/queries/sample';
 import { liveSession } from '@/db/queries/sessions';
+import { slippingCustomers } from '@/db/queries/slipping';
 import { tieOut } from '@/db/queries/tie-out';
 import { accountByEmail } from '@/db/queries/users';
 import { standingInvariants } from '@/db/queries/verify';
@@ -159,6 +160,19 @@ test('its aging is that of a usual month: most of it not due yet, some in every 
   expect(totals.creditsMinor).toBeLessThan(0);
   expect(bucketCounts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(150);
   expect(customerCount).toBeGreaterThan(40);
+});
+
+test('two of its customers leave their habit before they are late, and are told first', async () => {
+  const { actor } = await person('manager');
+  const slipping = await withScope(actor, 'read', (tx) =>
+    slippingCustomers(tx, { asOf: TODAY, currency: 'USD', owner: null, tag: null }),
+  );
+  expect(slipping.length).toBeGreaterThanOrEqual(2);
+  for (const { latelyDays, beforeDays, openMinor, dueOn } of slipping) {
+    expect(latelyDays - beforeDays).toBeGreaterThanOrEqual(5);
+    expect(openMinor).toBeGreaterThan(0);
+    expect(dueOn >= TODAY).toBe(true);
+  }
 });
 
 test('its customer sees a balance of its own, partly late, and nobody else', async () => {

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bucketOf } from '@/lib/domain/aging';
 import { addDays, daysBetween, isPlainDate, type PlainDate, toPlainDate } from '@/lib/domain/dates';
+import { dayNumber } from '@/lib/domain/forecast/delays';
+import type { Observation } from '@/lib/domain/forecast/past-forecasts';
+import { slippingOf } from '@/lib/domain/forecast/slipping';
 import { linesTotal } from '@/lib/domain/invoice-lines';
 import { sumOf } from '@/lib/domain/money';
 import { weekdayOf } from '@/lib/sample/calendar';
@@ -16,6 +19,22 @@ const FIRST = toPlainDate('2020-01-01');
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const todays = fc.integer({ min: 0, max: 5_000 }).map((days) => addDays(FIRST, days));
 const counts = fc.integer({ min: 1, max: 350 });
+
+/** How a customer paid, payment by payment. */
+function delaysOf(key: string, events: SamplePlan['events']): Observation[] {
+  const due = new Map(events.flatMap((e) => (e.kind === 'invoice' ? [[e.key, e] as const] : [])));
+  return events.flatMap((event) =>
+    event.kind === 'payment' && event.customer === key
+      ? event.parts.flatMap(({ invoice, amountMinor }) => {
+          const { dueOn, amountMinor: whole } = due.get(invoice) ?? {};
+          if (!dueOn || !whole) return [];
+          const paidOn = dayNumber(event.day);
+          const settled = { customerId: key, paidOn, countsFrom: paidOn, isLoss: false };
+          return [{ ...settled, dueOn: dayNumber(dueOn), amountMinor: whole, share: amountMinor / whole }];
+        })
+      : [],
+  );
+}
 
 function ofKind<K extends SampleEvent['kind']>(plan: SamplePlan, kind: K) {
   return plan.events.filter((event): event is Extract<SampleEvent, { kind: K }> => event.kind === kind);
@@ -99,7 +118,7 @@ describe('the books that people look around in', () => {
     expect(plan.customers.filter(({ parent }) => parent !== null)).toHaveLength(2);
     expect(plan.customers.filter(({ currency }) => currency === 'EUR')).toHaveLength(4);
     expect(new Set(plan.customers.map(({ owner }) => owner)).size).toBe(3);
-    expect(new Set(plan.customers.map(({ habit }) => habit)).size).toBe(6);
+    expect(new Set(plan.customers.map(({ habit }) => habit)).size).toBe(7);
     expect(new Set(plan.customers.map(({ termsDays }) => termsDays))).toEqual(new Set([14, 30, 45, 60]));
     expect(plan.customers[0]?.name).toBe('Brightwater Hotels');
   });
@@ -150,6 +169,23 @@ describe('the books that people look around in', () => {
       expect(inBucket(0)).toBeGreaterThan(inBucket(1));
       expect(inBucket(1)).toBeGreaterThan(inBucket(2));
       for (const bucket of [2, 3, 4, 5]) expect(inBucket(bucket)).toBeGreaterThan(0);
+    }
+  });
+
+  test('have two customers that leave their habit with nothing late, whatever day it is', () => {
+    for (let step = 0; step < 6; step++) {
+      const today = addDays(TODAY, step * 61);
+      const { customers, events } = generateSample(SAMPLE_SEED, today);
+      const slipping = customers.filter(({ habit }) => habit === 'slipping').map(({ key }) => key);
+      expect(slipping).toHaveLength(2);
+      for (const key of slipping) {
+        const open = openInvoices(events).filter(({ customer }) => customer === key);
+        expect(open.length, `open of ${key} on ${today}`).toBeGreaterThan(0);
+        expect(open.filter(({ dueOn }) => dueOn < today)).toEqual([]);
+        expect(slippingOf(delaysOf(key, events), dayNumber(today)), `${key} on ${today}`).toMatchObject({
+          beforeDays: expect.any(Number),
+        });
+      }
     }
   });
 

@@ -12,6 +12,7 @@ const APART: ReadonlySet<DashboardPart> = new Set<DashboardPart>([
   'forecast',
   'paymentDays',
   'health',
+  'slipping',
   'provision',
 ]);
 

@@ -11,6 +11,7 @@ import type { WidgetMoment } from '@/components/dashboard/moment';
 import { OwnersWidget } from '@/components/dashboard/owners-widget';
 import { PromisesWidget } from '@/components/dashboard/promises-widget';
 import { ProvisionWidget } from '@/components/dashboard/provision-widget';
+import { SlippingWidget } from '@/components/dashboard/slipping-widget';
 import { CeiWidget, DsoWidget } from '@/components/dashboard/trend-widgets';
 import type { Actor } from '@/lib/actor';
 import type { DashboardView } from '@/lib/dashboard-view';
@@ -56,6 +57,8 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
       return <DisputesWidget disputes={await read('disputes')} at={at} />;
     case 'customer-health':
       return <HealthWidget list={await read('health')} at={at} />;
+    case 'slipping':
+      return <SlippingWidget customers={await read('slipping')} at={at} />;
     case 'aging-by-owner':
       return <OwnersWidget owners={await read('owners')} at={at} />;
     case 'dso':

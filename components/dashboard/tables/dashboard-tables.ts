@@ -5,7 +5,7 @@ import { cashPoints } from '../cash-points';
 import type { WidgetMoment } from '../moment';
 import { agingTable, balancesTable, ownersTable, provisionTable } from './aging-tables';
 import { ceiTable, dsoTable, figuresTable } from './figure-tables';
-import { disputesTable, healthTable, keepingTable, promisesTable } from './matter-tables';
+import { disputesTable, healthTable, keepingTable, promisesTable, slippingTable } from './matter-tables';
 import { cashTable, daysTable } from './money-tables';
 
 /** The widgets of a layout as tables, in its order. @throws Error when something was not read that one is drawn from. */
@@ -30,6 +30,7 @@ const TABLES: Readonly<Record<WidgetId, TableOf>> = {
     cash && forecast && cashTable(cashPoints(cash, forecast, at), at.currency),
   'largest-balances': ({ aging }, at) => aging && balancesTable(aging.rows, at),
   'payment-days': ({ paymentDays }, at) => paymentDays && daysTable(paymentDays, at),
+  slipping: ({ slipping }, at) => slipping && slippingTable(slipping, at),
   'customer-health': ({ health }) => health && healthTable(health.rows),
   dso: ({ figures }) => figures && dsoTable(figures),
   cei: ({ figures }) => figures && ceiTable(figures),

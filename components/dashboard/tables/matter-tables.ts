@@ -3,9 +3,11 @@ import type { CustomerHealthTrend } from '@/db/queries/customer-health';
 import type { DisputeSummary } from '@/db/queries/dispute-summary';
 import type { ImportRow } from '@/db/queries/imports';
 import type { PromiseSummary } from '@/db/queries/promise-summary';
+import type { SlippingCustomer } from '@/db/queries/slipping';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { type HealthBand, type HealthPart, healthDeductions } from '@/lib/domain/health';
 import { formatColumn, formatCount, formatDay, formatInstant } from '@/lib/format';
+import { fromDueText } from '@/lib/slipping-words';
 import type { WidgetMoment } from '../moment';
 
 /** What is promised, the soonest first, and what was broken lately. */
@@ -83,6 +85,24 @@ export function scoreText({ health }: CustomerHealthTrend): string {
 function deductionText({ health }: CustomerHealthTrend): string {
   const most = health ? healthDeductions(health)[0] : undefined;
   return most ? `${HEALTH_PARTS[most.part]}, −${most.points.toFixed(0)}` : '–';
+}
+
+/** Who pays later than it used to and is not late yet, who owes most first. */
+export function slippingTable(customers: readonly SlippingCustomer[], at: WidgetMoment): PaperTable {
+  return {
+    title: WIDGET_TITLES.slipping,
+    words: `Not late yet, and paying later than they used to, in ${at.currency}: the middle of their payments of 90 days, and of the 410 days before`,
+    heads: ['Customer', 'Open', 'Next due', 'Before', 'Lately', 'Later than usual'],
+    rows: customers.map((each) => [
+      each.customer,
+      formatColumn(each.openMinor, at.currency),
+      formatDay(each.dueOn, { today: at.today }),
+      fromDueText(each.beforeDays),
+      fromDueText(each.latelyDays),
+      `${each.laterCount} of ${each.recentCount}`,
+    ]),
+    total: null,
+  };
 }
 
 /** Files that were brought lately, and what became of them. */

@@ -50,6 +50,20 @@ test('a customer that pays later and later is told before it is late, and not on
   expect(await slipping()).toEqual([]);
 });
 
+test('of a past day it tells what could be seen then, whatever was paid since', async () => {
+  const w = await createWorld();
+  await paid(w, [430, 400, 370, 340, 310, 280], 2);
+  await paid(w, [175, 160, 145], 20);
+  await w.invoice(4_000, ago(91), { on: ago(120) });
+  const then = { ...ASKED, asOf: ago(100) };
+  const seen = await w.read((tx) => slippingCustomers(tx, then));
+  expect(seen).toMatchObject([{ openMinor: 4_000, dueOn: ago(91), latelyDays: 20, beforeDays: 2 }]);
+  await w.pay(4_000, ago(93));
+  await paid(w, [60, 45, 30, 15], -2);
+  expect(await w.read((tx) => slippingCustomers(tx, then))).toEqual(seen);
+  expect(await w.read((tx) => slippingCustomers(tx, ASKED))).toEqual([]);
+});
+
 test('payments that bounced tell of no habit', async () => {
   const w = await createWorld();
   await paid(w, [330, 300, 270, 240, 210, 180], 2);

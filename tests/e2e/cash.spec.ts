@@ -45,7 +45,7 @@ test('a forecast that takes too long gives way to due days, says so, is stopped,
   await expect(page.getByText('should come in by')).toBeVisible();
 
   const slow = await slowHabits(books.actor.org.id);
-  await page.goto('/cash');
+  await page.goto('/cash', { waitUntil: 'commit' });
   await expect(page.getByText('Working out who will pay when')).toBeVisible();
   await expect(page.getByText('By due days and promises alone.')).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('The forecast took too long and was stopped.')).toBeVisible();

@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { Explain } from '@/components/explain';
 import type { SlippingCustomer } from '@/db/queries/slipping';
+import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
+import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
 import { sumOf } from '@/lib/domain/money';
 import { formatCount, formatDay, formatMoney } from '@/lib/format';
 import { fromDueText, slippingEvidence } from '@/lib/slipping-words';
@@ -42,8 +44,8 @@ export function SlippingWidget({ customers, at }: SlippingWidgetProps) {
     >
       {customers.length === 0 ? (
         <p className="px-4 py-4 text-muted-foreground">
-          Nobody leaves their habit. Customers that owe, are not late yet, and paid later in the last 90 days
-          than they used to are listed here.
+          Nobody leaves their habit. Customers that owe, are not late yet, and paid later in the last{' '}
+          {LATELY_DAYS} days than they used to are listed here.
         </p>
       ) : (
         <ul className="px-4 pt-0.5 pb-1">
@@ -114,7 +116,7 @@ function SlippingReceipt({ customers, at }: SlippingWidgetProps) {
         value: formatCount(latelyDays - beforeDays, 'day'),
       }))}
       total={{ label: 'Open of all of them', value: open }}
-      note="Customers with nothing late, of whom the middle of the payments of the last 90 days came at least five days later after the due day than of the 410 days before, and half of them later than nine in ten did. At least three payments lately and five before."
+      note={`Customers with nothing late, of whom the middle of the payments of the last ${LATELY_DAYS} days came at least five days later after the due day than of the ${BEFORE_DAYS - LATELY_DAYS} days before, and half of them later than nine in ten did. At least three payments lately and five before.`}
     />
   );
 }

@@ -5,6 +5,8 @@ import type { ImportRow } from '@/db/queries/imports';
 import type { PromiseSummary } from '@/db/queries/promise-summary';
 import type { SlippingCustomer } from '@/db/queries/slipping';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
+import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
+import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
 import { type HealthBand, type HealthPart, healthDeductions } from '@/lib/domain/health';
 import { formatColumn, formatCount, formatDay, formatInstant } from '@/lib/format';
 import { fromDueText } from '@/lib/slipping-words';
@@ -91,7 +93,7 @@ function deductionText({ health }: CustomerHealthTrend): string {
 export function slippingTable(customers: readonly SlippingCustomer[], at: WidgetMoment): PaperTable {
   return {
     title: WIDGET_TITLES.slipping,
-    words: `Not late yet, and paying later than they used to, in ${at.currency}: the middle of their payments of 90 days, and of the 410 days before`,
+    words: `Not late yet, and paying later than they used to, in ${at.currency}: the middle of their payments of ${LATELY_DAYS} days, and of the ${BEFORE_DAYS - LATELY_DAYS} days before`,
     heads: ['Customer', 'Open', 'Next due', 'Before', 'Lately', 'Later than usual'],
     rows: customers.map((each) => [
       each.customer,

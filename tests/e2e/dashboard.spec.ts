@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import postgres from 'postgres';
 import { addDays } from '@/lib/domain/dates';
 import { booksOf } from './books';
+import { asTable, save, status, titles, widget } from './dashboard-steps';
 import { openSample } from './sample-people';
 import { registered } from './sign-up';
 
@@ -15,24 +16,6 @@ async function business(page: Page) {
   await books.invoice(brightwater, 'A-2', 123_456, -5);
   await books.invoice(await books.addCustomer('Kestrel Coffee'), 'K-1', 70_001, 121);
   return books;
-}
-
-const widget = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
-/** The titles on the page, in order; while it is arranged the widgets' own are under those of the handles, and hidden. */
-const titles = (page: Page) => page.locator('main h2').filter({ visible: true }).allTextContents();
-const status = (page: Page) => page.getByRole('complementary').getByRole('status');
-
-async function asTable(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: `${title}: menu` }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Show as table' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(widget(page, title).getByRole('table')).toBeVisible();
-}
-
-async function save(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save layout' }).click();
-  await expect(page.getByRole('link', { name: 'Edit layout' })).toBeVisible();
 }
 
 async function edit(page: Page): Promise<void> {
@@ -272,33 +255,6 @@ test('a widget that fails says so, the page stands, and trying again brings it b
   await owner.end();
   await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(widget(page, 'Sync health')).toContainText('The books are kept here');
-});
-
-test('customers that leave their habit are warned of early, with what shows it, how it is judged, and the list', async ({
-  page,
-}) => {
-  await openSample(page, 'manager');
-  await page.goto('/dashboard?edit=1');
-  await page.getByRole('button', { name: 'Add Early warnings' }).click();
-  await save(page);
-  const warnings = widget(page, 'Early warnings');
-  const first = warnings.getByRole('listitem').first();
-  await expect(first).toContainText(/\d+ days? late, used to be /);
-  const name = (await first.getByRole('link').getAttribute('title'))?.split(':')[0] ?? 'nobody';
-  await first.getByRole('button', { name: `Explain ${name}` }).click();
-  await expect(page.getByRole('dialog')).toContainText(
-    /recent payments came later than nine in ten of the \d+ before/,
-  );
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Explain Early warnings, \d/ }).click();
-  await expect(page.getByRole('dialog')).toContainText('at least five days later after the due day');
-  await page.keyboard.press('Escape');
-  await asTable(page, 'Early warnings');
-  await expect(warnings.getByRole('row', { name: new RegExp(`^${name}`) })).toContainText(/\d of \d/);
-  await page.getByRole('button', { name: 'Early warnings: menu' }).click();
-  await page.getByRole('link', { name: 'List the rows' }).click();
-  await expect(page).toHaveURL(/\/worklist\?.*show=slipping/);
-  await expect(page.getByRole('row', { name: new RegExp(`^${name}`) })).toBeVisible();
 });
 
 test('on a phone it is one column, arranged by buttons alone', async ({ page }) => {

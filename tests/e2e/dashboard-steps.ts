@@ -1,0 +1,23 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The widget of a title. */
+export const widget = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
+/** The titles on the page, in order; while it is arranged the widgets' own are under those of the handles, and hidden. */
+export const titles = (page: Page) => page.locator('main h2').filter({ visible: true }).allTextContents();
+/** What was done last while the layout is arranged. */
+export const status = (page: Page) => page.getByRole('complementary').getByRole('status');
+
+/** Shows a widget's figures as a table, with keys alone. */
+export async function asTable(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: `${title}: menu` }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Show as table' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(widget(page, title).getByRole('table')).toBeVisible();
+}
+
+/** Saves the layout. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save layout' }).click();
+  await expect(page.getByRole('link', { name: 'Edit layout' })).toBeVisible();
+}

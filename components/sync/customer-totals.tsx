@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import { ChevronRight, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import type { syncCustomerTotals } from '@/db/queries/sync-customer-totals';
 import { toMinor } from '@/lib/domain/money';
@@ -17,6 +17,10 @@ export function CustomerTotals({ totals: { rows, count, differing }, system }: C
   return (
     <details open={differing > 0} className="panel group">
       <summary className="flex cursor-pointer flex-wrap items-center gap-x-2 px-5 py-3 max-md:px-4">
+        <ChevronRight
+          aria-hidden
+          className="size-3.5 text-subtle transition-transform group-open:rotate-90 motion-reduce:transition-none"
+        />
         <h2 className="text-section">By customer</h2>
         <span className="flex items-center gap-1.5 text-muted-foreground">
           {differing === 0 && <CircleCheck aria-hidden className="size-4 text-positive" />}

@@ -19,7 +19,9 @@ export function Freshness({ freshAt, clock, agreement, differencesHref }: Freshn
     <>
       <div>
         <p className="text-meta text-muted-foreground">Your numbers are as fresh as</p>
-        <p className="text-figure">{freshAt ? agoWords(freshAt) : 'Not read yet'}</p>
+        <p className="text-figure font-semibold first-letter:uppercase">
+          {freshAt ? agoWords(freshAt) : 'Not read yet'}
+        </p>
         {freshAt && <p className="text-meta text-subtle">Last run ended at {clock(freshAt)}</p>}
       </div>
       {agreement && (
@@ -27,7 +29,7 @@ export function Freshness({ freshAt, clock, agreement, differencesHref }: Freshn
           <p className="text-meta text-muted-foreground">
             {agreement.differenceMinor === 0 ? 'Agrees with' : 'Does not agree with'} {agreement.system}
           </p>
-          <p className="flex items-center gap-2 text-figure">
+          <p className="flex items-center gap-2 text-figure font-semibold">
             <span className="fig">{formatMoney(agreement.sourceMinor, agreement.currency)}</span>
             {agreement.differenceMinor === 0 ? (
               <CircleCheck aria-hidden className="size-4 text-positive" />

@@ -6,7 +6,7 @@ import { STEP_WORDS, SYNC_STEPS } from '@/lib/sources/sync';
 export function RunSteps({ state, step, problem }: Pick<SyncRunRow, 'state' | 'step' | 'problem'>) {
   const at = step === null ? -1 : SYNC_STEPS.indexOf(step);
   return (
-    <ol className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-muted-foreground">
+    <ol className="flex items-center gap-x-1.5 text-meta whitespace-nowrap text-muted-foreground">
       {SYNC_STEPS.map((each, i) => {
         const isDone = state === 'done' || i < at;
         const isHere = state !== 'done' && i === at;
@@ -14,12 +14,15 @@ export function RunSteps({ state, step, problem }: Pick<SyncRunRow, 'state' | 's
         return (
           <li
             key={each}
-            className={
-              hasStopped ? 'flex items-center gap-1 font-medium text-destructive' : 'flex items-center gap-1'
-            }
+            className={`flex items-center gap-1 ${hasStopped ? 'font-medium text-destructive' : ''}`}
           >
+            {i > 0 && (
+              <span aria-hidden className="pr-0.5 font-normal text-subtle max-md:hidden">
+                —
+              </span>
+            )}
             <Sign isDone={isDone} isRunning={isHere && state === 'running'} hasStopped={hasStopped} />
-            {STEP_WORDS[each].name}
+            <span className="max-md:sr-only">{STEP_WORDS[each].name}</span>
           </li>
         );
       })}

@@ -47,9 +47,13 @@ export function SyncRunTable({ runs, open, hrefOf, timeZone, today }: RunTablePr
           const isOpen = run.id === open;
           const at = formatInstant(run.startedAt ?? run.createdAt, timeZone, today);
           return (
-            <tbody key={run.id}>
+            <tbody key={run.id} className={isOpen ? 'bg-card-2' : ''}>
               <tr>
-                <td>
+                <td
+                  className={
+                    isOpen && run.state === 'dead' ? 'shadow-[inset_3px_0_0_var(--destructive)]' : ''
+                  }
+                >
                   <Link
                     href={hrefOf(isOpen ? null : run.id)}
                     scroll={false}
@@ -75,13 +79,13 @@ export function SyncRunTable({ runs, open, hrefOf, timeZone, today }: RunTablePr
                 <td className="num text-muted-foreground max-md:hidden">
                   {run.counts?.read === undefined ? '–' : formatCount(run.counts.read)}
                 </td>
-                <td>
+                <td className="max-md:whitespace-normal">
                   <Result run={run} />
                 </td>
               </tr>
               {isOpen && (
                 <tr>
-                  <td />
+                  <td className={run.state === 'dead' ? 'shadow-[inset_3px_0_0_var(--destructive)]' : ''} />
                   <td colSpan={6} className="whitespace-normal">
                     <RunLog run={run} timeZone={timeZone} today={today} />
                   </td>

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isOwnOrigin, isSecureOrigin } from '@/lib/app-origin';
+import { cardPagesOrigin } from '@/lib/card-pages';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
 import { corsHeaders, preflight } from '@/lib/cors';
 import { PATH_HEADER } from '@/lib/next-path';
@@ -48,7 +49,8 @@ const HEADERS = {
 function withPolicy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const isDevelopment = process.env.NODE_ENV === 'development';
-  const policy = contentSecurityPolicy(nonce, { isSecure: isSecureOrigin(), isDevelopment });
+  const how = { isSecure: isSecureOrigin(), isDevelopment, cardPages: cardPagesOrigin() };
+  const policy = contentSecurityPolicy(nonce, how);
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
   headers.set('x-nonce', nonce);

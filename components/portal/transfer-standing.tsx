@@ -1,6 +1,7 @@
 import type { IntentPart, PaymentIntent } from '@/db/queries/payment-intents';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay, formatMoney } from '@/lib/format';
+import { AwaitNews } from './await-news';
 
 interface TransferStandingProps {
   readonly intent: PaymentIntent & { readonly parts: readonly IntentPart[] };
@@ -23,8 +24,9 @@ export function TransferStanding({ intent, seller, today }: TransferStandingProp
       )}
       {standing === 'open' && provider === 'stripe' && (
         <p role="status" className="rounded-control bg-info-soft px-3 py-2.5 text-form text-info">
-          Nothing has been booked yet. If you have paid, the card service tells us within moments: reload this
-          page. If you have not, nothing was charged.
+          Nothing has been booked yet. If you have paid, the card service tells us within moments, and this
+          page shows the receipt. If you have not, nothing was charged.
+          <AwaitNews />
         </p>
       )}
       {standing === 'dismissed' && (

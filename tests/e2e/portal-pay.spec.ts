@@ -120,3 +120,31 @@ test('test payments are offered in sample data, labelled, and nowhere else', asy
   await sample.goto('/portal/pay');
   await expect(sample.getByRole('radio', { name: /Test payment, sample data only/ })).toBeVisible();
 });
+
+test('a transfer that staff booked before its payer told of it is booked once: they say that it is the same', async ({
+  page,
+  browser,
+}) => {
+  const { books, customerId, phone } = await portal(page, browser);
+  await books.pay(customerId, 943_000);
+  await phone.goto('/portal');
+  await phone.getByRole('checkbox', { name: /^A-3/ }).tap();
+  await phone.getByRole('button', { name: 'Pay 1 invoice, $9,430.00' }).tap();
+  await phone.getByLabel('Amount').fill('9430');
+  await phone.getByRole('button', { name: 'Continue with $9,430.00' }).tap();
+  await phone.getByRole('button', { name: 'I have paid' }).tap();
+  await expect(phone.getByText(/You told us that it was sent on/)).toBeVisible();
+  await page.goto('/payments/notices');
+  await expect(
+    page.getByRole('button', { name: 'Record another $9,430.00 from Brightwater Hotels' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'It is PMT-00001' }).click();
+  await expect(page.getByText('It is PMT-00001. Nothing was booked again.').first()).toBeVisible();
+  await expect(page.getByText('No transfer waits to be confirmed')).toBeVisible();
+  await page.goto('/payments');
+  await expect(page.getByRole('link', { name: /^PMT-/ })).toHaveCount(1);
+  await phone.goto('/portal/history');
+  await expect(phone.getByText('$9,430.00')).toHaveCount(1);
+  await phone.goto('/portal');
+  await expect(phone.getByText('$21,395.40').first()).toBeVisible();
+});

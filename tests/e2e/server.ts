@@ -8,11 +8,13 @@ import { ROOT } from '@/scripts/root';
 import { startSandbox } from '@/scripts/sandbox/server';
 import { throwawayDatabase } from '@/scripts/throwaway-database';
 import { followedBooks } from '../sync-books';
+import { openCardDesk } from './card-desk';
 import { openPostOffice } from './post-office';
 
 /**
  * Before the browser tests: the app as `npm start` runs it, built, with a database of its own and the worker, on a
- * free port of this machine, with a mail server that keeps what it is sent (post-office.ts) and other books to follow (sync-books.ts). Tests find it in E2E_URL (the base of
+ * free port of this machine, with a mail server that keeps what it is sent (post-office.ts), a card service (card-desk.ts) and other books to
+ * follow (sync-books.ts). Tests find it in E2E_URL (the base of
  * their addresses), its database in OWNER_URL and APP_DATABASE_URL, and its mails in E2E_MAILS; what the processes print is in
  * .cache/e2e.log.
  * @returns what stops everything and deletes the database when all tests have run.
@@ -24,6 +26,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.SMTP_URL = post.url;
   const sandbox = await startSandbox(followedBooks());
   process.env.UNIFIED_URL = sandbox.url;
+  const cards = await openCardDesk();
+  process.env.STRIPE_API_BASE = cards.url;
   const port = await freePort();
   const localUrl = `http://127.0.0.1:${port}`;
   // Tests ask more often than programs do; what holds them back is tested with limits of their own.
@@ -46,6 +50,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     await app.stop();
     fs.closeSync(output);
     await post.close();
+    await cards.close();
     await sandbox.close();
     await database.remove();
   };

@@ -51,7 +51,11 @@ export const refundCardPayment = formAction({
   run: async (tx, _actor, input) => {
     const { amountMinor, payment } = await toCardRefund(tx, input);
     if (amountMinor > payment.refundableMinor)
-      throw new Refusal('refund_exceeds_payment', 'That is more than is left of it.', 'amount');
+      throw new Refusal(
+        'refund_exceeds_payment',
+        `Of it ${formatMoney(payment.refundableMinor, payment.currency)} can still go back. Enter at most that.`,
+        'amount',
+      );
     return { message: `${formatMoney(amountMinor, payment.currency)} goes back to the card.` };
   },
   ask: async (actor, { requestId: key, ...input }) => {

@@ -2,10 +2,12 @@ import { paperOf } from '@/components/invoices/paper-of';
 import type { Letterhead } from '@/db/queries/letterhead';
 import type { PrintedDocument } from '@/db/queries/printed-documents';
 import type { Receipt } from '@/db/queries/receipts';
+import type { StatementPaper } from '@/db/queries/statement-paper';
 import type { LogoFile } from '@/lib/logo';
 import { InvoiceFile } from './invoice-file';
 import { ReceiptFile } from './receipt-file';
 import type { renderPdf } from './render';
+import { StatementFile } from './statement-file';
 
 /** A paper as a file: what it is called, and how it is drawn. */
 export interface PaperFile {
@@ -32,6 +34,14 @@ export function receiptFile(
   return {
     name: pdfName(`receipt_${receipt.number}`),
     draw: () => ReceiptFile({ receipt, seller, logo, paper, madeAt: new Date() }),
+  };
+}
+
+/** The statement of an account. */
+export function statementFile(content: StatementPaper, logo: LogoFile | null): PaperFile {
+  return {
+    name: pdfName(`statement_${content.code ?? ''}_${content.asOf}`),
+    draw: () => StatementFile({ content, logo, madeAt: new Date() }),
   };
 }
 

@@ -11,6 +11,7 @@ const TABLE_KEYS = [
   { keys: ['Enter'], label: 'Open the row' },
   { keys: ['E'], label: 'Show or hide what the row holds' },
   { keys: ['X'], label: 'Select the row (Shift: all since the last)' },
+  { keys: ['R'], label: 'Remind the customers of the rows that are selected' },
   { keys: ['/'], label: 'Search the table' },
 ];
 

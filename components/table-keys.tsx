@@ -5,8 +5,8 @@ import { isFreeKey } from './keys';
 /**
  * Keys and clicks for the rows of the tables on this page; draws nothing. A row is marked `data-row`, the link it opens
  * `data-row-link`, the control that unfolds it `data-row-expand`, the box that selects it `data-row-select`, the page's search
- * field `data-table-search`. J, K, ↓, ↑ move, Enter opens (it is a link), E unfolds, X selects, Shift+X all rows from the one
- * selected before, / searches; a click on a row opens its link.
+ * field `data-table-search`, the link that reminds those selected `data-selection-remind`. J, K, ↓, ↑ move, Enter opens (it is a link),
+ * E unfolds, X selects, Shift+X all rows from the one selected before, R reminds, / searches; a click on a row opens its link.
  */
 export function TableKeys() {
   useEffect(() => {
@@ -37,6 +37,7 @@ function onKey(event: KeyboardEvent): void {
         ? linkOf(nextRow(row, step))
         : null;
   if (row && event.key.toLowerCase() === 'x') selectRow(row, event.shiftKey);
+  if (event.key === 'r') document.querySelector<HTMLElement>('[data-selection-remind]')?.click();
   if (event.key === 'e' && row) row.querySelector<HTMLElement>('[data-row-expand]')?.click();
   if (!target) return;
   event.preventDefault();

@@ -14,6 +14,8 @@ export interface MailFilters {
   readonly show: (typeof MAIL_SHOWS)[number];
   readonly kind: MailKind | null;
   readonly customerId: string | null;
+  /** Only those that were put into the outbox together with this one; null for all. */
+  readonly togetherWith: string | null;
   /** Only mails older than the one of this id; null for the newest. */
   readonly before: string | null;
 }
@@ -26,6 +28,7 @@ export function readMailFilters(params: SearchParams): { filters: MailFilters; d
     show: read('show', z.enum(MAIL_SHOWS), 'all' as const),
     kind: read('kind', z.enum(MAIL_KINDS), null),
     customerId: read('customer', z.uuid(), null),
+    togetherWith: read('with', z.uuid(), null),
     before: read('before', z.uuid(), null),
   };
   return { filters, dropped };

@@ -4,7 +4,7 @@ import type { NotReminded } from '@/db/queries/reminder-dry-run';
 import { route } from '@/lib/url';
 import { REASON_WORDS } from './reason-words';
 
-/** What the next run would not mail about, each with its reason. */
+/** What is not mailed about, each with its reason. */
 export function NotRemindedTable({ rows }: { readonly rows: readonly NotReminded[] }) {
   return (
     <table className="tbl">
@@ -18,7 +18,7 @@ export function NotRemindedTable({ rows }: { readonly rows: readonly NotReminded
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={`${row.customerId} ${row.currency} ${row.documentId ?? ''} ${row.reason}`} data-row>
+          <tr key={`${row.customerId} ${row.currency ?? ''} ${row.documentId ?? ''} ${row.reason}`} data-row>
             <th scope="row" className={PHONE_CELL}>
               <Link href={route(`/customers/${row.customerId}`)} data-row-link className="hover:underline">
                 {row.customer}
@@ -30,7 +30,7 @@ export function NotRemindedTable({ rows }: { readonly rows: readonly NotReminded
                   {row.number}
                 </Link>
               ) : (
-                `Everything in ${row.currency}`
+                (row.currency && `Everything in ${row.currency}`) || 'Everything'
               )}
             </td>
             <td className="text-muted-foreground">{REASON_WORDS[row.reason]}</td>

@@ -14,6 +14,8 @@ export const REASON_WORDS: Readonly<Record<NotReminded['reason'], string>> = {
   no_address: 'no e-mail address',
   bounced: 'mail to the address came back',
   told_today: 'got a message today',
+  nothing_late: 'nothing is late',
+  not_late: 'it is not late, or was settled',
 };
 
 /** How urgent a reminder is, in words. */

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
 import type { FormState } from '@/lib/form-state';
+import { ReminderCopy } from './reminder-copy';
 
 interface RemindFormProps {
   readonly customerId: string;
@@ -46,7 +47,6 @@ export function RemindForm({
         </DialogFooter>
       </>
     );
-  const { to, subject, html } = preview;
   return (
     <form {...form} className="flex min-h-0 flex-1 flex-col">
       <input type="hidden" name="requestId" value={requestId} />
@@ -55,9 +55,6 @@ export function RemindForm({
         <input key={id} type="hidden" name="documentIds" value={id} />
       ))}
       <div className="flex flex-col gap-4 overflow-y-auto px-6 py-4 max-md:px-4">
-        <p className="break-words">
-          To {to.name} <span className="text-muted-foreground">{to.address}</span>
-        </p>
         <Field
           name="note"
           label="A note of your own"
@@ -66,15 +63,7 @@ export function RemindForm({
         >
           {(control) => <Textarea {...control} rows={2} maxLength={2_000} />}
         </Field>
-        <div>
-          <p className="mb-1.5 font-medium">{subject}</p>
-          <iframe
-            title="The reminder as it looks"
-            sandbox=""
-            srcDoc={html}
-            className="h-[340px] w-full rounded-panel border border-border bg-white"
-          />
-        </div>
+        <ReminderCopy {...preview} />
         <FormMessage state={state} fields={['note']} />
       </div>
       <DialogFooter>

@@ -113,7 +113,11 @@ async function stoppedItems(
   { timeZone }: StaffActor['org'],
   { customerId, on }: Pick<RemindByHand, 'customerId' | 'on'>,
 ): Promise<ReadonlySet<string>> {
-  const items = await remindableItems(tx, await reminderPolicy(tx), { on, timeZone, customerId });
+  const items = await remindableItems(tx, await reminderPolicy(tx), {
+    on,
+    timeZone,
+    customerIds: [customerId],
+  });
   return new Set(items.flatMap((item) => (item.stoppedBy ? item.itemId : [])));
 }
 

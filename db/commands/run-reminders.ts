@@ -7,7 +7,7 @@ import type { ReminderPolicy } from '@/lib/domain/reminder-policy';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { recipientsOf } from '../queries/recipients';
-import { remindedOn } from '../queries/reminded-on';
+import { remindersQueuedOn } from '../queries/reminded-on';
 import { remindableItems } from '../queries/reminder-candidates';
 import { reminderHistories } from '../queries/reminder-histories';
 import { reminderPolicy } from '../queries/reminder-policy';
@@ -68,7 +68,10 @@ export async function planMailedReminders(
   const { policy, items, plan } = await readPlan(tx, actor, on);
   const customerIds = [...new Set(plan.reminders.map(({ customerId }) => customerId))];
   const reaches = await recipientsOf(tx, customerIds);
-  const told = await remindedOn(tx, customerIds, on);
+  const queued = await remindersQueuedOn(tx, customerIds, { on, timeZone: actor.org.timeZone });
+  const told = new Set(
+    queued.flatMap((mail) => (mail.isOfRun || mail.state !== 'cancelled' ? mail.customerId : [])),
+  );
   const unsent = customerIds.flatMap((id): (readonly [string, Unsent])[] => {
     if (told.has(id)) return [[id, 'told_today']];
     const reach = reaches.get(id);

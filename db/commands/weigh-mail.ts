@@ -91,7 +91,7 @@ async function weighReminder(tx: Tx, org: Organization, { mail, params, now }: W
   );
   if (open.length === 0) return { cancel: 'Everything that it names was paid meanwhile.' };
   const policy = await reminderPolicy(tx);
-  const day = { on: moment.day, timeZone: org.timeZone, customerId };
+  const day = { on: moment.day, timeZone: org.timeZone, customerIds: [customerId] };
   const stopped = new Set(
     isByItself
       ? (await remindableItems(tx, policy, day)).flatMap((item) => (item.stoppedBy ? [item.itemId] : []))

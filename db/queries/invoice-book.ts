@@ -42,6 +42,15 @@ export async function invoiceBook(tx: Tx, filters: InvoiceFilters, today: PlainD
   return { rows: await withStanding(tx, rows), totals: await bookTotals(tx, where), next };
 }
 
+/** The newest `most` invoices that the filters match: which they are, and whose. */
+export async function invoicesMatching(
+  tx: Tx,
+  filters: InvoiceFilters,
+  { today, most }: { readonly today: PlainDate; readonly most: number },
+): Promise<Pick<BookRow, 'documentId' | 'customerId'>[]> {
+  return (await bookPage(tx, matching(filters, today), { after: null, limit: most })).rows;
+}
+
 /** How many invoices the filters match. */
 export async function invoiceCount(tx: Tx, filters: InvoiceFilters, today: PlainDate): Promise<number> {
   const totals = await bookTotals(tx, matching(filters, today));

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { MailKind } from '@/lib/mail/params';
 import type { MailState } from '@/lib/mail/states';
 import type { MailFilters } from '@/lib/mail-filters';
+import { countRows } from '../expressions';
 import { customers } from '../schema/customers';
 import { mails } from '../schema/mails';
 import type { Tx } from '../scope';
@@ -36,7 +37,7 @@ const SHOWN: Readonly<Record<Exclude<MailFilters['show'], 'all'>, readonly MailS
 /** The log of mails, newest first, one page. `nextBefore` is where the page after it begins; null on the last. */
 export async function mailLog(
   tx: Tx,
-  { q, show, kind, customerId, before }: MailFilters,
+  { q, show, kind, customerId, togetherWith, before }: MailFilters,
 ): Promise<{ rows: MailRow[]; nextBefore: string | null }> {
   const found = await tx
     .select({
@@ -61,6 +62,7 @@ export async function mailLog(
         show === 'all' ? undefined : inArray(mails.state, [...SHOWN[show]]),
         kind === null ? undefined : sql`${mails.params}->>'kind' = ${kind}`,
         customerId === null ? undefined : eq(mails.customerId, customerId),
+        togetherWith === null ? undefined : isTogetherWith(togetherWith),
         q === '' ? undefined : holds(q),
         before === null ? undefined : isOlderThan(before),
       ),
@@ -69,6 +71,24 @@ export async function mailLog(
     .limit(MAILS_PAGE + 1);
   const rows = found.slice(0, MAILS_PAGE);
   return { rows, nextBefore: found.length > MAILS_PAGE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** How many of the mails that were put into the outbox together with one are in each state; none when it is not there. */
+export function mailsTogether(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly state: MailState; readonly count: number }[]> {
+  return tx
+    .select({ state: mails.state, count: countRows() })
+    .from(mails)
+    .where(isTogetherWith(id))
+    .groupBy(mails.state);
+}
+
+/** One transaction gives all its mails the same instant. */
+function isTogetherWith(id: string): SQL {
+  return sql`(${mails.createdAt}, coalesce(${mails.createdBy}::text, '')) = (
+    select m.created_at, coalesce(m.created_by::text, '') from ${mails} m where m.id = ${id})`;
 }
 
 function holds(q: string): SQL {

@@ -1,9 +1,9 @@
-import { and, eq, gt, gte, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, gt, gte, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { ZERO } from '@/lib/domain/money';
 import type { RemindableItem } from '@/lib/domain/reminder-plan';
 import type { ReminderPolicy } from '@/lib/domain/reminder-policy';
-import { openItemsAt } from '../expressions';
+import { idList, openItemsAt } from '../expressions';
 import { isInForce } from '../holds-in-force';
 import { disputes } from '../schema/disputes';
 import { holds } from '../schema/holds';
@@ -17,8 +17,8 @@ import { receivedMinor } from './promise-receipts';
 interface Day {
   readonly on: PlainDate;
   readonly timeZone: string;
-  /** Only this customer's items; those of all when left out. */
-  readonly customerId?: string;
+  /** Only the items of these customers; those of all when left out. */
+  readonly customerIds?: readonly string[];
 }
 
 const RULE = { basis: 'due', bounds: [0] } as const;
@@ -30,7 +30,7 @@ const RULE = { basis: 'due', bounds: [0] } as const;
 export async function remindableItems(
   tx: Tx,
   policy: ReminderPolicy,
-  { on, timeZone, customerId }: Day,
+  { on, timeZone, customerIds }: Day,
 ): Promise<RemindableItem[]> {
   const items = openItemsAt({ asOf: on, knownAt: null }, RULE);
   // By name: within a query of its own a bare column would be another table's.
@@ -65,7 +65,7 @@ export async function remindableItems(
       and(
         inArray(items.kind, BILLED),
         gt(items.openMinor, ZERO),
-        customerId ? eq(items.customerId, customerId) : undefined,
+        customerIds ? sql`${mine} = any(${idList(customerIds)})` : undefined,
         gte(items.days, Math.min(1, ...policy.steps)),
       ),
     )

@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import { needPerson } from '@/lib/domain/escalation';
+import type { HandReason } from '@/lib/domain/hand-plan';
 import { type Minor, sumOf } from '@/lib/domain/money';
 import type { MailedPlan } from '@/lib/domain/reminder-mail';
 import { stageOf } from '@/lib/domain/reminder-mail';
@@ -31,8 +32,9 @@ export interface NotReminded {
   readonly customer: string;
   readonly documentId: string | null;
   readonly number: string | null;
-  readonly currency: string;
-  readonly reason: MailedPlan['skipped'][number]['reason'];
+  /** What of the customer is meant when it is no document; null for everything. */
+  readonly currency: string | null;
+  readonly reason: MailedPlan['skipped'][number]['reason'] | HandReason;
 }
 
 /** A customer for whom mails can do no more. */
@@ -94,7 +96,8 @@ export async function reminderDryRun(tx: Tx, actor: StaffActor, on: PlainDate) {
   };
 }
 
-function owedOf(lines: readonly { readonly currency: string; readonly openMinor: Minor }[]): Amount[] {
+/** What is open of lines, a sum per currency in the order in which they come. */
+export function owedOf(lines: readonly { readonly currency: string; readonly openMinor: Minor }[]): Amount[] {
   return [...new Set(lines.map((line) => line.currency))].map((currency) => {
     const mine = lines.filter((line) => line.currency === currency);
     return { currency, amountMinor: sumOf(mine.map((line) => line.openMinor)) };

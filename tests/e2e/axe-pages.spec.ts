@@ -75,6 +75,8 @@ const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
     { path: '/mails' },
     { path: '/settings/mail' },
     { path: '/reminders' },
+    { path: '/reminders/chosen?of=customers&show=late' },
+    { path: '/reminders/chosen?of=customers&show=late', open: firstRow },
     { path: '/jobs' },
     { path: '/statements' },
     { path: '/statements?kind=activity' },

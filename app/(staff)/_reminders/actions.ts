@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { formAction } from '@/app/_actions/form-action';
 import { placeHold } from '@/db/commands/place-hold';
 import { remindByHand } from '@/db/commands/remind-by-hand';
+import { remindMany } from '@/db/commands/remind-many';
 import { todayIn } from '@/lib/domain/dates';
-import { remindInput } from './input';
+import { formatCount } from '@/lib/format';
+import { remindInput, remindManyInput } from './input';
 
 const stale = ['/reminders', '/mails', '/customers/[id]', '/invoices/[id]', '/worklist'];
 
@@ -17,6 +19,23 @@ export const remindAction = formAction({
     const on = todayIn(actor.org.timeZone);
     const { mailId, address } = await remindByHand(tx, actor, { ...input, on });
     return { id: mailId, message: `The reminder goes to ${address} in 30 seconds.` };
+  },
+  stale,
+});
+
+/** Reminds many customers; `id` of the answer are the mails, with commas, for their undo. */
+export const remindManyAction = formAction({
+  may: 'mail:manage',
+  verb: 'remind_many',
+  input: remindManyInput,
+  run: async (tx, actor, input) => {
+    const on = todayIn(actor.org.timeZone);
+    const { mailIds, leftOut } = await remindMany(tx, actor, { ...input, on });
+    const others = leftOut > 0 ? ` ${formatCount(leftOut, 'customer')} could not be reminded any more.` : '';
+    return {
+      id: mailIds.join(','),
+      message: `${formatCount(mailIds.length, 'reminder')} ${mailIds.length === 1 ? 'goes' : 'go'} out in 30 seconds.${others}`,
+    };
   },
   stale,
 });

@@ -51,8 +51,14 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
   const knownAt = filters.knownAt && formatInstant(new Date(filters.knownAt), org.timeZone, today);
   const chips = agingChips(filters, { customer, knownAt, usualBounds: org.bounds }, href);
   const clearHref = href(NO_FILTERS);
+  const isToday = filters.asOf === today && filters.knownAt === null;
+  const late =
+    isToday && filters.groupBy === 'customer' && view.by === 'customer' ? lateOf(view.report.rows) : [];
   return (
-    <Page title="Aging report" actions={<AgingActions actor={actor} params={params} asOf={filters.asOf} />}>
+    <Page
+      title="Aging report"
+      actions={<AgingActions actor={actor} params={params} asOf={filters.asOf} late={late} />}
+    >
       <PrintFacts seller={org.name} filters={filters} tieOut={tie} paper={read.facts.paper} />
       <AsOfStrip
         asOf={filters.asOf}
@@ -129,4 +135,8 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
       </div>
     </Page>
   );
+}
+
+function lateOf(rows: readonly { readonly customerId: string; readonly lateMinor: number }[]): string[] {
+  return rows.flatMap(({ customerId, lateMinor }) => (lateMinor > 0 ? [customerId] : []));
 }

@@ -1,5 +1,5 @@
 'use client';
-import { Download, ReceiptText, Tag, UserRound } from 'lucide-react';
+import { BellRing, Download, ReceiptText, Tag, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { SelectionBar } from '@/components/selection-bar';
 import { buttonClass } from '@/components/ui/button';
@@ -16,6 +16,7 @@ interface CustomerSelectionProps {
   readonly address: string;
   readonly mayWrite: boolean;
   readonly mayExport: boolean;
+  readonly mayRemind: boolean;
   /** What others have: offered as one types. */
   readonly choices: { readonly owners: readonly string[]; readonly tags: readonly string[] };
   readonly requestId: string;
@@ -23,7 +24,7 @@ interface CustomerSelectionProps {
 
 /** What can be done with the customers that are selected. */
 export function CustomerSelection(props: CustomerSelectionProps) {
-  const { currency, all, address, mayWrite, mayExport, choices, requestId } = props;
+  const { currency, all, address, mayWrite, mayExport, mayRemind, choices, requestId } = props;
   const query = address.split('?')[1] ?? '';
   return (
     <SelectionBar currency={currency} all={all}>
@@ -55,6 +56,16 @@ export function CustomerSelection(props: CustomerSelectionProps) {
                   action={tagCustomers}
                 />
               </>
+            )}
+            {mayRemind && (
+              <Link
+                href={route(`/reminders/chosen?of=customers&${chosen}`)}
+                className={buttonClass({ size: 'sm' })}
+                data-selection-remind
+              >
+                <BellRing aria-hidden />
+                Remind
+              </Link>
             )}
             <Link href={route(`/statements?${chosen}`)} className={buttonClass({ size: 'sm' })}>
               <ReceiptText aria-hidden />

@@ -116,6 +116,7 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
               address={href({})}
               mayWrite={mayWrite}
               mayExport={mayExport}
+              mayRemind={may(actor, 'mail:manage')}
               choices={choices}
               requestId={uuid7()}
             />

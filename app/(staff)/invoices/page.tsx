@@ -97,6 +97,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
                 currency={single?.currency ?? null}
                 all={{ count, openMinor: single?.openMinor ?? ZERO }}
                 address={href({})}
+                mayRemind={may(actor, 'mail:manage')}
               />
             )}
             <InvoiceTable

@@ -4,10 +4,11 @@ import { DroppedStrip } from '@/components/dropped-strip';
 import { ListToolbar } from '@/components/list-toolbar';
 import { KeptStrip } from '@/components/mails/kept-strip';
 import { MailTable } from '@/components/mails/mail-table';
+import { TogetherStrip } from '@/components/mails/together-strip';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { mailLog } from '@/db/queries/mail-log';
+import { mailLog, mailsTogether } from '@/db/queries/mail-log';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { hasMailServer } from '@/lib/mail/server-address';
@@ -28,10 +29,14 @@ export default async function MailsPage({ searchParams }: PageProps<'/mails'>) {
   const actor = await requireStaff('mail:manage');
   const params = await searchParams;
   const { filters, dropped } = readMailFilters(params);
-  const { rows, nextBefore } = await withScope(actor, 'read', (tx) => mailLog(tx, filters));
+  const { rows, nextBefore, together } = await withScope(actor, 'read', async (tx) => ({
+    ...(await mailLog(tx, filters)),
+    together: filters.togetherWith === null ? [] : await mailsTogether(tx, filters.togetherWith),
+  }));
   const { timeZone, isSample } = actor.org;
+  const { q, show, kind, customerId, togetherWith } = filters;
   const isNarrowed =
-    filters.q !== '' || filters.show !== 'all' || filters.kind !== null || filters.customerId !== null;
+    q !== '' || show !== 'all' || [kind, customerId, togetherWith].some((each) => each !== null);
   return (
     <Page
       title="Mail"
@@ -48,13 +53,14 @@ export default async function MailsPage({ searchParams }: PageProps<'/mails'>) {
     >
       <DroppedStrip names={dropped} />
       {(isSample || !hasMailServer()) && <KeptStrip isSample={isSample} />}
+      {together.length > 0 && <TogetherStrip counts={together} />}
       <ListToolbar
         path="/mails"
         params={{ ...params, before: undefined }}
         searchLabel="Find address, name, subject"
-        q={filters.q}
+        q={q}
         shows={SHOWS}
-        show={filters.show}
+        show={show}
       />
       {rows.length === 0 ? (
         <EmptyState

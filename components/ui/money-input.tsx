@@ -23,7 +23,7 @@ type MoneyInputProps = Omit<
 
 /**
  * An amount as text: takes what people paste and sums such as "=1200*1.2", and writes it out when left. The form
- * receives the text; read it with `parseAmount`.
+ * receives the text; read it with `typedMoney`.
  */
 export function MoneyInput({
   currency,

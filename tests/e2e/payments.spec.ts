@@ -35,7 +35,7 @@ test('a payment bounces with a fee: its invoice is open again, and the fee is ow
   await question.getByLabel('Charge a fee').fill('a lot');
   await question.getByLabel('In words').fill('No funds');
   await question.getByRole('button', { name: 'Reverse $100.00' }).click();
-  await expect(question.getByText('“a lot” is not an amount in USD. Write it like 35.00.')).toBeVisible();
+  await expect(question.getByText('“a lot” is not an amount in USD. Write it like 1,250.00.')).toBeVisible();
   await question.getByLabel('Charge a fee').fill('35');
   await question.getByRole('button', { name: 'Reverse $100.00' }).click();
   await expect(page.getByText('Reversed by REV-00001. Its invoices are open again.').first()).toBeVisible();

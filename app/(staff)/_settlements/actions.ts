@@ -11,9 +11,9 @@ import { undoRecovery } from '@/db/commands/undo-recovery';
 import { writeOff as write } from '@/db/commands/write-off';
 import { todayIn } from '@/lib/domain/dates';
 import { formatMoney } from '@/lib/format';
+import { typedMoney } from '@/lib/typed-money';
 import {
   moveInput,
-  readAmount,
   readTyped,
   recoverInput,
   settleInput,
@@ -162,7 +162,7 @@ export const move = formAction({
   verb: 'allocation_moved_form',
   input: moveInput,
   run: async (tx, actor, { allocationId, debitId, ...input }) => {
-    const amountMinor = readAmount(input);
+    const amountMinor = typedMoney(input.amount, input.currency, 'amount');
     const moved = await moveAllocation(tx, actor, { allocationId, to: [{ debitId, amountMinor }] });
     return {
       id: moved.allocationIds.join(','),

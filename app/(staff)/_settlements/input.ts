@@ -3,8 +3,8 @@ import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
-import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 
 const typed = {
   documentId: z.uuid(),
@@ -61,22 +61,5 @@ export function readTyped(
   if (on === null)
     throw new Refusal('invalid', `“${input.on}” is not a day. Write it like 20 Nov 2026.`, 'on');
   if (on > today) throw new Refusal('invalid', 'That day has not come yet.', 'on');
-  return { amountMinor: readAmount(input), on };
-}
-
-/** An amount as it was typed. @throws Refusal `invalid`. */
-export function readAmount({
-  amount,
-  currency,
-}: {
-  readonly amount: string;
-  readonly currency: string;
-}): Minor {
-  const amountMinor = parseMoneyText(amount, currency);
-  if (amountMinor !== null) return amountMinor;
-  throw new Refusal(
-    'invalid',
-    `“${amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
-    'amount',
-  );
+  return { amountMinor: typedMoney(input.amount, input.currency, 'amount'), on };
 }

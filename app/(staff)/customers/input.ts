@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { CreateCustomer } from '@/db/commands/create-customer';
 import { isCurrency } from '@/lib/domain/currencies';
-import { parseMoneyText } from '@/lib/money-text';
-import { Refusal } from '@/lib/refusal';
+import { typedFee } from '@/lib/typed-money';
 import { daysToPay } from '../_fields/days-to-pay';
 
 const optional = (max: number) =>
@@ -47,13 +46,7 @@ export function toCreateCustomer({
   creditLimit,
   ...input
 }: z.output<typeof createCustomerInput>): CreateCustomer {
-  const creditLimitMinor = creditLimit === null ? null : parseMoneyText(creditLimit, input.currency);
-  if (creditLimit !== null && (creditLimitMinor === null || creditLimitMinor < 0))
-    throw new Refusal(
-      'invalid',
-      `“${creditLimit}” is not an amount. Write it like 50,000.00.`,
-      'creditLimit',
-    );
+  const creditLimitMinor = creditLimit === null ? null : typedFee(creditLimit, input.currency, 'creditLimit');
   return { ...input, creditLimitMinor };
 }
 

@@ -5,8 +5,8 @@ import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { REST_WAYS } from '@/lib/domain/short-pay';
-import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 
 const part = z.strictObject({
   invoiceId: z.uuid(),
@@ -53,13 +53,7 @@ export function toRecordPayment(
   timeZone: string,
 ): RecordPayment & { readonly currency: string } {
   const { customerId, currency, reference } = input;
-  const amountMinor = parseMoneyText(input.amount, currency);
-  if (amountMinor === null)
-    throw new Refusal(
-      'invalid',
-      `“${input.amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
-      'amount',
-    );
+  const amountMinor = typedMoney(input.amount, currency, 'amount');
   const today = todayIn(timeZone);
   const receivedOn = parseDayText(input.receivedOn, today);
   if (receivedOn === null)

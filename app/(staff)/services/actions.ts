@@ -3,7 +3,8 @@ import { formAction } from '@/app/_actions/form-action';
 import { createService as create } from '@/db/commands/create-service';
 import { deleteService as remove } from '@/db/commands/delete-service';
 import { updateService as update } from '@/db/commands/update-service';
-import { createServiceInput, readFee, serviceIdInput, updateServiceInput } from './input';
+import { typedFee } from '@/lib/typed-money';
+import { createServiceInput, serviceIdInput, updateServiceInput } from './input';
 
 /** Adds a service to the catalogue. */
 export const createService = formAction({
@@ -11,7 +12,10 @@ export const createService = formAction({
   verb: 'service_form',
   input: createServiceInput,
   run: async (tx, actor, { fee, ...facts }) => {
-    const { serviceId } = await create(tx, actor, { ...facts, feeMinor: readFee(fee, facts.currency) });
+    const { serviceId } = await create(tx, actor, {
+      ...facts,
+      feeMinor: typedFee(fee, facts.currency, 'fee'),
+    });
     return { id: serviceId, message: `Added ${facts.name}.` };
   },
   stale: ['/services'],
@@ -23,7 +27,7 @@ export const updateService = formAction({
   verb: 'service_changed_form',
   input: updateServiceInput,
   run: async (tx, actor, { serviceId, fee, currency, ...facts }) => {
-    const feeMinor = readFee(fee, currency);
+    const feeMinor = typedFee(fee, currency, 'fee');
     const { changed } = await update(tx, actor, { serviceId, ...facts, feeMinor });
     return { id: serviceId, message: changed.length > 0 ? `Saved ${facts.name}.` : 'Nothing was changed.' };
   },

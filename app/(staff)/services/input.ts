@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currencies';
 import { TAX_PERCENT } from '@/lib/domain/invoice-draft';
-import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
-import { parseMoneyText } from '@/lib/money-text';
-import { Refusal } from '@/lib/refusal';
 
 /** The form of a new service, as people type it. */
 export const createServiceInput = z.object({
@@ -27,11 +24,3 @@ export const createServiceInput = z.object({
 export const updateServiceInput = createServiceInput.extend({ serviceId: z.uuid() });
 
 export const serviceIdInput = z.object({ serviceId: z.uuid() });
-
-/** The fee in minor units. @throws Refusal `invalid` when it cannot be read, is below zero or too large. */
-export function readFee(fee: string, currency: string): Minor {
-  const feeMinor = parseMoneyText(fee, currency);
-  if (feeMinor === null || feeMinor < 0 || feeMinor > MAX_DOCUMENT_MINOR)
-    throw new Refusal('invalid', `“${fee}” is not a fee. Write it like 120.00.`, 'fee');
-  return feeMinor;
-}

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { MAX_DOCUMENT_MINOR, type Minor } from '@/lib/domain/money';
-import { parseMoneyText } from '@/lib/money-text';
-import { Refusal } from '@/lib/refusal';
+import type { Minor } from '@/lib/domain/money';
+import { typedFee } from '@/lib/typed-money';
 
 /** A limit in money as typed; empty for none. Read it with `limitOf`. */
 export const typedLimit = z.string().trim().max(60);
@@ -20,8 +19,5 @@ export function typedPercent(most: number) {
 
 /** The limit in minor units; null for none. @throws Refusal `invalid` for what is no amount, or below zero. */
 export function limitOf(typed: string, currency: string, field: string): Minor | null {
-  if (typed === '') return null;
-  const minor = parseMoneyText(typed, currency);
-  if (minor !== null && minor >= 0 && minor <= MAX_DOCUMENT_MINOR) return minor;
-  throw new Refusal('invalid', `“${typed}” is not an amount that can be a limit. Write it like 5.00.`, field);
+  return typed === '' ? null : typedFee(typed, currency, field);
 }

@@ -4,9 +4,8 @@ import { parseDayText } from '@/lib/day-text';
 import { CALL_OUTCOMES } from '@/lib/domain/call-outcome';
 import { isCurrency } from '@/lib/domain/currencies';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { Minor } from '@/lib/domain/money';
-import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 
 const words = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`).optional();
 
@@ -71,15 +70,13 @@ export function toLogCall(input: z.output<typeof logCallInput>, today: PlainDate
   if (outcome === 'promised') {
     const promisedFor = dayOf(input.promisedFor, today, 'promisedFor');
     const of = invoiceId ? { documentId: invoiceId } : {};
-    return {
-      ...call,
-      promise: { currency, amountMinor: amountOf(input.amount, currency), promisedFor, ...of },
-    };
+    const amountMinor = typedMoney(input.amount ?? '', currency, 'amount');
+    return { ...call, promise: { currency, amountMinor, promisedFor, ...of } };
   }
   if (outcome !== 'disputed') return call;
   if (!invoiceId) throw new Refusal('invalid', 'Choose the invoice that they contest.', 'invoiceId');
   if (!reason) throw new Refusal('invalid', 'Say why they contest it.', 'reason');
-  const amountMinor = amountOf(input.amount, currency);
+  const amountMinor = typedMoney(input.amount ?? '', currency, 'amount');
   return { ...call, dispute: { documentId: invoiceId, amountMinor, reason, ...(owner ? { owner } : {}) } };
 }
 
@@ -91,15 +88,5 @@ export function dayOf(text: string | undefined, today: PlainDate, field: string)
     'invalid',
     text ? `“${text}” is not a day. Write it like 20 Nov, or fri.` : 'Enter the day, such as fri or +7.',
     field,
-  );
-}
-
-function amountOf(text: string | undefined, currency: string): Minor {
-  const amount = parseMoneyText(text ?? '', currency);
-  if (amount !== null) return amount;
-  throw new Refusal(
-    'invalid',
-    text ? `“${text}” is not an amount in ${currency}. Write it like 1,250.00.` : 'Enter the amount.',
-    'amount',
   );
 }

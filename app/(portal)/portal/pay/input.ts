@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { StartPayment } from '@/db/commands/start-payment';
 import { isCurrency } from '@/lib/domain/currencies';
-import { parseMoneyText } from '@/lib/money-text';
 import { PAYMENT_PROVIDERS } from '@/lib/payment-provider';
-import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 
 /** The form that begins a payment: the amount as people type it, and the items that it is for. */
 export const payInput = z.object({
@@ -20,12 +19,6 @@ export const payInput = z.object({
 /** The form as the command takes it. @throws Refusal `invalid` for an amount that cannot be read. */
 export function toStartPayment(input: z.output<typeof payInput>): StartPayment {
   const { currency, amount, useCredit, item, provider } = input;
-  const amountMinor = parseMoneyText(amount, currency);
-  if (amountMinor === null)
-    throw new Refusal(
-      'invalid',
-      `“${amount}” is not an amount in ${currency}. Write it like 1,250.00.`,
-      'amount',
-    );
+  const amountMinor = typedMoney(amount, currency, 'amount');
   return { currency, amountMinor, useCredit: useCredit === 'on', itemIds: item, provider };
 }

@@ -3,8 +3,8 @@ import type { PromiseToPay } from '@/db/commands/promise-to-pay';
 import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
-import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 
 export const promiseInput = z.object({
   currency: z.string().refine(isCurrency, 'Choose a currency.'),
@@ -19,9 +19,7 @@ export const promiseInput = z.object({
 /** The form as the command takes it. @throws Refusal `invalid` for an amount or a day that cannot be read. */
 export function toPromise(input: z.output<typeof promiseInput>, timeZone: string): PromiseToPay {
   const { currency, amount, item } = input;
-  const amountMinor = parseMoneyText(amount, currency);
-  if (amountMinor === null)
-    throw new Refusal('invalid', `“${amount}” is not an amount. Write it like 1,250.00.`, 'amount');
+  const amountMinor = typedMoney(amount, currency, 'amount');
   const promisedFor = parseDayText(input.promisedFor, todayIn(timeZone), 'future');
   if (promisedFor === null)
     throw new Refusal('invalid', `“${input.promisedFor}” is not a day. Write it like 20 Nov.`, 'promisedFor');

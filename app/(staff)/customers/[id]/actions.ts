@@ -3,11 +3,9 @@ import { formAction } from '@/app/_actions/form-action';
 import { placeHold as place } from '@/db/commands/place-hold';
 import { recordPromise as promise } from '@/db/commands/record-promise';
 import { releaseHold as release } from '@/db/commands/release-hold';
-import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
 import { formatDay, formatMoney } from '@/lib/format';
-import { parseMoneyText } from '@/lib/money-text';
-import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 import { holdInput, promiseInput, releaseInput } from './input';
 
 const stale = ['/customers', '/dashboard', '/explore', '/'];
@@ -18,9 +16,7 @@ export const recordPromise = formAction({
   verb: 'customer_promise_form',
   input: promiseInput,
   run: async (tx, actor, { customerId, invoiceId, currency, amount, promisedFor, note }) => {
-    const amountMinor = isCurrency(currency) ? parseMoneyText(amount, currency) : null;
-    if (amountMinor === null)
-      throw new Refusal('invalid', `“${amount}” is not an amount. Write it like 1,250.00.`, 'amount');
+    const amountMinor = typedMoney(amount, currency, 'amount');
     const today = todayIn(actor.org.timeZone);
     const { promiseId } = await promise(tx, actor, {
       customerId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '@/lib/domain/currencies';
 import { isPlainDate } from '@/lib/domain/dates';
 import { HOLD_KINDS } from '@/lib/domain/hold';
 
@@ -15,8 +16,8 @@ export const promiseInput = z.object({
   customerId,
   /** '' for the account as a whole. */
   invoiceId: z.union([z.literal(''), z.uuid()]),
-  currency: z.string(),
-  amount: z.string().trim().min(1, 'Enter the amount.'),
+  currency: z.string().refine(isCurrency, 'Choose a currency.'),
+  amount: z.string().trim().min(1, 'Enter the amount.').max(60),
   promisedFor: z.string().refine(isPlainDate, 'Enter the day, such as “fri” or “20 Nov”.'),
   note: z.string().trim().max(2_000, 'Use at most 2,000 characters.'),
 });

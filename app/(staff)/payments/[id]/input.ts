@@ -6,8 +6,8 @@ import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
 import { todayIn } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
-import { parseMoneyText } from '@/lib/money-text';
 import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 
 /** The form that takes a payment back. A bounced one has a day; a mistake never was. */
 export const reversePaymentInput = z.object({
@@ -35,10 +35,7 @@ export function toReversePayment(
   if (day === null) throw new Refusal('invalid', `“${on}” is not a day. Write it like 20 Nov 2026.`, 'on');
   if (day > today) throw new Refusal('invalid', 'That day is still ahead. Enter the day it bounced.', 'on');
   if (fee === '') return { ...reversal, on: day };
-  const feeMinor = parseMoneyText(fee, currency);
-  if (feeMinor === null)
-    throw new Refusal('invalid', `“${fee}” is not an amount in ${currency}. Write it like 35.00.`, 'fee');
-  return { ...reversal, on: day, feeMinor };
+  return { ...reversal, on: day, feeMinor: typedMoney(fee, currency, 'fee') };
 }
 
 /** So much of a card payment, back to the card. */
@@ -54,8 +51,7 @@ export async function toCardRefund(
 ): Promise<{ payment: CardPayment; amountMinor: Minor }> {
   const payment = await cardPayment(tx, documentId);
   if (!payment) throw new Refusal('not_found', 'That payment did not come by card.');
-  const amountMinor = parseMoneyText(amount, payment.currency);
-  if (amountMinor === null || amountMinor <= 0)
-    throw new Refusal('invalid', `“${amount}” is not an amount above zero. Write it like 35.00.`, 'amount');
+  const amountMinor = typedMoney(amount, payment.currency, 'amount');
+  if (amountMinor <= 0) throw new Refusal('amount_must_be_positive', 'Enter an amount above zero.', 'amount');
   return { payment, amountMinor };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isCurrency } from '@/lib/domain/currencies';
 import type { Minor } from '@/lib/domain/money';
-import { parseMoneyText } from '@/lib/money-text';
-import { Refusal } from '@/lib/refusal';
+import { typedMoney } from '@/lib/typed-money';
 
 /** What can be wrong with an invoice, in the words of who got it. */
 export const WRONGS = [
@@ -14,7 +14,7 @@ export const WRONGS = [
 
 export const wrongInput = z.object({
   documentId: z.uuid(),
-  currency: z.string(),
+  currency: z.string().refine(isCurrency),
   what: z.enum(WRONGS, 'Choose what is wrong.'),
   words: z.string().trim().max(500, 'Use at most 500 characters.').default(''),
   amount: z.string().trim().max(60).default(''),
@@ -22,11 +22,7 @@ export const wrongInput = z.object({
 
 /** How much is contested; undefined for all. @throws Refusal `invalid` for what is no amount. */
 export function contested({ amount, currency }: z.output<typeof wrongInput>): Minor | undefined {
-  if (amount === '') return undefined;
-  const minor = parseMoneyText(amount, currency);
-  if (minor === null)
-    throw new Refusal('invalid', `“${amount}” is not an amount. Write it like 1,250.00.`, 'amount');
-  return minor;
+  return amount === '' ? undefined : typedMoney(amount, currency, 'amount');
 }
 
 /** What staff read. */

@@ -1,0 +1,22 @@
+import { decimalsOf } from './domain/currencies';
+import { MAX_DOCUMENT_MINOR, type Minor, toMinor } from './domain/money';
+import { formatColumn } from './format';
+import { parseMoneyText } from './money-text';
+import { Refusal } from './refusal';
+
+/** An amount as a person typed it into `field` of a form. @throws Refusal `invalid` when there is none, or it cannot be read. */
+export function typedMoney(text: string, currency: string, field: string): Minor {
+  const amount = parseMoneyText(text, currency);
+  if (amount !== null) return amount;
+  if (text.trim() === '') throw new Refusal('invalid', 'Enter the amount.', field);
+  const example = formatColumn(toMinor(1_250 * 10 ** decimalsOf(currency)), currency);
+  throw new Refusal('invalid', `“${text}” is not an amount in ${currency}. Write it like ${example}.`, field);
+}
+
+/** A fee or a limit as it was typed: zero, or more. @throws Refusal `invalid` as `typedMoney`, and for what is below zero or too large. */
+export function typedFee(text: string, currency: string, field: string): Minor {
+  const amount = typedMoney(text, currency, field);
+  if (amount < 0) throw new Refusal('invalid', `“${text}” is below zero. Write 0, or more.`, field);
+  if (amount > MAX_DOCUMENT_MINOR) throw new Refusal('invalid', `“${text}” is too large.`, field);
+  return amount;
+}

@@ -75,11 +75,11 @@ export async function fillDelaySums(tx: postgres.TransactionSql, orgId: string):
 
 async function documents(tx: postgres.TransactionSql, orgId: string): Promise<void> {
   await tx`insert into documents (id, org_id, customer_id, kind, number, sequence, document_date, currency, amount_minor,
-      tax_minor, customer_name, source, recorded_at)
+      tax_minor, customer_name, purchase_order, source, recorded_at)
     select id, ${orgId}::uuid, customer_id, 'invoice', 'INV-' || lpad(n::text, 7, '0'), n, invoiced_on, 'USD', amount, 0, 'Customer',
-      'import', invoiced_on::timestamptz from bench_invoices
+      case when n % 3 = 0 then 'PO-' || n end, 'import', invoiced_on::timestamptz from bench_invoices
     union all select payment, ${orgId}::uuid, customer_id, 'payment', 'PMT-' || lpad(n::text, 7, '0'), n, paid_on, 'USD', -amount, 0,
-      'Customer', 'import', paid_on::timestamptz from bench_invoices where is_paid order by 7`;
+      'Customer', null, 'import', paid_on::timestamptz from bench_invoices where is_paid order by 7`;
 }
 
 async function items(tx: postgres.TransactionSql, orgId: string): Promise<void> {

@@ -18,16 +18,19 @@ export async function benchFind(ownerUrl: string, invoices: number): Promise<voi
     select gen_random_uuid(), ${orgId}, 'D' || n, 'Quiet customer ' || n, 'USD' from generate_series(1, ${CUSTOMERS - customers}::int) n`;
   await owner`analyze customers`;
   const actor = benchActor(orgId);
-  const [one] = await owner<{ number: string; amount: string; code: string }[]>`
-    select number, (open_minor / 100.0)::numeric(20, 2)::text as amount, code from open_items i
+  const [one] = await owner<{ number: string; purchaseOrder: string; amount: string; code: string }[]>`
+    select number, purchase_order as "purchaseOrder", (open_minor / 100.0)::numeric(20, 2)::text as amount, code from open_items i
     join documents d on d.id = i.document_id join customers c on c.id = d.customer_id
-    where i.org_id = ${orgId} and open_minor > 0 order by d.document_date desc limit 1`;
+    where i.org_id = ${orgId} and open_minor > 0 and purchase_order is not null order by d.document_date desc limit 1`;
   if (!one) throw new Error('the books have nothing open');
   const queries = {
     'a name': 'customer 000123',
     'the beginning of many names': 'quiet',
     'a number': one.number,
     'the end of a number': one.number.slice(-6),
+    'a purchase order': one.purchaseOrder,
+    'the beginning of many orders': 'po-',
+    'a code and a purchase order': `${one.code} ${one.purchaseOrder}`,
     'an amount': one.amount,
     'a code and an amount': `${one.code} ${one.amount}`,
     nothing: 'no such thing 77777777',

@@ -3,7 +3,7 @@ import type { DocumentKind } from './domain/documents';
 import { type Minor, parseAmount } from './domain/money';
 import { isStorable } from './storable';
 
-/** What somebody looks for: words of a name, the number of a document, an amount, or several of them together. */
+/** What somebody looks for: words of a name, the number of a document or an order, an amount, or several of them together. */
 export interface FindQuery {
   /** All of it, as it may be a reference or a name with digits. */
   readonly whole: string;
@@ -28,6 +28,8 @@ export interface FoundDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly number: string;
+  /** The customer's own number for what it ordered, when that is what was looked for; null otherwise. */
+  readonly purchaseOrder: string | null;
   readonly customerId: string;
   readonly customer: string;
   readonly currency: string;

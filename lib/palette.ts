@@ -6,7 +6,7 @@ import type { Found, FoundCustomer, FoundDocument } from './find-query';
 import { formatCount, formatMoney } from './format';
 
 /** What an entry of the command palette is about; decides its picture. */
-export const ENTRY_KINDS = ['customer', 'invoice', 'payment', 'report', 'new'] as const;
+export const ENTRY_KINDS = ['customer', 'invoice', 'payment', 'call', 'report', 'new'] as const;
 
 /** A line of the command palette: somewhere to go, or something to do there. */
 export interface PaletteEntry {
@@ -16,6 +16,8 @@ export interface PaletteEntry {
   /** What tells it from others of the same label. */
   readonly about: string;
   readonly href: string;
+  /** Keys that lead there too, one after the other; null for none. */
+  readonly keys: readonly string[] | null;
 }
 
 interface Asked {
@@ -56,13 +58,14 @@ function subject({ customers, documents }: Found): Subject | null {
 }
 
 function documentEntry(document: FoundDocument, today: PlainDate): PaletteEntry {
-  const { kind, documentId, number, customer } = document;
+  const { kind, documentId, number, purchaseOrder, customer } = document;
   return {
     group: 'Best match',
     kind: kind === 'payment' ? 'payment' : 'invoice',
     label: number,
-    about: `${KIND_NAMES[kind]}, ${customer}, ${standing(document, today)}`,
+    about: `${KIND_NAMES[kind]}, ${customer}, ${purchaseOrder ? `order ${purchaseOrder}, ` : ''}${standing(document, today)}`,
     href: `/${kind === 'payment' ? 'payments' : 'invoices'}/${documentId}`,
+    keys: null,
   };
 }
 
@@ -76,23 +79,26 @@ function standing({ amountMinor, openMinor, currency, dueOn }: FoundDocument, to
 
 function customerEntry({ id, name, currency, owedMinor }: FoundCustomer): PaletteEntry {
   const about = owedMinor === 0 ? 'owes nothing' : `${formatMoney(owedMinor, currency)} owed`;
-  return { group: 'Best match', kind: 'customer', label: name, about, href: `/customers/${id}` };
+  const href = `/customers/${id}`;
+  return { group: 'Best match', kind: 'customer', label: name, about, href, keys: null };
 }
 
 function deedsFor({ id, name, currency }: Subject, amountMinor: Minor | null): PaletteEntry[] {
   const amount = amountMinor === null ? '' : `&amount=${toDecimal(amountMinor, currency)}`;
-  const words =
+  const pay =
     amountMinor === null ? 'Record a payment' : `Record a payment of ${formatMoney(amountMinor, currency)}`;
+  const deed = { group: 'Do', keys: null } as const;
   return [
+    { ...deed, kind: 'payment', label: pay, about: `from ${name}`, href: `/customers/${id}?pay=1${amount}` },
     {
-      group: 'Do',
-      kind: 'payment',
-      label: words,
-      about: `from ${name}`,
-      href: `/customers/${id}?pay=1${amount}`,
+      ...deed,
+      kind: 'call',
+      label: 'Log a call',
+      about: `with ${name}`,
+      href: `/worklist?customer=${id}&currency=${currency}`,
     },
     {
-      group: 'Do',
+      ...deed,
       kind: 'new',
       label: 'New invoice',
       about: `for ${name}`,
@@ -102,22 +108,17 @@ function deedsFor({ id, name, currency }: Subject, amountMinor: Minor | null): P
 }
 
 function placesFor({ id, name, currency }: Subject): PaletteEntry[] {
-  const report = `/aging?customer=${id}&currency=${currency}`;
+  const place = { group: 'Go to', about: `of ${name}`, keys: null } as const;
   return [
-    { group: 'Go to', kind: 'report', label: 'Aging report', about: `filtered to ${name}`, href: report },
     {
-      group: 'Go to',
-      kind: 'invoice',
-      label: 'Invoices',
-      about: `of ${name}`,
-      href: `/invoices?customer=${id}`,
+      ...place,
+      kind: 'report',
+      label: 'Aging report',
+      about: `filtered to ${name}`,
+      href: `/aging?customer=${id}&currency=${currency}`,
     },
-    {
-      group: 'Go to',
-      kind: 'payment',
-      label: 'Payments',
-      about: `of ${name}`,
-      href: `/payments?customer=${id}`,
-    },
+    { ...place, kind: 'invoice', label: 'Statement', href: `/statements?customer=${id}` },
+    { ...place, kind: 'invoice', label: 'Invoices', href: `/invoices?customer=${id}` },
+    { ...place, kind: 'payment', label: 'Payments', href: `/payments?customer=${id}` },
   ];
 }

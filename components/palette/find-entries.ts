@@ -8,6 +8,7 @@ const entries = z.array(
     label: z.string(),
     about: z.string(),
     href: z.string(),
+    keys: z.nullable(z.array(z.string())),
   }),
 );
 

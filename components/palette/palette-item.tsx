@@ -1,11 +1,22 @@
 import { Command } from 'cmdk';
-import { Banknote, Building2, CornerDownLeft, FileText, type LucideIcon, Plus, Table2 } from 'lucide-react';
+import {
+  Banknote,
+  Building2,
+  CornerDownLeft,
+  FileText,
+  type LucideIcon,
+  Phone,
+  Plus,
+  Table2,
+} from 'lucide-react';
+import { Kbd } from '@/components/ui/kbd';
 import type { PaletteEntry } from '@/lib/palette';
 
 const ICONS: Readonly<Record<PaletteEntry['kind'], LucideIcon>> = {
   customer: Building2,
   invoice: FileText,
   payment: Banknote,
+  call: Phone,
   report: Table2,
   new: Plus,
 };
@@ -32,10 +43,12 @@ export function PaletteItem({ entry, onGo }: PaletteItemProps) {
       <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />
       <span className="shrink-0 font-medium">{entry.label}</span>
       <span className="truncate text-muted-foreground">{entry.about}</span>
-      <CornerDownLeft
-        aria-hidden
-        className="ml-auto size-3.5 shrink-0 text-subtle opacity-0 group-aria-selected:opacity-100"
-      />
+      <span aria-hidden className="ml-auto flex shrink-0 items-center gap-1 max-md:hidden">
+        {entry.keys?.map((key) => (
+          <Kbd key={key}>{key.toUpperCase()}</Kbd>
+        ))}
+        <CornerDownLeft className="size-3.5 text-subtle opacity-0 group-aria-selected:opacity-100" />
+      </span>
     </Command.Item>
   );
 }

@@ -4,17 +4,16 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import type { Place } from '@/components/shortcuts';
 import { Kbd } from '@/components/ui/kbd';
 import { ModKey } from '@/components/ui/mod-key';
 import type { PaletteEntry } from '@/lib/palette';
 import { route } from '@/lib/url';
 import { entryValue, PaletteItem } from './palette-item';
-import { standingEntries } from './standing-entries';
+import { type PalettePlace, standingEntries } from './standing-entries';
 import { useEntries } from './use-entries';
 
 interface PalettePanelProps {
-  readonly places: readonly Omit<Place, 'key'>[];
+  readonly places: readonly PalettePlace[];
   readonly mayWrite: boolean;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -71,7 +70,7 @@ export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePa
                 <Command.Input
                   value={text}
                   onValueChange={setText}
-                  placeholder="A name, number, amount or reference"
+                  placeholder="A name, number, order, amount or reference"
                   className="min-w-0 flex-1 bg-transparent text-[16px] leading-6 outline-none placeholder:text-subtle"
                 />
                 <Dialog.Close className="min-h-6 rounded-control px-1">
@@ -124,5 +123,5 @@ function said(
 ): string {
   if (text.trim() === '' || isLooking) return '';
   if (isFailed) return 'The search did not answer. Type again.';
-  return count > 0 ? '' : 'Nothing has that name, number, amount or reference.';
+  return count > 0 ? '' : 'Nothing has that name, number, order, amount or reference.';
 }

@@ -1,11 +1,11 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Place } from '@/components/shortcuts';
 import { OPEN_PALETTE, REACH_PALETTE } from './palette-button';
+import type { PalettePlace } from './standing-entries';
 
 interface PaletteProps {
-  readonly places: readonly Omit<Place, 'key'>[];
+  readonly places: readonly PalettePlace[];
   /** Whether to offer what only those who record may do. */
   readonly mayWrite: boolean;
 }

@@ -77,7 +77,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     },
     { label: 'Invoices', href: '/invoices', icon: FileText, permission: 'books:read', key: 'i' },
     { label: 'Payments', href: '/payments', icon: Banknote, permission: 'books:read', key: 'p' },
-    { label: 'Receipts', href: '/receipts', icon: Inbox, permission: 'books:read', key: 't' },
+    { label: 'Receipts', href: '/receipts', icon: Inbox, permission: 'books:read', key: 'b' },
     { label: 'Services', href: '/services', icon: Tag, permission: 'books:read', key: 's' },
   ],
   [

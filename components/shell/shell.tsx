@@ -22,7 +22,7 @@ interface ShellProps {
 export function Shell({ actor: { name, role, org }, signOut, counts, freshness, children }: ShellProps) {
   const open = NAV.flat().filter(({ permission }) => may({ role }, permission));
   const places = open.flatMap(({ key, label, href }) => (key ? [{ key, label, href }] : []));
-  const everywhere = open.map(({ label, href }) => ({ label, href }));
+  const everywhere = open.map(({ key = null, label, href }) => ({ key, label, href }));
   return (
     <div className="flex min-h-dvh print:block">
       <a

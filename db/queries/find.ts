@@ -19,8 +19,8 @@ const AMONG = 50;
 const EACH_WAY = 20;
 
 /**
- * Looks for customers by name and code, and for documents by number, reference and amount; with words and a number, among the
- * documents of the customers that the words name. What is open comes first, then the newest.
+ * Looks for customers by name and code, and for documents by number, purchase order, reference and amount; with words and a
+ * number, among the documents of the customers that the words name. What is open comes first, then the newest.
  */
 export async function find(tx: Tx, query: FindQuery): Promise<Found> {
   const named = await namedCustomers(tx, query.words || query.whole);
@@ -75,12 +75,17 @@ async function foundDocuments(
   const open = sql`(select sum(i.open_minor) as open_minor, min(i.due_on) filter (where i.open_minor <> 0) as due_on
     from ${openItems} i where i.document_id = ${documents.id})`;
   const openMinor = sql<Minor>`coalesce(open.open_minor, 0)::bigint`.mapWith(toMinor);
-  const isExact = sql`${documents.numberKey} = lower(${query.number ?? query.whole})`;
+  const isExact = sql`lower(${query.number ?? query.whole}) in (${documents.numberKey}, ${documents.purchaseOrderKey})`;
+  const isOrdered = sql.join(
+    ordersOf(query).map((order) => sql`starts_with(${documents.purchaseOrderKey}, lower(${order}))`),
+    sql` or `,
+  );
   return tx
     .select({
       documentId: documents.id,
       kind: documents.kind,
       number: documents.number,
+      purchaseOrder: sql<string | null>`case when ${isOrdered} then ${documents.purchaseOrder} end`,
       customerId: documents.customerId,
       customer: customers.name,
       currency: documents.currency,
@@ -93,7 +98,7 @@ async function foundDocuments(
     .crossJoinLateral(sql`${open} as open`)
     .where(sql`${documents.id} in ${waysTo(query, among)}`)
     .orderBy(
-      desc(isExact),
+      sql`${isExact} is not true`,
       desc(sql`${openMinor} <> 0`),
       desc(documents.documentDate),
       desc(documents.number),
@@ -101,15 +106,24 @@ async function foundDocuments(
     .limit(DOCUMENTS);
 }
 
+/** What a purchase order may begin with: all that was typed, or the number in it. */
+function ordersOf({ whole, number }: FindQuery): string[] {
+  return number === null ? [whole] : [whole, number];
+}
+
 /** Ids of documents, by each way in which the query may name them: each reads one short range of an index. */
-function waysTo({ whole, number, amountMinor }: FindQuery, among: readonly string[] | null): SQL {
+function waysTo(query: FindQuery, among: readonly string[] | null): SQL {
+  const { whole, number, amountMinor } = query;
   const few = (id: 'id' | 'document_id', table: PgTable, condition: SQL) =>
     sql`(select ${sql.identifier(id)} from ${table} where ${condition} limit ${EACH_WAY})`;
   const theirs = among === null ? sql`true` : inArray(sql`customer_id`, [...among]);
   const referred = sql`reference_key is not null and starts_with(reference_key, lower(${whole}))`;
-  const ways = [few('document_id', paymentDetails, referred)];
+  const ordered = (order: string) =>
+    sql`purchase_order_key is not null and starts_with(purchase_order_key, lower(${order}))`;
+  const ways = [few('document_id', paymentDetails, referred), few('id', documents, ordered(whole))];
   if (number !== null)
     ways.push(
+      few('id', documents, sql`${theirs} and ${ordered(number)}`),
       few('id', documents, sql`${theirs} and starts_with(number_key, lower(${number}))`),
       few('id', documents, sql`${theirs} and starts_with(number_end, reverse(lower(${number})))`),
     );

@@ -42,6 +42,22 @@ test('a document is found by how its number begins or ends, by its reference and
   expect((await found(w, '12,480.00')).documents.toSorted()).toEqual(['INV-20399', 'INV-20400']);
 });
 
+test('an invoice is found by how the purchase order of its customer begins, alone or with a name', async () => {
+  const w = await books();
+  const bright = await w.addCustomer('Bright & Sons');
+  const ordered = { customerId: bright, currency: 'USD' };
+  await w.invoice(70_000, '2026-03-04', { ...ordered, number: 'INV-7', purchaseOrder: 'PO 4711/A' });
+  await w.invoice(80_000, '2026-03-05', { ...ordered, number: 'INV-8', purchaseOrder: 'BWH-7741' });
+  expect((await found(w, 'bwh-77')).documents).toEqual(['INV-8']);
+  expect((await found(w, 'po 4711')).documents).toEqual(['INV-7']);
+  expect((await found(w, 'sons bwh-7741')).documents).toEqual(['INV-8']);
+  expect((await found(w, 'osprey bwh-7741')).documents).toEqual([]);
+  const query = readFindQuery('BWH-7741', 'USD');
+  const documents = query ? (await w.read((tx) => find(tx, query))).documents : [];
+  expect(documents.map(({ purchaseOrder }) => purchaseOrder)).toEqual(['BWH-7741']);
+  expect((await found(await createWorld(), 'bwh-7741')).documents).toEqual([]);
+});
+
 test('an amount is also what is still open of an invoice', async () => {
   const w = await books();
   // The payment of 300.00 went to the oldest: 12,180.00 is left of it.

@@ -8,6 +8,7 @@ const invoice = {
   documentId: 'd1',
   kind: 'invoice' as const,
   number: 'INV-20399',
+  purchaseOrder: null,
   customerId: 'c1',
   customer: 'Brightwater Hotels',
   currency: 'USD',
@@ -24,12 +25,20 @@ test('what is found comes first, then what can be done about it, then where it l
     ['Best match', 'INV-20399', 'Invoice, Brightwater Hotels, $12,480.00 open, 47 days late'],
     ['Best match', 'Brightwater Hotels', '$46,260.50 owed'],
     ['Do', 'Record a payment of $12,480.00', 'from Brightwater Hotels'],
+    ['Do', 'Log a call', 'with Brightwater Hotels'],
     ['Do', 'New invoice', 'for Brightwater Hotels'],
     ['Go to', 'Aging report', 'filtered to Brightwater Hotels'],
+    ['Go to', 'Statement', 'of Brightwater Hotels'],
     ['Go to', 'Invoices', 'of Brightwater Hotels'],
     ['Go to', 'Payments', 'of Brightwater Hotels'],
   ]);
   expect(entries[2]?.href).toBe('/customers/c1?pay=1&amount=12480.00');
+});
+
+test('an invoice that was found by its purchase order says which', () => {
+  const ordered = { customers: [], documents: [{ ...invoice, purchaseOrder: 'BWH-7741' }] };
+  const [first] = paletteEntries({ found: ordered, amountMinor: null, today, mayWrite: true });
+  expect(first?.about).toBe('Invoice, Brightwater Hotels, order BWH-7741, $12,480.00 open, 47 days late');
 });
 
 test('who may not record is offered nothing to record, and of several customers none is guessed', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { closeConnections } from '@/db/client';
 import { type Got, isGenuine, receiver } from '../db/webhooks/receiver';
+import { expectCleanEverywhere } from './axe';
 import { booksOf } from './books';
 import { registered } from './sign-up';
 
@@ -39,6 +40,8 @@ test('an administrator sets up a webhook, tries it, sees what arrived, sends it 
     });
   }).toPass();
   status = 200;
+  await expectCleanEverywhere(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole('button', { name: 'Send again customer.created' }).click();
   await expect(page.getByText('customer.created goes again.')).toBeVisible();
   await expect(async () => {

@@ -28,10 +28,18 @@ const WORK_KEYS = [
 const CUSTOMER_KEYS = [
   { keys: ['C'], label: 'Log a call' },
   { keys: ['P'], label: 'Record a payment' },
+  { keys: ['R'], label: 'Remind' },
   { keys: ['I'], label: 'New invoice' },
   { keys: ['N'], label: 'Write a note' },
   { keys: ['O'], label: 'Note a promise' },
   { keys: ['S'], label: 'Statement' },
+];
+
+const INVOICE_KEYS = [
+  { keys: ['J', 'K'], label: 'Next invoice, previous invoice of the list' },
+  { keys: ['P'], label: 'Record a payment' },
+  { keys: ['R'], label: 'Remind' },
+  { keys: ['L'], label: 'Copy the pay link' },
 ];
 
 const DASHBOARD_KEYS = [
@@ -59,6 +67,7 @@ export function ShortcutsDialog({ places, onClose }: ShortcutsDialogProps) {
         <KeyList title="In a table" rows={TABLE_KEYS} />
         <KeyList title="On the worklist" rows={WORK_KEYS} />
         <KeyList title="On the page of a customer" rows={CUSTOMER_KEYS} />
+        <KeyList title="On the page of an invoice" rows={INVOICE_KEYS} />
         <KeyList title="On the dashboard" rows={DASHBOARD_KEYS} />
         <Checkbox
           label="Use these keys in this browser"

@@ -66,8 +66,12 @@ interface Deed {
 const TAKES_BACK = /_(?:reversed|voided|recovered)$/;
 const MAILS = /_sent$/;
 
-/** What happened to a document, the latest first. `deeds` are who did what to it, oldest first. */
-export function documentHistory(told: Told, deeds: readonly Deed[]): HistoryEntry[] {
+/** What happened to a document, the latest first. `deeds` are who did what to it, `said` what was asked and answered, oldest first. */
+export function documentHistory(
+  told: Told,
+  deeds: readonly Deed[],
+  said: readonly HistoryEntry[],
+): HistoryEntry[] {
   const { kind, number, documentDate, allocations, reversedBy } = told;
   const money = (amount: Minor) => formatMoney(toMinor(Math.abs(amount)), told.currency);
   const isCredit = told.amountMinor < 0;
@@ -131,7 +135,7 @@ export function documentHistory(told: Told, deeds: readonly Deed[]): HistoryEntr
       : [],
   );
   // Told in the order in which it happened; on one day in the order of posting, applying, taking back, reversing.
-  return [posted, ...mailed, ...applied, ...reversed]
+  return [posted, ...mailed, ...said, ...applied, ...reversed]
     .map((entry, i) => ({ entry, i }))
     .toSorted((a, b) => compare(b.entry.day, a.entry.day) || b.i - a.i)
     .map(({ entry }) => entry);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DocumentFilters, givenParams, readDocumentFilters, sharedParams } from './document-filters';
 import type { SearchParams } from './filters';
+import { paramsOf, withParams } from './url';
 
 const SHOWS = ['all', 'owed', 'late', 'paid', 'void'] as const;
 
@@ -34,4 +35,14 @@ export function invoiceParams(filters: InvoiceFilters): Record<string, string | 
     owner: filters.owner ?? '',
     tag: filters.tag ?? '',
   });
+}
+
+/** A list of invoices as the address of one of them names it, so that its page leads to its neighbours; '' for all invoices. */
+export function invoiceListText(filters: InvoiceFilters): string {
+  return withParams('', invoiceParams(filters), {}).slice(1);
+}
+
+/** The list that such a text names: the other direction of `invoiceListText`. What cannot be read of it narrows nothing. */
+export function readInvoiceListText(text: string, usualCurrency: string): InvoiceFilters {
+  return readInvoiceFilters(paramsOf(new URLSearchParams(text)), usualCurrency).filters;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type InvoiceFilters, readInvoiceFilters } from './invoice-filters';
-import { paramsOf } from './url';
+import { type InvoiceFilters, readInvoiceListText } from './invoice-filters';
 
 const Stored = z.object({ query: z.string(), by: z.string() });
 
@@ -10,6 +9,5 @@ export function readInvoiceJob(
   usualCurrency: string,
 ): { readonly filters: InvoiceFilters; readonly by: string } {
   const { query, by } = Stored.parse(params);
-  const { filters } = readInvoiceFilters(paramsOf(new URLSearchParams(query)), usualCurrency);
-  return { filters, by };
+  return { filters: readInvoiceListText(query, usualCurrency), by };
 }

@@ -11,10 +11,12 @@ import { daysPastDue } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import { formatDay } from '@/lib/format';
-import { route } from '@/lib/url';
+import { route, withParams } from '@/lib/url';
 
 interface InvoiceTableProps {
   readonly book: InvoiceBook;
+  /** Which list it is, for the pages of its invoices. */
+  readonly list: string;
   readonly today: PlainDate;
   readonly bounds: readonly number[];
   /** Whether rows can be ticked. */
@@ -22,7 +24,7 @@ interface InvoiceTableProps {
 }
 
 /** Invoices, newest first, and a line of totals per currency over all that match. A phone shows two lines a row. */
-export function InvoiceTable({ book, today, bounds, isSelectable }: InvoiceTableProps) {
+export function InvoiceTable({ book, list, today, bounds, isSelectable }: InvoiceTableProps) {
   const single = book.totals.length === 1 ? book.totals[0]?.currency : null;
   return (
     <table className="tbl tbl-sticky">
@@ -64,6 +66,7 @@ export function InvoiceTable({ book, today, bounds, isSelectable }: InvoiceTable
           <Row
             key={row.documentId}
             row={row}
+            list={list}
             today={today}
             bounds={bounds}
             isMixed={!single}
@@ -97,20 +100,25 @@ export function InvoiceTable({ book, today, bounds, isSelectable }: InvoiceTable
 
 interface RowProps {
   readonly row: InvoiceBookRow;
+  readonly list: string;
   readonly today: PlainDate;
   readonly bounds: readonly number[];
   readonly isMixed: boolean;
   readonly isSelectable: boolean;
 }
 
-function Row({ row, today, bounds, isMixed, isSelectable }: RowProps) {
+function Row({ row, list, today, bounds, isMixed, isSelectable }: RowProps) {
   const { currency } = row;
   const late = row.openMinor > 0 ? <Late days={daysPastDue(row.dueOn, today)} bounds={bounds} /> : null;
   return (
     <tr data-row>
       {isSelectable && <SelectRow id={row.documentId} name={row.number} amount={row.openMinor} />}
       <th scope="row" className={`max-md:pl-4! ${PHONE_CELL}`}>
-        <Link href={documentHref(row)} data-row-link className="fig hover:underline">
+        <Link
+          href={withParams(documentHref(row), {}, { in: list || null })}
+          data-row-link
+          className="fig hover:underline"
+        >
           {row.kind === 'invoice' ? row.number : `${KIND_NAMES[row.kind]} ${row.number}`}
         </Link>
         <span className="block font-normal md:hidden">{row.customer}</span>

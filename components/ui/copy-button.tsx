@@ -1,7 +1,7 @@
 'use client';
 import { Copy } from 'lucide-react';
 import { Button } from './button';
-import { showToast } from './toast';
+import { copyText } from './copy-text';
 
 interface CopyButtonProps {
   readonly text: string;
@@ -9,21 +9,10 @@ interface CopyButtonProps {
   readonly what: string;
 }
 
-/** Copies a text, and says so. Where the browser does not let it, it says that too. */
+/** Copies a text, and says so. */
 export function CopyButton({ text, what }: CopyButtonProps) {
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      showToast({ message: `Copied the ${what}.` });
-    } catch {
-      showToast({
-        message: `Your browser did not copy the ${what}. Select it and copy it by hand.`,
-        isProblem: true,
-      });
-    }
-  };
   return (
-    <Button onClick={() => void copy()} aria-label={`Copy the ${what}`} className="max-md:h-11">
+    <Button onClick={() => void copyText(text, what)} aria-label={`Copy the ${what}`} className="max-md:h-11">
       <Copy aria-hidden />
       Copy
     </Button>

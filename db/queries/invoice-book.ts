@@ -18,6 +18,7 @@ import {
   hasOpenItem,
   IS_REVERSED,
 } from './document-book';
+import { type Neighbours, neighboursOf } from './document-neighbours';
 import { BILLED } from './invoices';
 
 /** An invoice of the list. */
@@ -49,6 +50,15 @@ export async function invoicesMatching(
   { today, most }: { readonly today: PlainDate; readonly most: number },
 ): Promise<Pick<BookRow, 'documentId' | 'customerId'>[]> {
   return (await bookPage(tx, matching(filters, today), { after: null, limit: most })).rows;
+}
+
+/** Where one invoice stands in the list that the filters give. */
+export function invoiceNeighbours(
+  tx: Tx,
+  { filters, today }: { readonly filters: InvoiceFilters; readonly today: PlainDate },
+  own: DocumentCursor,
+): Promise<Neighbours> {
+  return neighboursOf(tx, matching(filters, today), own);
 }
 
 /** How many invoices the filters match. */

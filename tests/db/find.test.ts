@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { postInvoice } from '@/db/commands/post-invoice';
 import { find } from '@/db/queries/find';
+import { toMinor } from '@/lib/domain/money';
 import { type FindQuery, readFindQuery } from '@/lib/find-query';
-import { createWorld } from '../world';
+import { createWorld, day } from '../world';
 
 async function found(w: Awaited<ReturnType<typeof createWorld>>, text: string) {
   const query: FindQuery | null = readFindQuery(text, 'USD');
@@ -45,9 +47,13 @@ test('a document is found by how its number begins or ends, by its reference and
 test('an invoice is found by how the purchase order of its customer begins, alone or with a name', async () => {
   const w = await books();
   const bright = await w.addCustomer('Bright & Sons');
-  const ordered = { customerId: bright, currency: 'USD' };
-  await w.invoice(70_000, '2026-03-04', { ...ordered, number: 'INV-7', purchaseOrder: 'PO 4711/A' });
-  await w.invoice(80_000, '2026-03-05', { ...ordered, number: 'INV-8', purchaseOrder: 'BWH-7741' });
+  const lines = [{ description: 'Goods', quantity: '1', unitPriceMinor: toMinor(70_000), taxPercent: '0' }];
+  const invoice = { customerId: bright, invoiceDate: day('2026-03-04'), lines, source: 'staff' } as const;
+  for (const [number, purchaseOrder] of [
+    ['INV-7', 'PO 4711/A'],
+    ['INV-8', 'BWH-7741'],
+  ] as const)
+    await w.write((tx) => postInvoice(tx, w.admin, { ...invoice, number, purchaseOrder }));
   expect((await found(w, 'bwh-77')).documents).toEqual(['INV-8']);
   expect((await found(w, 'po 4711')).documents).toEqual(['INV-7']);
   expect((await found(w, 'sons bwh-7741')).documents).toEqual(['INV-8']);

@@ -41,7 +41,7 @@ const INVOICE: Told = {
 
 test('the history of an invoice is told from the latest to the first, with what was taken back', () => {
   expect(
-    documentHistory(INVOICE, [deed('invoice_posted')]).map(({ title, detail }) => [title, detail]),
+    documentHistory(INVOICE, [deed('invoice_posted')], []).map(({ title, detail }) => [title, detail]),
   ).toEqual([
     ['$40.00 taken back', 'By payment PMT-1'],
     ['$10.00 settled', 'By credit memo CM-1'],
@@ -61,7 +61,7 @@ test('a bounced payment says why, and whether it was imported', () => {
     reversedBy: { number: 'REV-1', documentDate: day('2026-02-20'), recordedAt: AT, reason: 'No funds' },
   };
   const deeds = [deed('payment_reversed')];
-  expect(documentHistory(payment, deeds).map(({ title, detail }) => [title, detail])).toEqual([
+  expect(documentHistory(payment, deeds, []).map(({ title, detail }) => [title, detail])).toEqual([
     ['Reversed by REV-1', 'No funds, by Ada'],
     ['Received $50.00', 'From an import'],
   ]);
@@ -76,10 +76,8 @@ test('what settled a document counts what still stands, payments apart from othe
 });
 
 test('a mail of an invoice stands in its history with where it went, and who posted it stays who posted it', () => {
-  const entries = documentHistory({ ...INVOICE, allocations: [] }, [
-    deed('invoice_posted'),
-    { ...deed('invoice_sent', 'dana@acme.example'), actorName: 'Bo' },
-  ]);
+  const deeds = [deed('invoice_posted'), { ...deed('invoice_sent', 'dana@acme.example'), actorName: 'Bo' }];
+  const entries = documentHistory({ ...INVOICE, allocations: [] }, deeds, []);
   expect(entries.map(({ title, detail, at }) => [title, detail, at])).toEqual([
     ['Sent by e-mail', 'To dana@acme.example, by Bo', AT],
     ['Invoice INV-1 posted', 'By Ada', AT],

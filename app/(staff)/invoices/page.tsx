@@ -12,7 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { WaysIn } from '@/components/ways-in';
 import { todayIn } from '@/lib/domain/dates';
 import { ZERO } from '@/lib/domain/money';
-import { invoiceParams, readInvoiceFilters } from '@/lib/invoice-filters';
+import { invoiceListText, invoiceParams, readInvoiceFilters } from '@/lib/invoice-filters';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, withParams } from '@/lib/url';
 import { ViewBar } from '../_views/view-bar';
@@ -102,6 +102,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
             )}
             <InvoiceTable
               book={book}
+              list={invoiceListText(filters)}
               today={todayIn(actor.org.timeZone)}
               bounds={actor.org.bounds}
               isSelectable={mayExport}

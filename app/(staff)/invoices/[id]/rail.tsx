@@ -10,7 +10,7 @@ import { ButtonLink } from '@/components/ui/button';
 import type { Claims } from '@/db/queries/claims';
 import type { DocumentDeed } from '@/db/queries/document-deeds';
 import type { DocumentDetail } from '@/db/queries/documents';
-import { documentHistory } from '@/lib/document-history';
+import { documentHistory, type HistoryEntry } from '@/lib/document-history';
 import { documentHref } from '@/lib/document-href';
 import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -24,12 +24,16 @@ import { uuid7 } from '@/lib/uuid';
 import { RemindDeeds } from '../../_reminders/remind-deeds';
 import { Settlements } from '../../_settlements/settlements';
 import { mailInvoice } from '../actions';
+import { PageHints } from './page-hints';
 import { VoidDocument } from './void-document';
 
 interface RailProps {
   readonly document: DocumentDetail;
   readonly claims: Claims | undefined;
   readonly deeds: readonly DocumentDeed[];
+  /** What was asked of it and answered. */
+  readonly said: readonly HistoryEntry[];
+  readonly remindHref: Route;
   readonly limit: WriteOffLimit;
   readonly today: PlainDate;
   readonly timeZone: string;
@@ -43,6 +47,8 @@ export function Rail({
   document,
   claims,
   deeds,
+  said,
+  remindHref,
   limit,
   today,
   timeZone,
@@ -91,6 +97,7 @@ export function Rail({
                 : route(`${customerHref}?apply=${items[0]?.itemId ?? ''}`)
             }
             variant="primary"
+            data-page-key="p"
             className="mt-4 w-full max-md:h-11"
           >
             <Banknote aria-hidden />
@@ -98,14 +105,20 @@ export function Rail({
           </ButtonLink>
         )}
         {mayWrite && isDebit && open > 0 && (
-          <RemindDeeds documentId={document.documentId} customerId={customerId} requestId={uuid7()} />
+          <RemindDeeds
+            documentId={document.documentId}
+            customerId={customerId}
+            requestId={uuid7()}
+            remindHref={remindHref}
+          />
         )}
       </section>
       {children}
       {isDebit && status !== 'void' && <Sums document={document} />}
-      <HistoryList entries={documentHistory(document, deeds)} today={today} timeZone={timeZone} />
+      <HistoryList entries={documentHistory(document, deeds, said)} today={today} timeZone={timeZone} />
       {mayWrite && <Settlements document={document} limit={limit} today={today} />}
       {mayWrite && <Deeds document={document} />}
+      {mayWrite && isDebit && open > 0 && <PageHints />}
     </aside>
   );
 }

@@ -5,24 +5,40 @@ import { bookRules } from '@/db/queries/book-rules';
 import { claimsByDocument } from '@/db/queries/claims';
 import { documentDeeds } from '@/db/queries/document-deeds';
 import { documentById } from '@/db/queries/documents';
+import { invoiceNeighbours } from '@/db/queries/invoice-book';
+import { BILLED } from '@/db/queries/invoices';
 import { letterhead } from '@/db/queries/letterhead';
+import { saidOfDocument } from '@/db/queries/said-of-document';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
+import { readInvoiceListText } from '@/lib/invoice-filters';
+import { saidHistory } from '@/lib/said-history';
 import { isUuid } from '@/lib/uuid';
 
-/** A document with what was said of it and who did what to it, once per request. Not there and not yours are the same. */
-export const readDocument = cache(async (actor: StaffActor, id: string) => {
+/**
+ * A document with what was said of it, who did what to it, and its neighbours in a list of invoices (null: not asked for), once
+ * per request. Not there and not yours are the same.
+ */
+export const readDocument = cache(async (actor: StaffActor, id: string, list: string | null) => {
   if (!isUuid(id)) notFound();
-  const { timeZone } = actor.org;
+  const { timeZone, currency } = actor.org;
+  const today = todayIn(timeZone);
+  const day = { asOf: today, timeZone };
   const found = await withScope(actor, 'read', async (tx) => {
     const document = await documentById(tx, id, AS_POSTED);
     if (!document) return null;
-    const claims = await claimsByDocument(tx, document.customerId, { asOf: todayIn(timeZone), timeZone });
+    const { documentDate, number, kind } = document;
+    const claims = await claimsByDocument(tx, document.customerId, day);
+    const filters = list === null || !BILLED.includes(kind) ? null : readInvoiceListText(list, currency);
     return {
       document,
       claims: claims.get(id),
-      deeds: await documentDeeds(tx, id, actor.org.timeZone),
+      deeds: await documentDeeds(tx, id, timeZone),
+      said: saidHistory(await saidOfDocument(tx, document, day), document.currency),
+      neighbours: filters
+        ? await invoiceNeighbours(tx, { filters, today }, [documentDate, number, id])
+        : null,
       limit: await bookRules(tx),
       head: await letterhead(tx),
     };

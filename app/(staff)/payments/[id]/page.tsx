@@ -75,7 +75,7 @@ export default async function PaymentPage({ params, searchParams }: PageProps<'/
           className="flex w-[320px] shrink-0 flex-col gap-6 border-border px-6 py-6 max-lg:w-full max-lg:border-t max-md:px-4 lg:border-l print:hidden"
         >
           <HistoryList
-            entries={documentHistory(document, deeds)}
+            entries={documentHistory(document, deeds, [])}
             today={today}
             timeZone={actor.org.timeZone}
           />

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Credit memo' };
 /** A credit memo about an invoice: all of it to begin with, to be narrowed down. */
 export default async function CreditInvoicePage({ params }: PageProps<'/invoices/[id]/credit'>) {
   const actor = await requireStaff('books:write');
-  const { document } = await readDocument(actor, (await params).id);
+  const { document } = await readDocument(actor, (await params).id, null);
   if (document.kind !== 'invoice' || document.status === 'void') notFound();
   const { documentId, customerId, number, currency, amountMinor, openMinor } = document;
   const { creditedMinor } = settlementOf(document.allocations);

@@ -2,6 +2,8 @@
 import postgres from 'postgres';
 import { navCounts } from '@/db/queries/nav-counts';
 import { paymentBook } from '@/db/queries/payment-book';
+import { slippingCustomers } from '@/db/queries/slipping';
+import { waitingCount } from '@/db/queries/work-waiting';
 import { worklist } from '@/db/queries/worklist';
 import { type Tx, withScope } from '@/db/scope';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
@@ -20,6 +22,8 @@ const WITHIN = 120_000;
 const QUERIES: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   'worklist, ranked': (tx) => worklist(tx, { ...ALL, bucket: null }),
   'worklist, one age': (tx) => worklist(tx, { ...ALL, bucket: 2 }),
+  'who is slipping': (tx) => slippingCustomers(tx, ALL),
+  'how many wait': (tx) => waitingCount(tx, DAY),
   'counts of the menu': (tx) => navCounts(tx, DAY),
   'payments, a page and totals': (tx) => paymentBook(tx, readPaymentFilters({}, 'USD').filters),
   'payments, narrowed': (tx) =>

@@ -21,7 +21,8 @@ const WORK_KEYS = [
   { keys: ['P'], label: 'They promised (D disputes, Y says it’s paid)' },
   { keys: ['M'], label: 'Left a message (A no answer, T spoke)' },
   { keys: ['N'], label: 'Write a note' },
-  { keys: ['S'], label: 'Snooze (E done for today)' },
+  { keys: ['R'], label: 'Remind of what is late' },
+  { keys: ['S'], label: 'Snooze (also H; E done for today)' },
   { keys: ['O'], label: 'Open the account' },
 ];
 

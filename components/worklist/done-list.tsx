@@ -25,9 +25,14 @@ export function DoneList({ done, timeZone, today }: DoneListProps) {
       {done.map(({ id, customerId, customer, outcome, until, said, actorName, at }) => (
         <li
           key={id}
+          data-row
           className="flex flex-wrap items-baseline gap-x-3 border-b border-border px-6 py-2.5 max-md:px-4"
         >
-          <Link href={route(`/worklist?customer=${customerId}`)} className="font-medium hover:underline">
+          <Link
+            href={route(`/worklist?customer=${customerId}`)}
+            data-row-link
+            className="font-medium hover:underline"
+          >
             {customer}
           </Link>
           <span className="text-muted-foreground">

@@ -47,9 +47,11 @@ export function SlippingList({ customers, currency, today }: SlippingListProps) 
           </thead>
           <tbody>
             {customers.map((each) => (
-              <tr key={each.customerId}>
+              <tr key={each.customerId} data-row>
                 <th scope="row">
-                  <Link href={`/customers/${each.customerId}`}>{each.customer}</Link>
+                  <Link href={`/customers/${each.customerId}`} data-row-link className="hover:underline">
+                    {each.customer}
+                  </Link>
                 </th>
                 <td className="num">
                   <Money amount={each.openMinor} currency={currency} />

@@ -68,8 +68,12 @@ interface LineProps {
 
 function Line({ customer: { customerId, customer }, note, action, children }: LineProps) {
   return (
-    <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border py-2">
-      <Link href={route(`/worklist?customer=${customerId}`)} className="font-medium hover:underline">
+    <li data-row className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border py-2">
+      <Link
+        href={route(`/worklist?customer=${customerId}`)}
+        data-row-link
+        className="font-medium hover:underline"
+      >
         {customer}
       </Link>
       <span className="text-muted-foreground">{children}</span>

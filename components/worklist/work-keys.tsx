@@ -12,7 +12,7 @@ interface WorkKeysProps {
   readonly account: Route | null;
 }
 
-/** The keys of the worklist: J and K move, C goes to the call, P D Y M A T say how it went, N writes, S snoozes, E ends for today, O opens. */
+/** The keys of the worklist: J and K move, C goes to the call, P D Y M A T say how it went, N writes, R reminds, S or H snoozes, E ends for today, O opens. */
 export function WorkKeys({ next, previous, account }: WorkKeysProps) {
   const router = useRouter();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -40,7 +40,8 @@ function deedOf(key: string): (() => void) | null {
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
   if (key === 'c') return () => find('[data-outcome]')?.focus();
   if (key === 'n') return () => find('[data-work-note]')?.focus();
-  if (key === 's') return () => find('[data-work-snooze]')?.closest('button')?.click();
+  if (key === 'r') return () => find('[data-work-remind]')?.click();
+  if (key === 's' || key === 'h') return () => find('[data-work-snooze]')?.closest('button')?.click();
   if (key === 'e') return () => find('[data-work-done]')?.click();
   const card = /^[a-z]$/.test(key) ? find(`[data-outcome="${key}"]`) : null;
   if (!card) return null;

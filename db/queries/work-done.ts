@@ -30,8 +30,9 @@ export interface WorkDone {
 
 /** How far a day's work has come. */
 export interface WorkProgress {
-  /** Customers that were called or snoozed. */
+  /** Customers that were called or snoozed, and the calls and snoozes themselves. */
   readonly doneCount: number;
+  readonly deedCount: number;
   /** What was promised on the day, in one currency. */
   readonly promisedMinor: Minor;
 }
@@ -74,16 +75,16 @@ export async function workProgress(
   tx: Tx,
   { asOf, currency }: { readonly asOf: PlainDate; readonly currency: string },
 ): Promise<WorkProgress> {
-  const [done] = await tx.execute<{ done: number }>(sql`
-    select count(*)::int as done from (
+  const [done] = await tx.execute<{ customers: number; deeds: number }>(sql`
+    select count(distinct customer_id)::int as customers, count(*)::int as deeds from (
       select customer_id from ${calls} where called_on = ${asOf} and withdrawn_at is null
-      union select customer_id from ${snoozes} where snoozed_on = ${asOf} and ended_at is null) as seen`);
+      union all select customer_id from ${snoozes} where snoozed_on = ${asOf} and ended_at is null) as seen`);
   const [promised] = await tx
     .select({ promisedMinor: sumMinor(promises.amountMinor) })
     .from(promises)
     .where(and(eq(promises.promisedOn, asOf), eq(promises.currency, currency), isNull(promises.cancelledAt)));
   if (!done || !promised) throw new Error('a sum without a row');
-  return { doneCount: done.done, promisedMinor: promised.promisedMinor };
+  return { doneCount: done.customers, deedCount: done.deeds, promisedMinor: promised.promisedMinor };
 }
 
 function actorOf(id: ReturnType<typeof sql>) {

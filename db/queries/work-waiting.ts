@@ -29,10 +29,22 @@ export interface AwaitedPromise {
   readonly promisedFor: PlainDate;
 }
 
+interface WaitingDay {
+  readonly asOf: PlainDate;
+  readonly currency: string;
+}
+
+/** How many customers are left alone until a later day, and how many promises in one currency are waited for, together. */
+export async function waitingCount(tx: Tx, { asOf, currency }: WaitingDay): Promise<number> {
+  const graceDays = await promiseGraceDays(tx);
+  const snoozed = await tx.$count(snoozes, and(isNull(snoozes.endedAt), gt(snoozes.until, asOf)));
+  return snoozed + (await tx.$count(promises, isRunning({ asOf, currency, graceDays })));
+}
+
 /** Who is left alone until a later day, and which promises are waited for in one currency; what comes first, first. */
 export async function workWaiting(
   tx: Tx,
-  { asOf, currency }: { readonly asOf: PlainDate; readonly currency: string },
+  { asOf, currency }: WaitingDay,
 ): Promise<{ snoozed: SnoozedCustomer[]; awaited: AwaitedPromise[] }> {
   const graceDays = await promiseGraceDays(tx);
   const snoozed = await tx

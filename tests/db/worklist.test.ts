@@ -10,7 +10,7 @@ import { withdrawCall } from '@/db/commands/withdraw-call';
 import { navCounts } from '@/db/queries/nav-counts';
 import { nextSteps } from '@/db/queries/next-steps';
 import { workDone, workProgress } from '@/db/queries/work-done';
-import { workWaiting } from '@/db/queries/work-waiting';
+import { waitingCount, workWaiting } from '@/db/queries/work-waiting';
 import { type WorkAsked, worklist } from '@/db/queries/worklist';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { addDays, todayIn } from '@/lib/domain/dates';
@@ -142,14 +142,24 @@ test('owner, tag and the age of the oldest invoice narrow the list', async () =>
 
 test('the day counts the customers seen to, and what was promised on it', async () => {
   const { w, beta } = await twoLate();
-  expect(await w.read((tx) => workProgress(tx, DAY))).toEqual({ doneCount: 0, promisedMinor: 0 });
+  expect(await w.read((tx) => workProgress(tx, DAY))).toEqual({
+    doneCount: 0,
+    deedCount: 0,
+    promisedMinor: 0,
+  });
   await call(w);
   await call(w);
   await w.write((tx) =>
     snoozeCustomer(tx, w.admin, { customerId: beta, snoozedOn: TODAY, until: addDays(TODAY, 1) }),
   );
   await promise(w, 7_000, 4);
-  expect(await w.read((tx) => workProgress(tx, DAY))).toEqual({ doneCount: 2, promisedMinor: 7_000 });
+  expect(await w.read((tx) => workProgress(tx, DAY))).toEqual({
+    doneCount: 2,
+    deedCount: 3,
+    promisedMinor: 7_000,
+  });
+  // Beta is left alone, and Acme's promise runs.
+  expect(await w.read((tx) => waitingCount(tx, DAY))).toBe(2);
   const done = await w.read((tx) => workDone(tx, TODAY));
   expect(done.map(({ customer, outcome, until }) => [customer, outcome, until])).toEqual([
     ['Beta', null, addDays(TODAY, 1)],
@@ -159,4 +169,5 @@ test('the day counts the customers seen to, and what was promised on it', async 
   expect(done.at(-1)).toMatchObject({ said: 'Twice', actorName: 'Ada Admin' });
   const other = await createWorld();
   expect(await other.read((tx) => workDone(tx, TODAY))).toEqual([]);
+  expect(await other.read((tx) => waitingCount(tx, DAY))).toBe(0);
 });

@@ -74,7 +74,10 @@ test('with the mouse: a dispute with its owner, moved through the list, settled 
   await expect(page.getByText('Noted the call: contests an invoice.')).toBeVisible();
   await expect(current(page)).toContainText('Osprey Restaurants');
 
-  await page.getByRole('link', { name: 'Done today' }).filter({ visible: true }).click();
+  await page
+    .getByRole('link', { name: /^Done today/ })
+    .filter({ visible: true })
+    .click();
   const done = page.getByRole('list', { name: 'Done today' });
   await expect(done.getByText('contests an invoice')).toBeVisible();
   await done.getByRole('link', { name: 'Brightwater Hotels' }).click();
@@ -108,6 +111,31 @@ test('J and K move through the list, O opens the account, and a note is written 
   await expect(page).toHaveURL(`/customers/${brightwater}`);
 });
 
+test('R shows the reminder of all that is late, Escape leads back, and the tabs say how much is on each', async ({
+  page,
+}) => {
+  await lateBooks(page);
+  await page.keyboard.press('j');
+  await expect(current(page)).toContainText('Osprey Restaurants');
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Remind' });
+  await expect(dialog).toContainText('Osprey Restaurants');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(current(page)).toContainText('Osprey Restaurants');
+  await page.keyboard.press('h');
+  await page.getByRole('dialog', { name: 'Leave alone until' }).getByLabel('Until').fill('+3');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Back on the list on/)).toBeVisible();
+  const tab = (name: string) => page.getByRole('link', { name, exact: true }).filter({ visible: true });
+  await expect(tab('All 2')).toBeVisible();
+  await expect(tab('Waiting 1')).toBeVisible();
+  await tab('Done today 1').click();
+  await expect(page.getByRole('list', { name: 'Done today' })).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: 'Osprey Restaurants' })).toBeFocused();
+});
+
 test('done for today, given to somebody, and narrowed to the own customers', async ({ page }) => {
   await lateBooks(page);
   await page.getByLabel('Looked after by').selectOption('Ada Admin');
@@ -119,7 +147,10 @@ test('done for today, given to somebody, and narrowed to the own customers', asy
   await page.getByRole('button', { name: 'Done for today' }).click();
   await expect(page.getByText('Done for today. Back on the list tomorrow.')).toBeVisible();
   await expect(page.getByText('Nobody matches')).toBeVisible();
-  await page.getByRole('link', { name: 'Waiting' }).filter({ visible: true }).click();
+  await page
+    .getByRole('link', { name: /^Waiting/ })
+    .filter({ visible: true })
+    .click();
   await page.getByRole('button', { name: 'Back to the list: Brightwater Hotels' }).click();
   await expect(page.getByText('Nobody is waited for')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react';
+import { BellRing, ExternalLink } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { Timeline } from '@/components/customers/timeline';
@@ -32,6 +32,8 @@ interface AccountProps {
   readonly mayWrite: boolean;
   readonly listHref: Route;
   readonly nextHref: Route;
+  /** Opens the dialog that reminds of what is late; null when nothing is, or for a reader. */
+  readonly remindHref: Route | null;
 }
 
 /** One customer on one screen: whom to call and why, what is open, what was said, and how the call went. */
@@ -44,6 +46,7 @@ export function Account({
   mayWrite,
   listHref,
   nextHref,
+  remindHref,
 }: AccountProps) {
   const { customer, work, balance, debits, timeline } = account;
   const { bounds, timeZone } = org;
@@ -94,9 +97,12 @@ export function Account({
             log={logCall}
             undo={undoCall}
           >
-            <span className="mr-auto flex items-center gap-3 text-meta text-muted-foreground max-lg:hidden">
+            <span className="mr-auto flex items-center gap-3 text-meta text-muted-foreground max-xl:hidden">
               <span>
                 <Kbd>J</Kbd> <Kbd>K</Kbd> move
+              </span>
+              <span>
+                <Kbd>R</Kbd> remind
               </span>
               <span>
                 <Kbd>S</Kbd> snooze
@@ -105,6 +111,12 @@ export function Account({
                 <Kbd>O</Kbd> open account
               </span>
             </span>
+            {remindHref && (
+              <ButtonLink href={remindHref} scroll={false} data-work-remind className="max-md:h-11">
+                <BellRing aria-hidden />
+                Remind
+              </ButtonLink>
+            )}
             <SnoozeDialog key={customer.id} {...go} customer={customer} requestId={uuid7()} />
             <DoneButton {...go} customerId={customer.id} tomorrow={addDays(today, 1)} requestId={uuid7()} />
             <ButtonLink href={nextHref} className="max-md:h-11">

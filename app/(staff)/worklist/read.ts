@@ -11,7 +11,7 @@ import { usualDaysOf } from '@/db/queries/paying-habit';
 import { promiseList } from '@/db/queries/promises';
 import { slippingCustomers } from '@/db/queries/slipping';
 import { workDone, workProgress } from '@/db/queries/work-done';
-import { workWaiting } from '@/db/queries/work-waiting';
+import { waitingCount, workWaiting } from '@/db/queries/work-waiting';
 import { lastCallsOf, WORK_PAGE, worklist } from '@/db/queries/worklist';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -40,6 +40,7 @@ export function readWorklist(actor: StaffActor, filters: WorkFilters, today: Pla
       list,
       shownCount: shown.length,
       works,
+      waitingCount: await waitingCount(tx, day),
       progress: await workProgress(tx, day),
       done: show === 'done' ? await workDone(tx, today) : null,
       waiting: show === 'waiting' ? await workWaiting(tx, day) : null,
@@ -85,3 +86,6 @@ async function accountOf(tx: Tx, actor: StaffActor, asked: Asked, works: readonl
 
 /** The right side of the worklist. */
 export type WorkAccount = NonNullable<Awaited<ReturnType<typeof accountOf>>>;
+
+/** All that the worklist shows. */
+export type Worked = Awaited<ReturnType<typeof readWorklist>>;

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/app/_auth/actor';
-import { AppliedTable } from '@/components/invoices/applied-table';
 import { CopyPayLink } from '@/components/invoices/copy-pay-link';
 import { ListPlace } from '@/components/invoices/list-place';
 import { Paper } from '@/components/invoices/paper';
@@ -16,13 +15,11 @@ import { appOrigin } from '@/lib/app-origin';
 import { todayIn } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
 import type { SearchParams } from '@/lib/filters';
-import { formatMoney } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { route, withParams } from '@/lib/url';
-import { uuid7 } from '@/lib/uuid';
-import { UndoAllocation } from '../../_allocations/undo-allocation';
 import { Expected } from '../../_expected/expected';
 import { ReminderDialog } from '../../_reminders/reminder-dialog';
+import { Applied } from './applied';
 import { Rail } from './rail';
 import { readDocument } from './read';
 
@@ -116,27 +113,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'/
             />
           )}
           <Paper content={paperOf(document, head)} />
-          {allocations.length > 0 && (
-            <div className="panel relative w-full max-w-[620px] overflow-x-auto print:hidden">
-              <AppliedTable
-                title={document.amountMinor > 0 ? 'Settled by' : 'Applied to'}
-                allocations={allocations}
-                currency={currency}
-                today={today}
-                renderUndo={
-                  mayWrite
-                    ? ({ allocationId, amountMinor, other }) => (
-                        <UndoAllocation
-                          allocationId={allocationId}
-                          what={`${formatMoney(amountMinor, currency)} of ${other.number}`}
-                          requestId={uuid7()}
-                        />
-                      )
-                    : null
-                }
-              />
-            </div>
-          )}
+          {allocations.length > 0 && <Applied document={document} today={today} mayWrite={mayWrite} />}
         </div>
       </div>
       <PageKeys />

@@ -86,6 +86,8 @@ export const documents = pgTable(
       .on(t.orgId, t.purchaseOrderKey.op('text_pattern_ops'))
       .where(sql`purchase_order_key is not null`),
     index('documents_amount').on(t.orgId, t.amountMinor),
+    // The order of every list of documents.
+    index('documents_newest').on(t.orgId, t.documentDate, t.number, t.id),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "documents_newest" ON "documents" USING btree ("org_id","document_date","number","id");

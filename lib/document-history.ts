@@ -121,24 +121,24 @@ export function documentHistory(
         },
       ]
     : [];
-  const mailed = deeds.flatMap(({ verb, at, on, to, actorName }): HistoryEntry[] =>
-    MAILS.test(verb)
-      ? [
-          {
-            key: `${verb} ${at.toISOString()}`,
-            day: on,
-            at,
-            title: 'Sent by e-mail',
-            detail: [to && `To ${to}`, `by ${actorName}`].filter(Boolean).join(', '),
-          },
-        ]
-      : [],
-  );
   // Told in the order in which it happened; on one day in the order of posting, applying, taking back, reversing.
-  return [posted, ...mailed, ...said, ...applied, ...reversed]
+  return [posted, ...mailed(deeds), ...said, ...applied, ...reversed]
     .map((entry, i) => ({ entry, i }))
     .toSorted((a, b) => compare(b.entry.day, a.entry.day) || b.i - a.i)
     .map(({ entry }) => entry);
+}
+
+/** The mails of a document. */
+function mailed(deeds: readonly Deed[]): HistoryEntry[] {
+  return deeds
+    .filter(({ verb }) => MAILS.test(verb))
+    .map(({ verb, at, on, to, actorName }) => ({
+      key: `${verb} ${at.toISOString()}`,
+      day: on,
+      at,
+      title: 'Sent by e-mail',
+      detail: [to && `To ${to}`, `by ${actorName}`].filter(Boolean).join(', '),
+    }));
 }
 
 function compare(a: string, b: string): number {

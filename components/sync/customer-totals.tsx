@@ -15,7 +15,7 @@ export function CustomerTotals({ totals: { rows, count, differing }, system }: C
   if (count === 0) return null;
   const accounts = formatCount(count, 'account');
   return (
-    <details open={differing > 0} className="panel group">
+    <details id="by-customer" open={differing > 0} className="panel group">
       <summary className="flex cursor-pointer flex-wrap items-center gap-x-2 px-5 py-3 max-md:px-4">
         <ChevronRight
           aria-hidden

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { formatMoney } from '@/lib/format';
+import { formatCount, formatMoney } from '@/lib/format';
 import type { Agreement } from '@/lib/sources/agreement';
 import { agoWords } from '@/lib/sources/run-words';
 
@@ -10,11 +10,13 @@ interface FreshnessProps {
   readonly freshAt: Date | null;
   readonly clock: (at: Date) => string;
   readonly agreement: Agreement | null;
+  /** Other currencies in which the two do not agree. */
+  readonly othersApart: number;
   readonly differencesHref: (currency: string) => Route;
 }
 
 /** How fresh the figures are, and whether both books say the same is owed. */
-export function Freshness({ freshAt, clock, agreement, differencesHref }: FreshnessProps) {
+export function Freshness({ freshAt, clock, agreement, othersApart, differencesHref }: FreshnessProps) {
   return (
     <>
       <div>
@@ -44,6 +46,13 @@ export function Freshness({ freshAt, clock, agreement, differencesHref }: Freshn
             </Link>{' '}
             at {clock(agreement.at)}
           </p>
+          {othersApart > 0 && (
+            <p className="text-meta">
+              <a href="#by-customer" className="link text-destructive">
+                Not so in {formatCount(othersApart, 'other currency', 'other currencies')}
+              </a>
+            </p>
+          )}
         </div>
       )}
     </>

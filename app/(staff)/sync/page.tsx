@@ -17,6 +17,7 @@ import { formatInstant } from '@/lib/format';
 import { jobTimes } from '@/lib/job-times';
 import { may } from '@/lib/permissions';
 import { paramReader } from '@/lib/read-params';
+import type { SyncTotal } from '@/lib/sources/sync';
 import { withParams } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { readSync } from './read';
@@ -72,6 +73,7 @@ export default async function SyncPage({ searchParams }: PageProps<'/sync'>) {
             freshAt={last?.endedAt ?? null}
             clock={clock}
             agreement={agreement}
+            othersApart={currenciesApart(last?.totals ?? [], actor.org.currency)}
             differencesHref={(currency) => withParams('/sync/differences', {}, { currency })}
           />
           {bars.length > 0 && <RunBars bars={bars} />}
@@ -109,4 +111,10 @@ export default async function SyncPage({ searchParams }: PageProps<'/sync'>) {
       </div>
     </Page>
   );
+}
+
+function currenciesApart(totals: readonly SyncTotal[], but: string): number {
+  return totals.filter(
+    ({ currency, sourceMinor, oursMinor }) => currency !== but && sourceMinor !== oursMinor,
+  ).length;
 }

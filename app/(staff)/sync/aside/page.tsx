@@ -7,7 +7,7 @@ import { OBJECT_WORDS } from '@/components/sync/row-words';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { liveConnection } from '@/db/queries/connection';
-import { rowsAside } from '@/db/queries/rows-aside';
+import { asideByReason, rowsAside } from '@/db/queries/rows-aside';
 import { withScope } from '@/db/scope';
 import { formatMoney } from '@/lib/format';
 import { may } from '@/lib/permissions';
@@ -23,13 +23,16 @@ export default async function AsidePage({ searchParams }: PageProps<'/sync/aside
   const actor = await requireStaff('books:read');
   const params = await searchParams;
   const { read, dropped } = paramReader(params);
-  const reason = read('reason', z.enum(REASON_NAMES), 'unreadable');
+  const asked = read('reason', z.enum(REASON_NAMES), null);
   const after = read('after', z.string().max(300), null);
   const found = await withScope(actor, 'read', async (tx) => {
     const connection = await liveConnection(tx);
-    return connection && rowsAside(tx, connection.id, { reason, after });
+    if (!connection) return null;
+    const reason = asked ?? (await asideByReason(tx, connection.id))[0]?.reason ?? null;
+    return reason && { reason, ...(await rowsAside(tx, connection.id, { reason, after })) };
   });
-  const { title, hint } = REASONS[reason];
+  const reason = found?.reason ?? asked;
+  const { title, hint } = reason ? REASONS[reason] : { title: 'Set aside', hint: '' };
   return (
     <Page title={title} parents={[{ label: 'Sync', href: '/sync' }]}>
       <DroppedStrip names={dropped} />
@@ -70,7 +73,7 @@ export default async function AsidePage({ searchParams }: PageProps<'/sync/aside
                     <td className="max-w-[320px] whitespace-normal text-muted-foreground">
                       {row.detail || title}
                     </td>
-                    <td>{may(actor, 'organization:manage') && <FixRow reason={reason} row={row} />}</td>
+                    <td>{may(actor, 'organization:manage') && <FixRow reason={found.reason} row={row} />}</td>
                   </tr>
                 ))}
               </tbody>
@@ -81,7 +84,7 @@ export default async function AsidePage({ searchParams }: PageProps<'/sync/aside
               size="sm"
               rel="next"
               className="self-end"
-              href={withParams('/sync/aside', params, { after: found.nextAfter })}
+              href={withParams('/sync/aside', params, { reason: found.reason, after: found.nextAfter })}
             >
               Next page
             </ButtonLink>

@@ -65,7 +65,7 @@ export const IMPORT_FIELDS: Readonly<Record<FileKind, readonly ImportField[]>> =
       'Terms in days',
       'days',
       12,
-      'termsdays terms termsindays paymentterms netdays creditdays days zahlungsziel',
+      'termsdays terms termsindays paymentterms netdays creditdays daystopay days zahlungsziel',
     ),
     field('creditLimit', 'Credit limit', 'amount', 40, 'creditlimit limit creditline kreditlimit'),
     field(
@@ -101,7 +101,7 @@ export const IMPORT_FIELDS: Readonly<Record<FileKind, readonly ImportField[]>> =
       'Received on',
       'date',
       40,
-      'receivedon paymentdate datereceived receiveddate receiptdate paidon datepaid paiddate paidat cleardate clearingdate ' +
+      'receivedon paymentdate datereceived receiveddate receiptdate paidon datepaid paiddate paidat received cleardate clearingdate ' +
         'settleddate settlementdate settledon depositdate valuedate bookingdate transactiondate date zahlungsdatum valuta ' +
         'buchungsdatum datepaiement fechapago fecha datum',
     ),

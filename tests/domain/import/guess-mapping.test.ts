@@ -144,3 +144,43 @@ test('cents settle the decimal mark; thousands alone are asked about', () => {
   expect(decimal(amounts('1,234'))).toEqual(['point', true]);
   expect(decimal(amounts('1234'))).toEqual(['point', false]);
 });
+
+test('lists that were exported here are recognised by themselves', () => {
+  const listed = (kind: ImportKind, heading: string, row: string) =>
+    guess(kind, `${heading}\n${row}\n`).columns;
+  expect(
+    listed(
+      'customers',
+      'Id,Customer,Code,Owner,Tags,Days to pay,E-mail,Currency',
+      'x1,Acme,C1,Jo,,30,a@b.example,USD',
+    ),
+  ).toEqual({
+    customerName: 'Customer',
+    customerCode: 'Code',
+    owner: 'Owner',
+    termsDays: 'Days to pay',
+    email: 'E-mail',
+    currency: 'Currency',
+  });
+  expect(
+    listed(
+      'invoices',
+      'Invoice,Kind,Customer,Purchase order,Issued,Due,Status,Currency,Amount,Open',
+      'A-1,Invoice,Acme,,2026-01-05,2026-02-04,Open,USD,10.00,4.00',
+    ),
+  ).toEqual({
+    number: 'Invoice',
+    customerName: 'Customer',
+    invoiceDate: 'Issued',
+    dueDate: 'Due',
+    currency: 'Currency',
+    amount: 'Amount',
+  });
+  expect(
+    listed(
+      'payments',
+      'Payment,Customer,Received,Method,Reference,Payer,Reversed,Currency,Unapplied,Amount',
+      'PMT-1,Acme,2026-01-05,Wire,R1,Jo,no,USD,0.00,10.00',
+    ),
+  ).toMatchObject({ customerName: 'Customer', receivedOn: 'Received', amount: 'Amount', method: 'Method' });
+});

@@ -35,8 +35,10 @@ function firstOf(issues: readonly z.core.$ZodIssue[]): Fault {
     const [key = ''] = issue.keys;
     return { message: 'is not known here', path: [...issue.path, key] };
   }
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0)
-    return { message: issue.message, path: issue.path };
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+    const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+    return { message: isMissing ? 'is missing' : issue.message, path: issue.path };
+  }
   const nearest = issue.errors.reduce((a, b) => (strangers(b) < strangers(a) ? b : a));
   const inner = firstOf(nearest);
   return { message: inner.message, path: [...issue.path, ...inner.path] };

@@ -15,6 +15,10 @@ export const SYNC_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>
   source_row_fixed: ({ after }) => [
     `said what ${system(after)} does not of ${textOf(after, 'object') ?? 'a row'} ${textOf(after, 'sourceId') ?? ''}`,
   ],
+  source_rows_fixed: ({ after }) => [
+    `said that what names no currency in ${system(after)} is in ${textOf(after, 'currency') ?? 'one'}`,
+    count(after, 'count', ': $', 'row'),
+  ],
   source_contact_named: (deed) => [
     `said who contact ${textOf(deed.after, 'contactId') ?? ''} of ${system(deed.after)} is`,
     ...customer(': ', deed),

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { formAction } from '@/app/_actions/form-action';
 import { requestJobRun } from '@/db/commands/request-job-run';
-import { fixRow, nameContact } from '@/db/commands/sync/fix-row';
+import { fixCurrencies, fixRow, nameContact } from '@/db/commands/sync/fix-row';
 import { customerCalled } from '@/db/queries/customer-called';
+import { formatCount } from '@/lib/format';
 import { SOURCE_OBJECTS } from '@/lib/sources/facts';
 
 const stale = ['/sync', '/sync/aside'];
+const CURRENCY = z.string().trim().toUpperCase().length(3, 'Enter three letters.');
 const row = { object: z.enum(SOURCE_OBJECTS), sourceId: z.string().min(1).max(200) };
 
 /** Reads what changed in the other books now. */
@@ -41,10 +43,22 @@ export const nameContactAction = formAction({
 export const sayCurrency = formAction({
   may: 'organization:manage',
   verb: 'say_currency',
-  input: z.object({ ...row, currency: z.string().trim().toUpperCase().length(3, 'Enter three letters.') }),
+  input: z.object({ ...row, currency: CURRENCY }),
   run: async (tx, actor, { currency, ...which }) => {
     await fixRow(tx, actor, { ...which, fix: { currency } });
     return { message: `It is in ${currency}. It is tried again now.` };
+  },
+  stale,
+});
+
+/** Says the currency of every row that names none. */
+export const sayCurrencies = formAction({
+  may: 'organization:manage',
+  verb: 'say_currencies',
+  input: z.object({ currency: CURRENCY }),
+  run: async (tx, actor, input) => {
+    const { count } = await fixCurrencies(tx, actor, input);
+    return { message: `${formatCount(count, 'row')} in ${input.currency}. They are tried again now.` };
   },
   stale,
 });

@@ -49,6 +49,40 @@ export async function fixRow(tx: Tx, actor: StaffActor, { object, sourceId, fix 
 }
 
 /**
+ * Says the currency of every row that waits for one, and has them tried again. Answers how many.
+ * @throws Refusal `not_found` when none waits any more, `invalid` for a currency that does not exist.
+ */
+export async function fixCurrencies(
+  tx: Tx,
+  actor: StaffActor,
+  { currency }: { readonly currency: string },
+): Promise<{ count: number }> {
+  if (!isCurrency(currency)) throw new Refusal('invalid', 'Choose a currency.', 'currency');
+  const connection = await connected(tx);
+  const fixed = await tx
+    .update(sourceRows)
+    .set({ fix: sql`coalesce(${sourceRows.fix}, '{}') || ${JSON.stringify({ currency })}::jsonb` })
+    .where(
+      and(
+        eq(sourceRows.connectionId, connection.id),
+        eq(sourceRows.state, 'quarantined'),
+        eq(sourceRows.reason, 'no_currency'),
+      ),
+    )
+    .returning({ id: sourceRows.sourceId });
+  const count = fixed.length;
+  if (count === 0) throw new Refusal('not_found', 'No row waits for its currency any more.');
+  await queueSync(tx, actor);
+  await recordActivity(tx, actor, {
+    verb: 'source_rows_fixed',
+    objectKind: 'connection',
+    objectId: connection.id,
+    after: { system: connection.system, currency, count },
+  });
+  return { count };
+}
+
+/**
  * Says who a contact of the other books is here, whether they know it or not, and has what waits for it tried again.
  * @throws Refusal `not_found` (the customer), `duplicate` when that contact is somebody already.
  */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { disconnectBooks, readAgain } from '@/db/commands/connect-books';
 import { noteHints } from '@/db/commands/note-hints';
-import { fixRow, nameContact } from '@/db/commands/sync/fix-row';
+import { fixCurrencies, fixRow, nameContact } from '@/db/commands/sync/fix-row';
 import { syncCustomerTotals } from '@/db/queries/sync-customer-totals';
 import { syncTotals } from '@/db/queries/sync-totals';
 import { followedBooks, smallBooks } from '../../sync-books';
@@ -60,6 +60,28 @@ test('what two say of a row at the same moment is both known; of two names for a
     ),
   );
   expect(codesOf(named)).toEqual(['done', 'duplicate']);
+});
+
+test('the currency of all rows that wait for one is said at once, and once', async () => {
+  const books = waitingBooks();
+  for (const row of books.rows.payment) Object.assign(row, { currency: null, allocations: [] });
+  const w = await followingWorld(books);
+  const stranger = await createWorld();
+  await w.run();
+  const waiting = async () => (await w.rows()).filter(({ reason }) => reason === 'no_currency').length;
+  const count = await waiting();
+  expect(count).toBeGreaterThan(3);
+  const say = (currency: string, by = w) => by.write((tx) => fixCurrencies(tx, by.admin, { currency }));
+  expect(await refusalOf(say('XXX'))).toBe('invalid');
+  expect(
+    await refusalOf(stranger.write((tx) => fixCurrencies(tx, stranger.admin, { currency: 'USD' }))),
+  ).toBe('not_found');
+  const outcomes = await Promise.all([say('USD'), say('USD')]);
+  expect(outcomes).toEqual([{ count }, { count }]);
+  expect(await queued(w.org.id)).toHaveLength(1);
+  await w.run();
+  expect(await waiting()).toBe(0);
+  expect(await refusalOf(say('USD'))).toBe('not_found');
 });
 
 test('a business neither repairs, names, reads nor ends what another one follows', async () => {

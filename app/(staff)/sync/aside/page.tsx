@@ -14,6 +14,9 @@ import { may } from '@/lib/permissions';
 import { paramReader } from '@/lib/read-params';
 import { REASON_NAMES, REASONS } from '@/lib/sources/reasons';
 import { withParams } from '@/lib/url';
+import { uuid7 } from '@/lib/uuid';
+import { sayCurrencies } from '../actions';
+import { FixForm } from './fix-form';
 import { FixRow } from './fix-row';
 
 export const metadata: Metadata = { title: 'Set aside' };
@@ -41,6 +44,16 @@ export default async function AsidePage({ searchParams }: PageProps<'/sync/aside
       ) : (
         <div className="flex flex-col gap-4 px-6 py-5 max-md:px-4">
           <p className="text-muted-foreground">{hint} Every run tries these rows again.</p>
+          {reason === 'no_currency' && found.rows.length > 1 && may(actor, 'organization:manage') && (
+            <FixForm
+              action={sayCurrencies}
+              values={{}}
+              requestId={uuid7()}
+              field={{ name: 'currency', label: 'Currency of all of them' }}
+            >
+              Use it for all
+            </FixForm>
+          )}
           <div className="panel tbl-scroll overflow-x-auto">
             <table className="tbl">
               <caption className="sr-only">{title}</caption>

@@ -55,12 +55,12 @@ export async function matchBankLines(tx: Tx, { statementId, which }: MatchBankLi
   return lines.length;
 }
 
-/** What the proposals of all other open lines hold of each item. */
+/** What the exact proposals of all other open lines hold of each item: a mere likelihood holds nothing. */
 async function reservedBesides(tx: Tx, lineIds: readonly string[]): Promise<Map<string, Minor>> {
   const rows = await tx.execute<{ itemId: string; amount: string }>(
     sql`select part ->> 'itemId' as "itemId", sum((part ->> 'amountMinor')::bigint)::text as amount
       from ${bankLines} cross join lateral jsonb_array_elements(proposal #> '{candidates,0,parts}') as part
-      where repeats_id is null and proposal ->> 'confidence' <> 'choose' and not ${isDecided} and not ${isOneOf(bankLines.id, lineIds)}
+      where repeats_id is null and proposal ->> 'confidence' = 'exact' and not ${isDecided} and not ${isOneOf(bankLines.id, lineIds)}
       group by 1`,
   );
   return new Map(rows.map(({ itemId, amount }) => [itemId, toMinor(amount)]));

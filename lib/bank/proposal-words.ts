@@ -62,8 +62,9 @@ function paidWords({ parts, unappliedMinor }: Candidate, currency: string): stri
     toMinor(parts.reduce((sum, part) => sum + part.amountMinor, 0)),
     toMinor(parts.reduce((sum, part) => sum + part.openMinor, 0)),
   ];
-  if (paid < open) return `pays ${formatMoney(paid, currency)} of ${formatMoney(open, currency)}`;
-  if (unappliedMinor > 0) return 'pays more than it has open';
+  if (paid < open) return `pays ${formatMoney(paid, currency)} of the ${formatMoney(open, currency)} left`;
+  // Other lines may have taken some of it: this is of what they left.
+  if (unappliedMinor > 0) return `pays more than the ${formatMoney(open, currency)} left`;
   return parts.length > 1 ? 'their sum is exact' : 'amount exact';
 }
 

@@ -19,7 +19,7 @@ interface ProposedPart {
   readonly customerId: string;
   readonly number: string;
   readonly amountMinor: Minor;
-  /** What the item had open when this was proposed; `amountMinor` is at most that. */
+  /** What lines before this one left open of the item; `amountMinor` is at most that. */
   readonly openMinor: Minor;
 }
 

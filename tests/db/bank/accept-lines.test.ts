@@ -64,6 +64,20 @@ test('a line whose invoice was paid meanwhile is not booked but matched again', 
   ]);
 });
 
+test('a line that is merely likely holds nothing: money that is exactly what an invoice has open pays it', async () => {
+  const { acceptAll, invoice, lines, openAt, take } = await createDesk();
+  const { number } = await invoice(50_000, '2026-02-01');
+  const before = await take([{ payer: 'Acme', amount: 16_000, text: number }]);
+  expect(await lines(before.statementId)).toMatchObject([{ confidence: 'likely' }]);
+  const { statementId } = await take([{ payer: 'Acme', amount: 50_000, text: number }], 'next.csv');
+  const whole = { how: 'numbers', unappliedMinor: 0, parts: [{ amountMinor: 50_000, openMinor: 50_000 }] };
+  expect(await lines(statementId)).toMatchObject([
+    { confidence: 'exact', proposal: { candidates: [whole] } },
+  ]);
+  expect(await acceptAll(statementId)).toMatchObject({ bookedCount: 1, staleCount: 0 });
+  expect(await openAt('2026-03-10')).toEqual({});
+});
+
 test('a parent that pays for its child is a payment of the child, and stays tied', async () => {
   const { acceptAll, addCustomer, customerId, invoice, openAt, take } = await createDesk();
   const child = await addCustomer('Child Ltd');

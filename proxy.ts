@@ -7,9 +7,10 @@ import { PATH_HEADER } from '@/lib/next-path';
 
 /**
  * Every request but those for the build's own files, which nobody can post to, and those that bring a large file: Next
- * holds the body of what passes here in memory and cuts it at 10 MB. The two import routes check the origin or the key themselves.
+ * holds the body of what passes here in memory and cuts it at 10 MB. The two import routes check the origin or the key themselves. Pictures
+ * are kept by browsers, under headers of their own.
  */
-export const config = { matcher: ['/((?!_next/static/|import/upload$|api/v1/imports/).*)'] };
+export const config = { matcher: ['/((?!_next/static/|import/upload$|api/v1/imports/|logo/).*)'] };
 
 /**
  * Headers for every answer, and a no to writes that another site's page could have sent. It never decides who may see

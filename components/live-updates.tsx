@@ -14,7 +14,8 @@ const SAID_MS = 5_000;
 
 /**
  * Keeps the figures of the page fresh: asks for them again, at most once a second, when anything is recorded in another window
- * or by somebody else, and says that it did. A page out of sight listens to nothing, and catches up when it is looked at.
+ * or by somebody else, and says that it did. A page out of sight listens to nothing, and catches up when it is looked at;
+ * neither does that of somebody who wants figures to stay as they were.
  */
 export function LiveUpdates({ sequence, className = 'sr-only' }: LiveUpdatesProps) {
   const router = useRouter();
@@ -41,7 +42,7 @@ export function LiveUpdates({ sequence, className = 'sr-only' }: LiveUpdatesProp
     const listen = () => {
       source?.close();
       source = undefined;
-      if (document.hidden) return;
+      if (document.hidden || document.querySelector('[data-live="off"]')) return;
       source = new EventSource('/live');
       source.addEventListener('seen', ({ data }) => onSeen(Number(data)));
       source.addEventListener('changed', () => onChanged());

@@ -3,6 +3,7 @@ import { queueStatements } from '@/db/commands/queue-statements';
 import { mailReminders } from '@/db/commands/run-reminders';
 import type { ClaimedRun } from '@/db/commands/work-job-run';
 import { administrators, digestOf } from '@/db/queries/digest';
+import { withoutDigest } from '@/db/queries/without-digest';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { addDays, type PlainDate, todayIn, toPlainDate } from '@/lib/domain/dates';
@@ -51,7 +52,9 @@ async function sendDigest(actor: StaffActor): Promise<Counts> {
   const people = await withScope({ kind: 'auth', org }, 'read', (tx) => administrators(tx, org.id));
   const today = todayOf(actor);
   const params = await withScope(actor, 'read', (tx) => digestOf(tx, org, today), WITHIN);
-  const mails = people.map(({ userId, name, email }) => ({
+  const without = await withScope(actor, 'read', withoutDigest);
+  const wanted = people.filter(({ userId }) => !without.has(userId));
+  const mails = wanted.map(({ userId, name, email }) => ({
     to: { name, address: email, language: 'en' as const },
     key: `digest:${userId}:${today}`,
     params,

@@ -9,7 +9,7 @@ export const ACTIVITY_KINDS = [
   {
     kind: 'sign-ins',
     label: 'Sign-ins',
-    verbs: '^(signed_|password_|second_factor_|recovery_codes_|session_)',
+    verbs: '^(signed_|sign_in_|password_|second_factor_|recovery_codes_|session_)',
   },
   {
     kind: 'exports',

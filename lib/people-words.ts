@@ -32,6 +32,7 @@ export const PEOPLE_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[
   ],
   recovery_codes_renewed: () => ['made new recovery codes'],
   user_renamed: ({ after }) => [`is called ${textOf(after, 'name') ?? 'otherwise'} from now on`],
+  sign_in_link_asked: ({ after }) => [`asked for a link that signs ${named(after)} in`],
   user_email_asked: ({ after }) => [`asked to sign in with ${textOf(after, 'email') ?? 'another address'}`],
   user_email_changed: ({ after }) => [
     `signs in with ${textOf(after, 'email') ?? 'another address'} from now on`,

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { AuthError } from 'next-auth';
 import { Refusal } from '@/lib/refusal';
 import { withParams } from '@/lib/url';
+import { arrivalOf } from './arrive';
 import { ticketCookie } from './cookies';
 import { CodeWanted, SignInDeclined, signIn } from './options';
 import type { Credentials } from './sign-in';
@@ -15,15 +16,28 @@ import { TICKET_SECONDS } from './ticket';
  * @throws Refusal, TooMany as `signInWithPassword`; a fault beneath next-auth as it was thrown.
  */
 export async function enter({ email, password }: Credentials, next: Route): Promise<never> {
+  return enterBy('credentials', { email, password }, next);
+}
+
+/** The same by a link that was mailed. @throws Refusal as `signInWithLink`. */
+export async function enterWithLink(token: string, next: Route): Promise<never> {
+  return enterBy('link', { token }, next);
+}
+
+async function enterBy(
+  door: 'credentials' | 'link',
+  proof: Readonly<Record<string, string>>,
+  next: Route,
+): Promise<never> {
   try {
-    await signIn('credentials', { email, password, redirect: false });
+    await signIn(door, { ...proof, redirect: false });
   } catch (error) {
     if (!(error instanceof CodeWanted)) throw answerIn(error);
     const { name, options } = ticketCookie();
     (await cookies()).set(name, error.sealedTicket, { ...options, maxAge: TICKET_SECONDS });
     redirect(withParams('/sign-in/code', {}, { next: next === '/' ? null : next }));
   }
-  redirect(next);
+  redirect(await arrivalOf(next));
 }
 
 /** Goes on with the code that was asked for. @throws Refusal, TooMany as `signInWithCode`. */
@@ -38,7 +52,7 @@ export async function enterWithCode(code: string, next: Route): Promise<never> {
     throw answerIn(error);
   }
   jar.delete({ name, ...options });
-  redirect(next);
+  redirect(await arrivalOf(next));
 }
 
 function answerIn(error: unknown): unknown {

@@ -12,6 +12,7 @@ import { deviceOf } from './device';
 import { email, password } from './fields';
 import { sessionById } from './session-by-id';
 import { CodeAsked, signInWithCode, signInWithPassword } from './sign-in';
+import { signInWithLink } from './sign-in-link';
 import { sealTicket } from './ticket';
 
 declare module 'next-auth' {
@@ -41,7 +42,7 @@ export class CodeWanted extends CredentialsSignin {
   }
 }
 
-/** next-auth's four doors. Its cookie carries the id of a session row and nothing else. */
+/** next-auth's doors. Its cookie carries the id of a session row and nothing else. */
 export const { handlers, signIn, signOut } = NextAuth(config);
 
 function config(): NextAuthConfig {
@@ -54,6 +55,7 @@ function config(): NextAuthConfig {
     providers: [
       CredentialsProvider({ credentials: { email: {}, password: { type: 'password' } }, authorize }),
       CredentialsProvider({ id: 'code', credentials: { ticket: {}, code: {} }, authorize: authorizeCode }),
+      CredentialsProvider({ id: 'link', credentials: { token: {} }, authorize: authorizeLink }),
     ],
     callbacks: {
       jwt: async ({ token, user }) => {
@@ -91,6 +93,11 @@ async function authorizeCode(typed: Partial<Record<string, unknown>>, request: R
   if (typeof ticket !== 'string' || typeof code !== 'string' || ticket.length > 1_000 || code.length > 100)
     return null;
   return admitted(signInWithCode(ticket, code, deviceOf(request.headers)));
+}
+
+async function authorizeLink({ token }: Partial<Record<string, unknown>>, request: Request) {
+  if (typeof token !== 'string' || token.length > 100) return null;
+  return admitted(signInWithLink(token, deviceOf(request.headers)));
 }
 
 /** The user as next-auth takes it, or what its form shows instead. */

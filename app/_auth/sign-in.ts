@@ -56,7 +56,11 @@ export async function signInWithCode(
   return opened(account, device);
 }
 
-async function opened(account: Account, device: Device): Promise<{ sessionId: string; userId: string }> {
+/** Begins a session of somebody who is proven. */
+export async function opened(
+  account: Account,
+  device: Device,
+): Promise<{ sessionId: string; userId: string }> {
   const { sessionId } = await withScope({ kind: 'auth', org: { id: account.orgId } }, 'write', (tx) =>
     openSession(tx, account, device),
   );

@@ -3,6 +3,7 @@ import { Palette } from '@/components/palette/palette';
 import { Shortcuts } from '@/components/shortcuts';
 import { Toaster } from '@/components/ui/toaster';
 import type { StaffActor } from '@/lib/actor';
+import type { OwnTaste } from '@/lib/own-taste';
 import { may } from '@/lib/permissions';
 import { NAV } from './nav';
 import { PhoneBar } from './phone-bar';
@@ -10,6 +11,8 @@ import { Sidebar } from './sidebar';
 
 interface ShellProps {
   readonly actor: Pick<StaffActor, 'name' | 'role' | 'org'>;
+  /** How close lines stand, and whether open pages follow what is recorded. */
+  readonly taste: Pick<OwnTaste, 'density' | 'isLive'>;
   readonly signOut: () => Promise<void>;
   /** How much waits to be done, by the address of its place. */
   readonly counts: Readonly<Record<string, ReactNode>>;
@@ -19,12 +22,23 @@ interface ShellProps {
 }
 
 /** What stands around every page of the staff: skip link, menu, the desk, toasts, keys. Children draw a `Page`. */
-export function Shell({ actor: { name, role, org }, signOut, counts, freshness, children }: ShellProps) {
+export function Shell({
+  actor: { name, role, org },
+  taste,
+  signOut,
+  counts,
+  freshness,
+  children,
+}: ShellProps) {
   const open = NAV.flat().filter(({ permission }) => may({ role }, permission));
   const places = open.flatMap(({ key, label, href }) => (key ? [{ key, label, href }] : []));
   const everywhere = open.map(({ key = null, label, href }) => ({ key, label, href }));
   return (
-    <div className="flex min-h-dvh print:block">
+    <div
+      data-density={taste.density}
+      data-live={taste.isLive ? 'on' : 'off'}
+      className="flex min-h-dvh print:block"
+    >
       <a
         href="#main"
         className="btn btn-primary sr-only focus:not-sr-only focus:fixed! focus:top-3 focus:left-3 focus:z-50"

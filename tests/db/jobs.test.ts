@@ -165,6 +165,21 @@ test('statements of last month go once to every customer that owes something, an
   ]);
 });
 
+test('whoever wants no summary gets none, and the others get theirs', async () => {
+  const w = await createWorld();
+  const ben: StaffActor = { ...w.admin, userId: randomUUID() };
+  for (const { userId } of [w.admin, ben]) {
+    await owner`insert into users (id, email, name, password_hash) values (${userId}, ${`${userId}@example.com`}, 'Ada', 'x')`;
+    await owner`insert into memberships (id, org_id, user_id, role) values (gen_random_uuid(), ${w.org.id}, ${userId}, 'admin')`;
+  }
+  const value = { ...readOwnTaste(null), getsDigest: false };
+  await w.write((tx) => setPreference(tx, ben, { key: OWN_TASTE, value }), ben);
+  await ask(w, 'digest');
+  await work();
+  const mails = await owner`select to_address from mails where org_id = ${w.org.id}`;
+  expect(mails.map((row) => row.to_address)).toEqual([`${w.admin.userId}@example.com`]);
+});
+
 test('the history of one business shows nothing of another', async () => {
   const [w, other] = [await createWorld(), await createWorld()];
   await ask(w, 'verify');

@@ -1,8 +1,11 @@
+import { Mail } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentActor } from '@/app/_auth/actor';
 import { doors } from '@/app/_auth/doors';
+import { ButtonLink } from '@/components/ui/button';
+import { hasMailServer } from '@/lib/mail/server-address';
 import { nextPath } from '@/lib/next-path';
 import { Heading } from '../heading';
 import { SignInForm } from './form';
@@ -19,6 +22,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <>
       <Heading title="Sign in">Staff and customers use the same door.</Heading>
       <SignInForm next={next} />
+      {hasMailServer() && (
+        <ButtonLink href="/sign-in/link" size="lg" className="mt-4 w-full">
+          <Mail aria-hidden /> E-mail me a sign-in link
+        </ButtonLink>
+      )}
       <p className="mt-4 text-body">
         <Link href="/reset" className="link">
           Forgot your password?

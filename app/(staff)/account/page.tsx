@@ -4,16 +4,20 @@ import { requireStaff } from '@/app/_auth/actor';
 import { currentSession } from '@/app/_auth/session';
 import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
+import { mailSettingsOf } from '@/db/queries/mail-settings';
 import { organizationFacts } from '@/db/queries/organization';
+import { preferenceOf } from '@/db/queries/preferences';
 import { secondFactor } from '@/db/queries/second-factor';
 import { ownSessions } from '@/db/queries/sessions';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
+import { OWN_TASTE, readOwnTaste } from '@/lib/own-taste';
 import { EmailForm } from './email-form';
 import { FactorSection } from './factor-section';
 import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
+import { TasteForm } from './taste-form';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -26,7 +30,11 @@ export default async function AccountPage() {
     sessions: await ownSessions(tx, actor.userId),
     factor: await secondFactor(tx, actor.userId),
   }));
-  const { requiresSecondFactor } = await withScope(actor, 'read', organizationFacts);
+  const { requiresSecondFactor, taste, offersDigest } = await withScope(actor, 'read', async (tx) => ({
+    requiresSecondFactor: (await organizationFacts(tx)).requiresSecondFactor,
+    taste: readOwnTaste(await preferenceOf(tx, actor, OWN_TASTE)),
+    offersDigest: actor.role === 'admin' && (await mailSettingsOf(tx)).digestAt !== null,
+  }));
   const { timeZone } = actor.org;
   const today = todayIn(timeZone);
   return (
@@ -38,6 +46,15 @@ export default async function AccountPage() {
               You
             </h2>
             <NameForm name={actor.name} />
+          </section>
+          <section aria-labelledby="taste">
+            <h2 id="taste" className="mb-1 text-section">
+              How you work
+            </h2>
+            <p className="mb-4 text-form text-muted-foreground">
+              On every browser that you sign in with. Nobody else is touched by it.
+            </p>
+            <TasteForm taste={taste} offersDigest={offersDigest} />
           </section>
           <section aria-labelledby="email">
             <h2 id="email" className="mb-1 text-section">

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { planJobRuns } from '@/db/commands/plan-job-runs';
 import { pruneJobRuns } from '@/db/commands/prune-job-runs';
 import { requestJobRun, retryJobRun } from '@/db/commands/request-job-run';
+import { setPreference } from '@/db/commands/set-preference';
 import { claimJobRun } from '@/db/commands/work-job-run';
 import { deadJobRuns, jobHistory, lastJobRuns } from '@/db/queries/job-runs';
 import { withScope } from '@/db/scope';
 import { workRunsDue } from '@/jobs/runs';
+import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
 import { JOB_NAMES, type JobName } from '@/lib/jobs';
+import { OWN_TASTE, readOwnTaste } from '@/lib/own-taste';
 import { createWorld, owner, refusalOf } from '../world';
 import { mailRows } from './mail/outbox';
 

@@ -70,6 +70,7 @@ test('a link by mail signs in once, in place of the password', async ({ page, br
   const other = await (await browser.newContext()).newPage();
   await other.goto('/sign-in');
   await other.getByRole('link', { name: 'E-mail me a sign-in link' }).click();
+  await expect(other.getByRole('heading', { name: 'Sign in by mail' })).toBeVisible();
   await other.getByLabel('E-mail').fill(email);
   await other.getByRole('button', { name: 'Mail me a link' }).click();
   await expect(other.getByText(/a link is on its way/)).toBeVisible();

@@ -23,8 +23,11 @@ export default async function NewEmailPage({ params }: PageProps<'/new-email/[to
     );
   return (
     <>
-      <Heading title={`Sign in with ${change.to}`}>
-        So far you sign in with {change.from}, which is told. Every other browser is signed out.
+      <Heading title="Your new address">
+        <span className="break-words">
+          From now on you would sign in with {change.to}. So far it is {change.from}, which is told. Every
+          other browser is signed out.
+        </span>
       </Heading>
       <ConfirmNewEmailForm token={token} />
     </>

@@ -23,7 +23,9 @@ export default async function LinkPage({ params }: PageProps<'/sign-in/link/[tok
     );
   return (
     <>
-      <Heading title="Sign in">As {link.email}, in this browser.</Heading>
+      <Heading title="Sign in">
+        <span className="break-words">As {link.email}, in this browser.</span>
+      </Heading>
       <UseLinkForm token={token} />
     </>
   );

@@ -5,7 +5,7 @@ import { File } from './frame';
 import { InvoiceSheets, layInvoice } from './invoice-sheets';
 
 interface InvoicesFileProps {
-  readonly content: InvoicePapers;
+  readonly content: Pick<InvoicePapers, 'documents' | 'head' | 'logo' | 'asOf'>;
   readonly madeAt: Date;
   readonly onPages?: ((total: number) => void) | undefined;
   readonly onPage?: (() => void) | undefined;

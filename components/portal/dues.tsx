@@ -154,6 +154,13 @@ function Due({ item, claims, bounds, today }: DueProps) {
           View<span className="sr-only"> {name}</span>
         </span>
       </Link>
+      <a
+        href={`/exports/documents/${documentId}`}
+        download
+        className="link flex items-center self-stretch pr-4 text-body leading-5 max-md:hidden"
+      >
+        PDF<span className="sr-only"> of {name}</span>
+      </a>
     </li>
   );
 }

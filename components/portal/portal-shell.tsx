@@ -36,14 +36,14 @@ const TABS: readonly { label: string; href: Route; icon: LucideIcon; also?: read
 /** What stands around every page of the portal: the seller's name, three tabs (at the bottom of a phone), who it is. */
 export function PortalShell({ seller, logo, customer, person, children }: PortalShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col text-section font-normal max-md:bg-card print:bg-card">
+    <div className="group/portal flex min-h-dvh flex-col text-section font-normal max-md:bg-card print:bg-card">
       <a
         href="#main"
         className="btn btn-primary sr-only focus:not-sr-only focus:fixed! focus:top-3 focus:left-3 focus:z-50"
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-20 border-b border-border bg-card print:hidden">
+      <header className="sticky top-0 z-20 border-b border-border bg-card max-md:group-has-[[data-portal-task]]/portal:hidden print:hidden">
         <div className="mx-auto flex h-14 max-w-[1080px] items-center gap-2.5 px-4 md:h-16 md:px-6">
           <SellerMark seller={seller} logo={logo} className="size-7 rounded-[8px] text-body md:size-8" />
           <span className="truncate font-semibold tracking-[-.01em]">{seller}</span>
@@ -70,7 +70,7 @@ export function PortalShell({ seller, logo, customer, person, children }: Portal
       {children}
       <nav
         aria-label="Portal"
-        className="sticky bottom-0 z-20 mt-auto grid grid-cols-3 border-t border-border bg-card pb-[env(safe-area-inset-bottom)] text-meta text-subtle md:hidden print:hidden"
+        className="sticky bottom-0 z-20 mt-auto grid grid-cols-3 border-t border-border bg-card pb-[env(safe-area-inset-bottom)] text-meta text-subtle group-has-[[data-portal-task]]/portal:hidden md:hidden print:hidden"
       >
         {TABS.map(({ label, icon: Icon, ...tab }) => (
           <PortalTab

@@ -1,5 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { closeConnections } from '@/db/client';
+import { inviteUser } from '@/db/commands/invite-user';
+import { withScope } from '@/db/scope';
 import { booksOf } from './books';
 import { joinPortal } from './portal-person';
 import { PASSWORD, registered } from './sign-up';
@@ -149,4 +151,40 @@ test('staff let somebody in, and see what the customer sees without changing it'
   await expect(page).toHaveURL(`/customers/${customerId}/portal`);
   await page.goto('/portal');
   await expect(page).toHaveURL('/');
+});
+
+test('a person of two customers of one business goes from one to the other, and sees each by itself', async ({
+  page,
+  browser,
+}) => {
+  const { books, customerId, phone, email } = await portal(page, browser);
+  await books.invoice(customerId, 'A-1', 10_000, 5);
+  const secondId = await books.addCustomer('Cedar Row');
+  await books.invoice(secondId, 'B-1', 25_000, 5);
+  const { token } = await withScope(books.actor, 'write', (tx) =>
+    inviteUser(tx, books.actor, { email, name: 'Dana Webb', role: 'customer', customerId: secondId }),
+  );
+  await phone.goto(`/invite/${token}`);
+  await phone.getByLabel('Your password').fill(PASSWORD);
+  await phone.getByRole('button', { name: /^Join/ }).tap();
+  await expect(phone.getByText('Cedar Row owes')).toBeVisible();
+  await expect(phone.getByRole('checkbox', { name: /^A-1/ })).toHaveCount(0);
+  await phone.goto('/portal/account');
+  await phone.getByRole('button', { name: 'Go to Brightwater Hotels' }).tap();
+  await expect(phone.getByText('Brightwater Hotels owes')).toBeVisible();
+  await expect(phone.getByRole('checkbox', { name: /^A-1/ })).toBeVisible();
+  await expect(phone.getByRole('checkbox', { name: /^B-1/ })).toHaveCount(0);
+});
+
+test('unpaid invoices are fetched in one PDF, until nothing is unpaid', async ({ page, browser }) => {
+  const { books, customerId, phone } = await portal(page, browser);
+  await phone.goto('/portal/history');
+  await phone.getByRole('link', { name: 'Unpaid invoices' }).tap();
+  await expect(phone.getByText('Nothing is unpaid, so there is no invoice to fetch.').first()).toBeVisible();
+  await books.invoice(customerId, 'A-1', 10_000, 5);
+  await books.invoice(customerId, 'A-2', 20_000, -5);
+  const file = await phone.request.get('/exports/account-invoices');
+  expect(file.headers()['content-type']).toBe('application/pdf');
+  const pages = (await file.body()).toString('latin1').match(/\/Type \/Page\b/g);
+  expect(pages).toHaveLength(2);
 });

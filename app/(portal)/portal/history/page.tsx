@@ -5,6 +5,7 @@ import { requireCustomer } from '@/app/_auth/actor';
 import { HistoryMonths } from '@/components/portal/history-months';
 import { PortalPage } from '@/components/portal/portal-page';
 import { ButtonLink } from '@/components/ui/button';
+import { DownloadButton } from '@/components/ui/download-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { HISTORY_PAGE, portalHistory } from '@/db/queries/portal-documents';
@@ -23,12 +24,15 @@ export default async function HistoryPage({ searchParams }: PageProps<'/portal/h
   const { rows, count } = await withScope(actor, 'read', (tx) => portalHistory(tx, page));
   return (
     <PortalPage>
-      <div className="flex items-center justify-between gap-4 px-4 pb-2 md:px-0">
-        <h1 className="text-[22px] leading-8 tracking-[-.02em]">History</h1>
-        <ButtonLink href="/portal/statement" className="max-md:h-11">
-          <FileText aria-hidden />
-          Statement
-        </ButtonLink>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-4 pb-2 md:px-0">
+        <h1 className="text-[22px] leading-8 tracking-[-.02em] max-md:w-full">History</h1>
+        <div className="flex gap-2.5 max-md:w-full max-md:*:flex-1">
+          <ButtonLink href="/portal/statement" className="max-md:h-11">
+            <FileText aria-hidden />
+            Statement
+          </ButtonLink>
+          <DownloadButton href="/exports/account-invoices" label="Unpaid invoices" className="max-md:h-11!" />
+        </div>
       </div>
       {rows.length === 0 ? (
         <EmptyState title={page > 1 ? 'Nothing further back' : 'Nothing was paid yet'}>

@@ -51,12 +51,12 @@ export default async function PayPage({ searchParams }: PageProps<'/portal/pay'>
   const gone = itemIds.length - chosen.length;
   const payable = chosen.length > 0 ? chosen : debits;
   return (
-    <PortalPage back={{ label: 'Due', href: '/portal' }}>
+    <PortalPage
+      back={{ label: 'Due', href: '/portal' }}
+      heading={chosen.length > 0 ? `Pay ${formatCount(chosen.length, 'invoice')}` : 'Pay an amount'}
+    >
       <DroppedStrip names={dropped} />
       <div className="px-4 md:px-0">
-        <h1 className="mb-5 text-[22px] leading-8 tracking-[-.02em]">
-          {chosen.length > 0 ? `Pay ${formatCount(chosen.length, 'invoice')}` : 'Pay an amount'}
-        </h1>
         {gone > 0 && (
           <p
             role="status"

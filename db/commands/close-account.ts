@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
 import { mailLanguage } from '@/lib/mail/languages';
 import { languageOfCustomer } from '../queries/customer-language';
+import { customers } from '../schema/customers';
 import type { Tx } from '../scope';
 import { archiveCustomer } from './archive-customer';
 import { queueMails } from './queue-mail';
@@ -19,11 +20,12 @@ export async function closeAccount(
 ): Promise<void> {
   await archiveCustomer(tx, actor, { customerId });
   await tx.execute(sql`select app.end_portal(${customerId})`);
+  const account = await accountFacts(tx, customerId);
   const language = await languageOfCustomer(tx, customerId);
   await queueMails(tx, actor, [
     {
       to: { name: actor.name, address: email, language: mailLanguage(language) },
-      params: { kind: 'account_closed', name: actor.name, owed: [] },
+      params: { kind: 'account_closed', name: actor.name, owed: [], account },
       customerId,
     },
   ]);
@@ -34,4 +36,16 @@ export async function closeAccount(
     customerId,
     after: { email },
   });
+}
+
+/** The name, the phone and the address of a customer, those that are known, each on one line. */
+async function accountFacts(tx: Tx, customerId: string): Promise<string[]> {
+  const { name, phone, address } = customers;
+  const [found] = await tx
+    .select({ name, phone, address })
+    .from(customers)
+    .where(eq(customers.id, customerId));
+  if (!found) return [];
+  const known = [found.name, found.phone, found.address?.split(/\s*\n\s*/).join(', ')];
+  return known.flatMap((each) => (each ? [each] : []));
 }

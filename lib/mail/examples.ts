@@ -106,7 +106,12 @@ export const MAIL_EXAMPLES: readonly MailExample[] = [
   {
     name: 'account-closed',
     label: 'Account closed',
-    params: { kind: 'account_closed', name: 'Dana', owed: [] },
+    params: {
+      kind: 'account_closed',
+      name: 'Dana',
+      owed: [],
+      account: ['Brightwater Hotels', '+1 503 555 0140', '12 Harbor Street, Astoria, OR'],
+    },
   },
   {
     name: 'digest',

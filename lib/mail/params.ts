@@ -113,6 +113,8 @@ interface AccountClosedParams {
   readonly name: string;
   /** What was owed when it was closed; empty when nothing was. */
   readonly owed: readonly Amount[];
+  /** Whose account it was: the name, then the phone and the address that were known. */
+  readonly account?: readonly string[];
 }
 
 /** The day before in figures, for staff. */

@@ -62,13 +62,17 @@ export function accountChangedLetter({ changes }: Of<'account_changed'>, { words
   };
 }
 
-/** Confirms that an account is closed, and what was open then. */
-export function accountClosedLetter({ owed }: Of<'account_closed'>, tools: LetterTools): Letter {
+/** Confirms that an account is closed, whose it was, and what was open then. */
+export function accountClosedLetter({ owed, account }: Of<'account_closed'>, tools: LetterTools): Letter {
   const { words, figures, sender } = tools;
   const { closed } = words;
   return {
     subject: closed.subject(sender),
-    paragraphs: [closed.text(sender), owed.length > 0 ? closed.owed(figures.amounts(owed)) : closed.nothing],
+    paragraphs: [
+      closed.text(sender),
+      ...(account ? [account.join(', ')] : []),
+      owed.length > 0 ? closed.owed(figures.amounts(owed)) : closed.nothing,
+    ],
     table: null,
     button: null,
     after: [],

@@ -129,7 +129,9 @@ test('a customer is invited by mail, sees what is due, pays a part, is reminded 
   await phone.getByRole('button', { name: 'Close the account…' }).tap();
   await phone.getByRole('button', { name: 'Close the account', exact: true }).tap();
   await expect(phone).toHaveURL('/sign-in');
-  expect((await mailTo(address, /is closed$/)).text).toContain('Nothing was open when it was closed.');
+  const closed = await mailTo(address, /is closed$/);
+  expect(closed.text).toContain('Brightwater Hotels');
+  expect(closed.text).toContain('Nothing was open when it was closed.');
   await signIn(phone, address, PASSWORD);
   await expect(phone.getByText(/don’t match/)).toBeVisible();
   await hurry(orgId);

@@ -147,7 +147,11 @@ test('an account is closed once nothing is open: nobody gets in, and the history
   await write((tx) =>
     reverseDocument(tx, staff, { documentId, kind: 'invoice', reason: 'Mistake', source: 'staff' }),
   );
+  await owner`update customers set phone = '+1 503 555 0140', address = E'12 Harbor Street\nAstoria, OR' where id = ${customerId}`;
   await close();
+  const [told] = await owner`select params -> 'account' as account from mails
+    where customer_id = ${customerId} and params ->> 'kind' = 'account_closed'`;
+  expect(told?.account).toEqual(['Acme', '+1 503 555 0140', '12 Harbor Street, Astoria, OR']);
   expect(await sessionOf(dana.sessionId)).toBeNull();
   expect(await people()).toEqual([]);
   const [row] = await owner`select archived_at is not null as archived,

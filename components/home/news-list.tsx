@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { NewsItem } from '@/db/queries/news';
+import type { NewsItem, NewsOrigin } from '@/db/queries/news';
 import { documentHref } from '@/lib/document-href';
 import type { PlainDate } from '@/lib/domain/dates';
 import { KIND_NAMES } from '@/lib/domain/documents';
@@ -55,6 +55,13 @@ const DOTS: Readonly<Record<NewsItem['what'], string>> = {
   posted_one: 'bg-border-strong',
 };
 
+const ORIGINS: Readonly<Record<NewsOrigin, string>> = {
+  posted: 'posted',
+  imported: 'imported',
+  synced: 'brought from your other books',
+  sample: 'of the sample business',
+};
+
 interface WordsProps {
   readonly item: NewsItem;
   readonly currency: string;
@@ -67,7 +74,7 @@ function Words({ item, currency, today }: WordsProps) {
     const documents = formatCount(item.count, KIND_NAMES[item.kind].toLowerCase());
     return (
       <>
-        {documents} {item.isImport ? 'imported' : 'posted'}, {amount}
+        {documents} {ORIGINS[item.origin]}, {amount}
       </>
     );
   }

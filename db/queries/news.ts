@@ -8,7 +8,10 @@ import { openItems } from '../schema/open-items';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
 
-/** Something that lately became known: a payment, a bounced one, invoices written or imported together, a promise. */
+/** How documents that are told of together came into the books. */
+export type NewsOrigin = 'posted' | 'imported' | 'synced' | 'sample';
+
+/** Something that lately became known: a payment, a bounced one, documents written or brought together, a promise. */
 export type NewsItem =
   | (Named & { readonly what: 'paid' | 'reversed'; readonly method: string | null; readonly document: Ref })
   | (Named & { readonly what: 'promised'; readonly promisedFor: PlainDate })
@@ -16,7 +19,7 @@ export type NewsItem =
       readonly what: 'posted';
       readonly kind: DocumentKind;
       readonly count: number;
-      readonly isImport: boolean;
+      readonly origin: NewsOrigin;
     })
   | (Named & { readonly what: 'posted_one'; readonly kind: DocumentKind; readonly document: Ref });
 
@@ -48,17 +51,23 @@ interface Since {
   readonly limit: number;
 }
 
-/** What became known since, the newest first. Payments stand one by one, other documents by kind, day and import. */
+/**
+ * What became known since, the newest first. Payments stand one by one, other documents by kind, day and import. So does history that
+ * was brought in, payments too: it is new to the books, but nothing that happened since.
+ */
 export async function news(tx: Tx, asked: Since): Promise<NewsItem[]> {
   const found = [...(await documentNews(tx, asked)), ...(await promiseNews(tx, asked))];
   return found.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, asked.limit);
 }
 
 async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promise<NewsItem[]> {
-  const isSingle = sql`(documents.kind = 'payment' or documents.reverses_id is not null)`;
+  const origin = sql`case documents.source when 'import' then 'imported' when 'sync' then 'synced' when 'sample' then 'sample'
+    else 'posted' end`;
+  const isHistory = sql`(${origin} <> 'posted' and documents.document_date < ${from.since})`;
+  const isSingle = sql`((documents.kind = 'payment' or documents.reverses_id is not null) and not ${isHistory})`;
   // One row per group: its first column says whether it stands for one document, which then names it.
   const group = sql`case when ${isSingle} then documents.id::text
-    else concat_ws(' ', documents.kind, documents.import_id::text,
+    else concat_ws(' ', documents.kind, ${origin}, documents.import_id::text,
       (documents.recorded_at at time zone ${from.timeZone})::date::text) end`;
   const only = <T>(column: SQL) => sql<T>`min(${column})`;
   const rows = await tx
@@ -74,7 +83,8 @@ async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promis
       customer: only<string>(sql`customers.name`),
       method: only<string | null>(sql`payment_details.method`),
       isReversal: sql<boolean>`bool_or(documents.reverses_id is not null)`,
-      isImport: sql<boolean>`bool_or(documents.import_id is not null)`,
+      isHistory: sql<boolean>`bool_or(${isHistory})`,
+      origin: only<NewsOrigin>(origin),
     })
     .from(openItems)
     .innerJoin(documents, eq(documents.id, openItems.documentId))
@@ -84,13 +94,14 @@ async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promis
     .groupBy(sql`news_key`)
     .orderBy(desc(sql`max(documents.recorded_at)`))
     .limit(limit);
-  return rows.map(({ count, isReversal, isImport, documentId, kind, number, method, ...row }) => {
+  return rows.map(({ count, isReversal, isHistory, origin, documentId, kind, number, method, ...row }) => {
     const document = { documentId, kind, number };
+    const { key, at, amountMinor } = row;
+    if (isHistory) return { what: 'posted', key, at, amountMinor, kind, count, origin };
     if (isReversal) return { ...row, what: 'reversed', method, document };
     if (kind === 'payment') return { ...row, what: 'paid', method, document };
     if (count === 1) return { ...row, what: 'posted_one', kind, document };
-    const { key, at, amountMinor } = row;
-    return { what: 'posted', key, at, amountMinor, kind, count, isImport };
+    return { what: 'posted', key, at, amountMinor, kind, count, origin };
   });
 }
 

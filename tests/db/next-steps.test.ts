@@ -185,11 +185,41 @@ test('news tells payments one by one, invoices together, what bounced and what w
     { what: 'reversed', amountMinor: 300 },
     { what: 'promised', amountMinor: 700, promisedFor: addDays(TODAY, 9) },
     { what: 'paid', amountMinor: 300, method: 'Wire', document: { documentId: paid.documentId } },
-    { what: 'posted', kind: 'invoice', count: 2, amountMinor: 1_500, isImport: false },
+    { what: 'posted', kind: 'invoice', count: 2, amountMinor: 1_500, origin: 'posted' },
   ]);
   expect(await told(2)).toHaveLength(2);
   const tomorrow = { since: addDays(TODAY, 1), timeZone: 'America/New_York', currency: 'USD', limit: 9 };
   expect(await w.read((tx) => news(tx, tomorrow))).toEqual([]);
+});
+
+test('history that was brought in stands together, apart from what was written since, and its payments are no news', async () => {
+  const w = await createWorld();
+  const brought = async (documentIds: readonly string[], source: string) =>
+    owner.begin(async (sql) => {
+      await sql`set local session_replication_role = replica`;
+      await sql`update documents set source = ${source} where id = any(${documentIds as string[]}::uuid[])`;
+    });
+  const old = [
+    await w.invoice(1_000, ago(90), { on: ago(120) }),
+    await w.invoice(500, ago(90), { on: ago(120) }),
+  ];
+  const paid = [await w.pay(400, ago(80)), await w.pay(200, ago(70))];
+  await brought(
+    [...old, ...paid].map(({ documentId }) => documentId),
+    'sync',
+  );
+  const fresh = await w.pay(300, TODAY);
+  await brought([fresh.documentId], 'sync');
+  await w.invoice(50, ago(-30), { on: TODAY });
+  const told = await w.read((tx) =>
+    news(tx, { since: ago(1), timeZone: 'America/New_York', currency: 'USD', limit: 9 }),
+  );
+  expect(told).toMatchObject([
+    { what: 'posted_one', kind: 'invoice', amountMinor: 50 },
+    { what: 'paid', amountMinor: 300, document: { documentId: fresh.documentId } },
+    { what: 'posted', kind: 'payment', count: 2, amountMinor: 600, origin: 'synced' },
+    { what: 'posted', kind: 'invoice', count: 2, amountMinor: 1_500, origin: 'synced' },
+  ]);
 });
 
 test('what was posted in one evening stands together, whatever day the evening is on elsewhere', async () => {

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Kbd } from '@/components/ui/kbd';
-import { type DraftLine, type DraftTotals, isEmptyLine } from '@/lib/domain/invoice-draft';
+import { type DraftLine, type DraftTotals, isEmptyLine, type LineProblem } from '@/lib/domain/invoice-draft';
 import { pastedLines } from '@/lib/pasted-lines';
 import { type Beneficiary, LINE_GRID, type LineColumn, LineRow } from './line-row';
 import type { FindServices } from './service-field';
@@ -100,7 +100,7 @@ export function LineEditor({ lines, totals, currency, isJudged, onLines, ...give
               beneficiaries={given.beneficiaries}
               currency={currency}
               netMinor={totals.priced.get(line.key)?.netMinor ?? null}
-              problem={isJudged ? totals.problems.get(line.key) : undefined}
+              problem={shown(totals.problems.get(line.key), isJudged)}
               onChange={(changes) => change(line.key, changes)}
               onRemove={() => remove(i)}
               onEnter={(column) => enter(i, column)}
@@ -138,4 +138,9 @@ const MOST = 200;
 function fieldAt(list: HTMLElement | null, index: number, column: LineColumn): HTMLInputElement | null {
   const row = list?.querySelectorAll('[data-line]')[index];
   return row?.querySelector<HTMLInputElement>(`input[data-column="${column}"]`) ?? null;
+}
+
+/** What is too much is said at once; what is missing, once somebody tried to post. */
+function shown(problem: LineProblem | undefined, isJudged: boolean): LineProblem | undefined {
+  return isJudged || problem === 'size' ? problem : undefined;
 }

@@ -6,8 +6,8 @@ import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import type { DraftLine, LineProblem } from '@/lib/domain/invoice-draft';
-import { type Minor, toMinor } from '@/lib/domain/money';
-import { formatColumn } from '@/lib/format';
+import { MAX_DOCUMENT_MINOR, type Minor, toMinor } from '@/lib/domain/money';
+import { formatColumn, formatMoney } from '@/lib/format';
 import { LineMenu } from './line-menu';
 import { type FindServices, ServiceField, type ServiceOption } from './service-field';
 
@@ -25,7 +25,7 @@ interface LineRowProps {
   readonly currency: string;
   /** Quantity × price; null while it cannot be counted. */
   readonly netMinor: Minor | null;
-  /** What is wrong with it, once that may be said. */
+  /** What is wrong with it, if that may be said. */
   readonly problem: LineProblem | undefined;
   readonly find: FindServices;
   /** Of the customer. */
@@ -42,11 +42,18 @@ interface LineRowProps {
 /** A field of a line. */
 export type LineColumn = 'description' | 'quantity' | 'price' | 'tax';
 
-const WORDS: Readonly<Record<Exclude<LineProblem, 'price'>, string>> = {
+const WORDS: Readonly<Record<Exclude<LineProblem, 'price' | 'size'>, string>> = {
   description: 'Say what this line is for.',
   quantity: 'Write the quantity as a number, such as 2 or 1.5.',
   tax: 'Write the tax as a percentage, such as 7.25.',
 };
+
+function wordsOf(problem: LineProblem, currency: string): string {
+  if (problem === 'price') return `Enter a price, such as ${formatColumn(EXAMPLE_PRICE, currency)}.`;
+  if (problem === 'size')
+    return `One invoice carries at most ${formatMoney(toMinor(MAX_DOCUMENT_MINOR), currency)}. Lower the quantity or the price.`;
+  return WORDS[problem];
+}
 
 /** In minor units, whose digits are those of the invoice's currency. */
 const EXAMPLE_PRICE = toMinor(11_820);
@@ -59,10 +66,11 @@ export const LINE_GRID =
 export function LineRow({ line, position, currency, netMinor, problem, ...on }: LineRowProps) {
   const { onChange, onRemove, onEnter, onMove } = on;
   const errorId = `problem-${line.key}`;
+  const wrong = problem === 'size' ? 'price' : problem;
   const field = (column: LineColumn, label: string) => ({
     'aria-label': `${label}, line ${position}`,
-    'aria-invalid': problem === column || undefined,
-    'aria-describedby': problem === column ? errorId : undefined,
+    'aria-invalid': wrong === column || undefined,
+    'aria-describedby': wrong === column ? errorId : undefined,
     'data-column': column,
     autoComplete: 'off',
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
@@ -140,9 +148,7 @@ export function LineRow({ line, position, currency, netMinor, problem, ...on }: 
       <OnBehalf line={line} position={position} beneficiaries={on.beneficiaries} onChange={onChange} />
       {problem && (
         <p id={errorId} className="col-span-full max-md:order-last pt-1 pb-0.5 text-meta text-destructive">
-          {problem === 'price'
-            ? `Enter a price, such as ${formatColumn(EXAMPLE_PRICE, currency)}.`
-            : WORDS[problem]}
+          {wordsOf(problem, currency)}
         </p>
       )}
     </li>

@@ -23,8 +23,8 @@ type ServiceFieldProps = Omit<ComponentProps<typeof Input>, 'onChange' | 'value'
 };
 
 /**
- * What a line is for: free text, with the services of the catalogue offered below it. ↓ and Enter take one; Enter alone leaves the
- * text as it is and goes on.
+ * What a line is for: free text, with the services of the catalogue offered below it. ↓ and Enter take one; Enter alone takes the
+ * only one there is, if its name begins with the text, or else leaves the text as it is and goes on. Esc keeps the text.
  */
 export function ServiceField({ value, find, onText, onService, onKeyDown, ...rest }: ServiceFieldProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -39,7 +39,7 @@ export function ServiceField({ value, find, onText, onService, onKeyDown, ...res
     setActive(-1);
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const chosen = isShown ? options[active] : undefined;
+    const chosen = isShown ? (options[active] ?? onlyOne(options, value)) : undefined;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && !event.altKey) {
       event.preventDefault();
@@ -85,4 +85,9 @@ export function ServiceField({ value, find, onText, onService, onKeyDown, ...res
       />
     </span>
   );
+}
+
+function onlyOne([first, ...more]: readonly ServiceOption[], text: string): ServiceOption | undefined {
+  const isBegun = first?.name.toLowerCase().startsWith(text.trim().toLowerCase());
+  return isBegun && text.trim() !== '' && more.length === 0 ? first : undefined;
 }

@@ -17,8 +17,8 @@ export interface DraftLine {
 /** A line as posting takes it: what it names of the catalogue stands with it, and nothing when it names nothing. */
 export type PostableLine = LineInput & { readonly serviceId?: string; readonly beneficiaryId?: string };
 
-/** What of a line is missing or cannot be read. */
-export type LineProblem = 'description' | 'quantity' | 'price' | 'tax';
+/** What of a line is missing or cannot be read; `size`: with it the invoice would be more than one document can carry. */
+export type LineProblem = 'description' | 'quantity' | 'price' | 'tax' | 'size';
 
 /** What a draft comes to: the lines that are complete with their sums, and what is wrong with the others. */
 export interface DraftTotals {
@@ -52,7 +52,7 @@ export function draftTotals(lines: readonly DraftLine[]): DraftTotals {
     const input = toLineInput(line);
     const price = typeof input === 'string' ? null : priceWithin(input, netMinor + taxMinor);
     if (!price) {
-      problems.set(line.key, typeof input === 'string' ? input : 'price');
+      problems.set(line.key, typeof input === 'string' ? input : 'size');
       continue;
     }
     priced.set(line.key, price);

@@ -33,9 +33,9 @@ test.each([
   ['quantity', { quantity: '-1' }],
   ['quantity', { quantity: '1e3' }],
   ['price', { unitPriceMinor: null }],
-  ['price', { quantity: '999999999', unitPriceMinor: toMinor(90_000_000_000) }],
+  ['size', { quantity: '999999999', unitPriceMinor: toMinor(90_000_000_000) }],
   ['tax', { taxPercent: 'ten' }],
-] as const)('a line without a readable %s says so and is not counted', (problem, wrong) => {
+] as const)('a line with a wrong %s says so and is not counted', (problem, wrong) => {
   const totals = draftTotals([line(), line({ key: 'b', ...wrong })]);
   expect(totals.problems.get('b')).toBe(problem);
   expect(totals.totalMinor).toBe(100);

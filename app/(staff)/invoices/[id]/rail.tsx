@@ -57,7 +57,7 @@ export function Rail({
   children,
 }: RailProps) {
   const { kind, currency, customerId, openMinor, amountMinor, items, reason, reverses, status } = document;
-  const isDebit = amountMinor > 0;
+  const isDebit = amountMinor >= 0;
   const due = items.find((item) => item.openMinor > 0)?.dueOn;
   const customerHref = route(`/customers/${customerId}`);
   const open = toMinor(Math.abs(openMinor));

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Palette } from '@/components/palette/palette';
+import { SETTINGS_SECTIONS } from '@/components/settings/sections';
 import { Shortcuts } from '@/components/shortcuts';
 import { Toaster } from '@/components/ui/toaster';
 import type { StaffActor } from '@/lib/actor';
@@ -32,7 +33,15 @@ export function Shell({
 }: ShellProps) {
   const open = NAV.flat().filter(({ permission }) => may({ role }, permission));
   const places = open.flatMap(({ key, label, href }) => (key ? [{ key, label, href }] : []));
-  const everywhere = open.map(({ key = null, label, href }) => ({ key, label, href }));
+  const everywhere = [
+    ...open.map(({ key = null, label, href }) => ({ key, label, href, of: null })),
+    ...SETTINGS_SECTIONS.filter(({ permission }) => may({ role }, permission)).map(({ label, href }) => ({
+      key: null,
+      label,
+      href,
+      of: 'Settings',
+    })),
+  ];
   return (
     <div
       data-density={taste.density}

@@ -55,6 +55,15 @@ test('by the end of a number, by a reference, and with nothing found it says so'
   await box.fill('aging');
   await expect(page.getByRole('option', { name: 'Aging report', exact: true })).toBeVisible();
   await expect(page.getByRole('option')).toHaveCount(1);
+  await box.fill('refund');
+  await expect(page.getByRole('option', { name: 'Refund, apply or bounce a payment' })).toBeVisible();
+  await box.fill('settings api');
+  await expect(page.getByRole('option', { selected: true })).toContainText('API keys');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/settings/keys');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Find or do…' }).click();
+  await expect(box).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
   await expect(page.getByRole('button', { name: 'Find or do…' })).toBeFocused();

@@ -21,10 +21,17 @@ export function SearchField({ label, path, params, value }: SearchFieldProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [text, setText] = useState(value);
+  // What this field last put into the address: anything else there came by another way, such as a filter that was taken away.
+  const [put, setPut] = useState(value);
+  if (!isPending && value !== put) {
+    setPut(value);
+    setText(value);
+  }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const search = (q: string) => {
     clearTimeout(timer.current);
     const href = withParams(path, params, { q: q.trim() || null, page: null });
+    setPut(q.trim());
     startTransition(() => router.replace(href, { scroll: false }));
   };
   useEffect(() => () => clearTimeout(timer.current), []);

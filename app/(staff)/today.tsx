@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { NewsList } from '@/components/home/news-list';
 import { NextSteps } from '@/components/home/next-steps';
 import { NothingLate } from '@/components/home/nothing-late';
+import { TodaySkeleton } from '@/components/home/today-skeleton';
 import { PartBoundary } from '@/components/part-boundary';
 import { news } from '@/db/queries/news';
 import { nextSteps } from '@/db/queries/next-steps';
@@ -30,12 +31,12 @@ export function Today(props: TodayProps) {
   return (
     <div className="mt-9 grid gap-x-10 gap-y-9 lg:grid-cols-[minmax(0,2.3fr)_minmax(0,1fr)]">
       <PartBoundary title="Next best steps">
-        <Suspense fallback={<div aria-hidden className="min-h-[440px]" />}>
+        <Suspense fallback={<TodaySkeleton title="Next best steps" />}>
           <ToDo {...props} />
         </Suspense>
       </PartBoundary>
       <PartBoundary title="Since yesterday">
-        <Suspense fallback={<div aria-hidden className="min-h-[440px]" />}>
+        <Suspense fallback={<TodaySkeleton title="Since yesterday" />}>
           <News {...props} />
         </Suspense>
       </PartBoundary>

@@ -3,6 +3,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
+import { openOfAccount } from '../queries/open-of-account';
 import { openOfDocument } from '../queries/open-of-document';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
@@ -25,7 +26,7 @@ export interface RecordPromise {
 
 /**
  * Notes a promise to pay. Reminders of what it is about wait for it.
- * @throws Refusal `not_found`, `amount_must_be_positive`, `over_allocation` (more than the invoice has open),
+ * @throws Refusal `not_found`, `amount_must_be_positive`, `over_allocation` (more than the invoice, or the account, has open),
  * `currency_mismatch`, `invalid` (for a day before it was given).
  */
 export async function recordPromise(
@@ -41,8 +42,8 @@ export async function recordPromise(
   const invoice = documentId ? await openOfDocument(tx, { customerId, documentId }) : null;
   if (invoice && invoice.currency !== currency)
     throw new Refusal('currency_mismatch', `The invoice is in ${invoice.currency}.`, 'currency');
-  if (invoice && amountMinor > invoice.openMinor)
-    throw new Refusal('over_allocation', `${invoice.number} has less open than that.`, 'amount');
+  if (amountMinor > (invoice?.openMinor ?? (await openOfAccount(tx, { customerId, currency }))))
+    throw new Refusal('over_allocation', 'That is more than is open. Promise less.', 'amount');
   const id = uuid7();
   await tx.insert(promises).values({ id, ...input, createdBy: actor.userId });
   const number = invoice?.number;

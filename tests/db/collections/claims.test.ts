@@ -63,6 +63,7 @@ test('a promise of an invoice is kept by payments of it in time, and a bounced o
 
 test('a promise for the account is kept by money that arrives in time, applied or not', async () => {
   const w = await createWorld();
+  await w.invoice(50_000, '2026-02-04');
   const { promiseId } = await promise(w, 50_000);
   await w.pay(20_000, '2026-03-05', { apply: 'none' });
   await w.pay(90_000, '2026-03-11', { apply: 'none' });
@@ -75,6 +76,11 @@ test('a promise is of something, for no day before it, of no more than is open, 
   const w = await createWorld();
   const { documentId } = await w.invoice(10_000, '2026-02-04');
   expect(await refusalOf(promise(w, 10_001, documentId))).toBe('over_allocation');
+  await w.invoice(5_000, '2026-03-04');
+  await w.invoice(70_000, '2026-02-04', { customerId: await w.addCustomer('Beta') });
+  await w.pay(2_000, '2026-02-05', { apply: 'none' });
+  expect(await refusalOf(promise(w, 15_001))).toBe('over_allocation');
+  await promise(w, 15_000);
   expect(await refusalOf(promise(w, 0, documentId))).toBe('amount_must_be_positive');
   expect(await refusalOf(promise(w, 1, documentId, { by: '2026-02-28' }))).toBe('invalid');
   const other = await createWorld();

@@ -1,17 +1,18 @@
-import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
 import { promiseStatus } from '@/lib/domain/promise';
 import { inChunks } from '../chunks';
 import { promiseGraceDays, receivedMinor } from '../queries/promise-receipts';
 import { disputes } from '../schema/disputes';
+import { documents } from '../schema/documents';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
 import { recordActivity } from './record-activity';
 
 /**
- * Ends what was said of documents that are taken back: open disputes are resolved and promises still waited for are cancelled,
- * with who did it and why. Promises that were kept or broken by then stay what they became. The customers are locked.
+ * Ends what was said of documents that are taken back: open disputes are resolved, with them those that were opened of what a
+ * payment left open, in the step that recorded it, and promises still waited for are cancelled, with who did it and why. Promises that were kept or broken by then stay what they became. The customers are locked.
  */
 export async function endClaims(
   tx: Tx,
@@ -29,7 +30,12 @@ async function resolveDisputes(tx: Tx, actor: Actor, documentIds: string[], reas
   const ended = await tx
     .update(disputes)
     .set({ resolvedAt: sql`now()`, resolvedBy: actor.userId, resolution })
-    .where(and(inArray(disputes.documentId, documentIds), isNull(disputes.resolvedAt)))
+    .where(
+      and(
+        or(inArray(disputes.documentId, documentIds), isOfPayment(documentIds)),
+        isNull(disputes.resolvedAt),
+      ),
+    )
     .returning({
       id: disputes.id,
       customerId: disputes.customerId,
@@ -45,6 +51,12 @@ async function resolveDisputes(tx: Tx, actor: Actor, documentIds: string[], reas
       before,
       after: { resolution },
     });
+}
+
+/** Whether a dispute was opened in the step that recorded one of these payments. */
+function isOfPayment(documentIds: string[]) {
+  return sql`exists (select from ${documents} p where p.id in ${documentIds} and p.kind = 'payment'
+    and p.customer_id = disputes.customer_id and p.recorded_at = disputes.recorded_at)`;
 }
 
 async function cancelPromises(tx: Tx, actor: Actor, documentIds: string[], reason: string): Promise<void> {

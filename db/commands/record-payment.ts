@@ -5,6 +5,7 @@ import type { DocumentSource } from '@/lib/domain/documents';
 import type { Rate } from '@/lib/domain/exchange';
 import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { Refusal } from '@/lib/refusal';
+import { uuid7 } from '@/lib/uuid';
 import { type OpenDebitRow, openCredits, openDebits, openDebitsAmong } from '../queries/open-debits';
 import { settledInvoices } from '../queries/settled-invoices';
 import { disputes } from '../schema/disputes';
@@ -14,7 +15,7 @@ import { applyCreditParts, type CreditPart } from './apply-credit-parts';
 import { statedRate } from './document-rates';
 import { lockCustomer } from './lock-customers';
 import { type Apply, assertTheirs, discountedDebits, effectiveDays, partsOf } from './payment-parts';
-import { planRests } from './plan-rests';
+import { planRests, type Rests } from './plan-rests';
 import { type PaymentSide, type Posting, postDocuments } from './post-documents';
 import { queueReceipts } from './queue-receipts';
 import { recordActivity } from './record-activity';
@@ -94,10 +95,7 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   const matches = onDays(draws, effectiveDays(apply, debits));
   const pairs = rests.papers.flatMap((paper, i) => (papers[i] ? [{ paper, made: papers[i] }] : []));
   const settling = pairs.flatMap(({ paper, made }) => matchesOf(paper, made));
-  if (rests.disputes.length > 0)
-    await tx
-      .insert(disputes)
-      .values(rests.disputes.map((row) => ({ ...row, customerId, createdBy: actor.userId })));
+  await openDisputes(tx, actor, { customerId, currency, debits }, rests.disputes);
   const own = draws.flatMap((draw) => (draw.creditItemId === creditItemId ? draw.amountMinor : []));
   const unappliedMinor = toMinor(amountMinor - sumOf(own));
   const { documentId, number } = posted;
@@ -121,6 +119,27 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
     allocationIds: [...creditIds, ...allocationIds.slice(0, matches.length)],
     settled: pairs.map(({ paper, made }) => restOf(paper, made)),
   };
+}
+
+async function openDisputes(
+  tx: Tx,
+  actor: Actor,
+  { customerId, currency, debits }: { customerId: string; currency: string; debits: readonly OpenDebitRow[] },
+  opened: Rests['disputes'],
+): Promise<void> {
+  if (opened.length === 0) return;
+  const rows = opened.map((row) => ({ ...row, id: uuid7(), customerId, createdBy: actor.userId }));
+  await tx.insert(disputes).values(rows);
+  for (const { id, documentId, amountMinor, reason } of rows) {
+    const number = debits.find((debit) => debit.documentId === documentId)?.number;
+    await recordActivity(tx, actor, {
+      verb: 'dispute_opened',
+      objectKind: 'dispute',
+      objectId: id,
+      customerId,
+      after: { number, amountMinor, currency, reason },
+    });
+  }
 }
 
 function onDays<D extends { readonly debitItemId: string }>(

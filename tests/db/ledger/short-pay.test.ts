@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openDispute } from '@/db/commands/open-dispute';
 import type { Rest } from '@/db/commands/payment-parts';
 import { reversePayment } from '@/db/commands/reverse-payment';
 import { disputes } from '@/db/schema/disputes';
@@ -42,6 +43,29 @@ test('the rest can stay open or be in dispute; a dispute needs a reason', async 
   ]);
   expect(await refusalOf(payShort(w, a.documentId, 10, { as: 'dispute' }))).toBe('invalid');
   expect(await papers(w)).toEqual([]);
+});
+
+test('a dispute of the rest is told, and taken back with the payment that left it; another one stands', async () => {
+  const w = await createWorld();
+  const { documentId } = await w.invoice(10_000, '2026-02-01');
+  const other = { documentId, amountMinor: toMinor(500), reason: 'Late', openedOn: day('2026-02-04') };
+  await w.write((tx) => openDispute(tx, w.admin, other));
+  const paid = await payShort(w, documentId, 9_000, { as: 'dispute', reason: 'Damaged' });
+  const undone = { documentId: paid.documentId, reason: 'Undone', source: 'staff' } as const;
+  await w.write((tx) => reversePayment(tx, w.admin, undone));
+  const rows = await w.read((tx) => tx.select().from(disputes).orderBy(disputes.openedOn));
+  expect(rows.map(({ reason, resolution }) => [reason, resolution])).toEqual([
+    ['Late', null],
+    ['Damaged', 'Voided: Undone'],
+  ]);
+  const told = await owner<{ verb: string; reason: string | null }[]>`
+    select verb, coalesce(after ->> 'reason', before ->> 'reason') as reason from activity
+    where org_id = ${w.org.id} and object_kind = 'dispute' order by sequence`;
+  expect(told.map(({ verb, reason }) => `${verb} ${reason}`)).toEqual([
+    'dispute_opened Late',
+    'dispute_opened Damaged',
+    'dispute_resolved Damaged',
+  ]);
 });
 
 test('nothing is posted for an invoice that is paid in full', async () => {

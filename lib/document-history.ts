@@ -105,6 +105,7 @@ export function documentHistory(
                 day: each.undoneOn,
                 at: each.undoneAt ?? each.recordedAt,
                 title: `${amount} taken back`,
+                detail: `From ${other}`,
               },
             ]
           : []),

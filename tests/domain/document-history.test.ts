@@ -43,7 +43,7 @@ test('the history of an invoice is told from the latest to the first, with what 
   expect(
     documentHistory(INVOICE, [deed('invoice_posted')], []).map(({ title, detail }) => [title, detail]),
   ).toEqual([
-    ['$40.00 taken back', 'By payment PMT-1'],
+    ['$40.00 taken back', 'From payment PMT-1'],
     ['$10.00 settled', 'By credit memo CM-1'],
     ['$40.00 settled', 'By payment PMT-1'],
     ['Invoice INV-1 posted', 'By Ada'],

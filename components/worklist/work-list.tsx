@@ -37,7 +37,10 @@ export function WorkList({ works, currentId, currency, today, bounds, hrefOf }: 
         const [Icon, name] = ICONS[kind];
         const isCurrent = customerId === currentId;
         return (
-          <li key={customerId} className="border-b border-border">
+          <li
+            key={'dispute' in step ? step.dispute.disputeId : customerId}
+            className="border-b border-border"
+          >
             <Link
               href={hrefOf(customerId)}
               data-work-row

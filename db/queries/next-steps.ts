@@ -8,6 +8,7 @@ import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
 import { BILLED } from './invoices';
 import { isUncontested, lateAccounts, minorOf, type Today } from './late-accounts';
+import { isFree } from './left-alone';
 import { openDisputes } from './open-disputes';
 import { lastLevelOf } from './reminder-candidates';
 
@@ -23,7 +24,10 @@ const NEWLY_LATE = 14;
 /** Everything that asks for something today in one currency, from the books as they are; to be ranked. */
 export async function nextSteps(tx: Tx, today: Today): Promise<NextStep[]> {
   const { accounts } = await lateAccounts(tx, today, { most: ACCOUNTS, where: ANY, having: undefined });
-  const contested = await openDisputes(tx, today, { most: DISPUTES, where: ANY });
+  const contested = await openDisputes(tx, today, {
+    most: DISPUTES,
+    where: (customerId) => isFree(customerId, today),
+  });
   const credits = await waitingCredits(tx, today);
   const items = await unreminded(tx, today);
   return [

@@ -9,7 +9,7 @@ import type { Tx } from '../scope';
 import { type Asked, minorOf, type Today } from './late-accounts';
 import { isFree } from './left-alone';
 
-/** What is contested and still open, the largest first, at most `most`; of customers that are to be left alone today nothing. */
+/** What is contested and still open, the largest first, at most `most`. */
 export function openDisputes(
   tx: Tx,
   today: Today,
@@ -20,6 +20,7 @@ export function openDisputes(
   const amount = minorOf(sql`least(${disputes.amountMinor}, sum(${open}))`);
   return tx
     .select({
+      disputeId: disputes.id,
       customerId: customers.id,
       customer: customers.name,
       documentId: disputes.documentId,
@@ -28,6 +29,7 @@ export function openDisputes(
       openedOn: disputes.openedOn,
       amountMinor: amount,
       oldestDays: sql<number>`${asOf}::date - min(${openItems.dueOn}) filter (where ${open} > 0)`,
+      isLeftAlone: sql<boolean>`not (${isFree(sql`${customers.id}`, today)})`,
     })
     .from(disputes)
     .innerJoin(documents, eq(documents.id, disputes.documentId))
@@ -38,7 +40,6 @@ export function openDisputes(
         eq(documents.currency, currency),
         isNull(disputes.resolvedAt),
         lte(disputes.openedOn, asOf),
-        isFree(sql`${disputes.customerId}`, today),
         where(sql`${disputes.customerId}`),
       ),
     )

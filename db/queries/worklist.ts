@@ -1,6 +1,6 @@
 import { and, desc, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
-import { rankWork, type Work, type WorkKind } from '@/lib/domain/worklist';
+import { type Ranked, rankWork, type WorkKind } from '@/lib/domain/worklist';
 import type { WorkFilters } from '@/lib/worklist-filters';
 import { isLabelled } from '../customer-labels';
 import { calls } from '../schema/calls';
@@ -10,8 +10,10 @@ import { openDisputes } from './open-disputes';
 
 /** Customers on one page of the worklist. */
 export const WORK_PAGE = 50;
-/** So many late accounts and disputes are ranked, the largest; the others are counted. */
+/** So many late accounts are ranked, the largest; the others are counted. */
 const RANKED = 120;
+/** So many disputes are listed, the largest. */
+const DISPUTES = 1_000;
 
 /** Which part of the work is asked for. */
 export type WorkAsked = Pick<WorkFilters, 'currency' | 'owner' | 'tag' | 'bucket'> & {
@@ -20,8 +22,8 @@ export type WorkAsked = Pick<WorkFilters, 'currency' | 'owner' | 'tag' | 'bucket
 };
 
 /** What there is to do, best first, and how much of each sort. */
-export interface Worklist {
-  readonly works: readonly Work[];
+export interface Worklist extends Ranked {
+  /** Customers to call and to decide on, and disputes. */
   readonly counts: Readonly<Record<WorkKind, number>>;
   /** Late customers in all, more than are ranked when there are very many. */
   readonly lateCount: number;
@@ -29,7 +31,7 @@ export interface Worklist {
 
 /**
  * The customers that there is something to do about on a day, from the books as they are: nobody who is snoozed, was called
- * today, or has promised most of what is late.
+ * today, or has promised most of what is late. Every open dispute is among its disputes.
  */
 export async function worklist(tx: Tx, asked: WorkAsked): Promise<Worklist> {
   const where = (customerId: SQL) => and(...isLabelled(customerId, { ...asked, knownAt: null }));
@@ -39,12 +41,12 @@ export async function worklist(tx: Tx, asked: WorkAsked): Promise<Worklist> {
     having: inBucket(asked),
   });
   // A dispute is answered for what it is about, however late that is.
-  const disputes = asked.bucket === null ? await openDisputes(tx, asked, { most: RANKED, where }) : [];
+  const disputes = asked.bucket === null ? await openDisputes(tx, asked, { most: DISPUTES, where }) : [];
   const ids = [...new Set([...accounts, ...disputes].map(({ customerId }) => customerId))];
-  const works = rankWork({ accounts, disputes, lastCalls: await lastCallsOf(tx, ids) }, asked.asOf);
-  const counts = { call: 0, dispute: 0, decide: 0 };
-  for (const { kind } of works) counts[kind] += 1;
-  return { works, counts, lateCount: count };
+  const ranked = rankWork({ accounts, disputes, lastCalls: await lastCallsOf(tx, ids) }, asked.asOf);
+  const countOf = (kind: WorkKind) => ranked.works.filter((work) => work.kind === kind).length;
+  const counts = { call: countOf('call'), dispute: ranked.disputes.length, decide: countOf('decide') };
+  return { ...ranked, counts, lateCount: count };
 }
 
 /** By customer, the day of the last call that stands; those that were never called are left out. */

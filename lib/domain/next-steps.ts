@@ -28,6 +28,7 @@ export interface BrokenPromise {
 
 /** An invoice that a customer contests, as far as it is still open. */
 export interface OpenDispute {
+  readonly disputeId: string;
   readonly customerId: string;
   readonly customer: string;
   readonly documentId: string;
@@ -37,6 +38,8 @@ export interface OpenDispute {
   readonly amountMinor: Minor;
   /** Days past due of its oldest part; below 0 before it is due. */
   readonly oldestDays: number;
+  /** Whether the customer was called today, or is snoozed: nobody is asked to see to it. */
+  readonly isLeftAlone: boolean;
 }
 
 /** Money on accounts that have an open invoice it could pay. */

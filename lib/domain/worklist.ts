@@ -39,22 +39,35 @@ export interface WorkFacts {
 /** So many days after a call asking again is worth as much as before it. */
 const FRESH_AFTER_DAYS = 7;
 
+/** What there is to do. */
+export interface Ranked {
+  /** The customers, each once with its best step, those first of whom most can be expected. */
+  readonly works: readonly Work[];
+  /** Every dispute, in the same order: whatever else there is about its customer, somebody waits for an answer. */
+  readonly disputes: readonly Work[];
+}
+
 /**
- * The customers that there is something to do about, each once with its best step, those first of whom most can be expected.
- * Whoever is late is on it: with nothing more to say of them than that, too.
+ * What there is to do, best first. Whoever is late is on it: with nothing more to say of them than that, too. Disputes of customers
+ * that are left alone today are disputes still, but no reason to see to the customer.
  */
-export function rankWork({ accounts, disputes, lastCalls }: WorkFacts, asOf: PlainDate): Work[] {
-  const steps: WorkStep[] = [
-    ...accounts.flatMap(workOfAccount),
-    ...disputes.map((dispute) => ({ kind: 'dispute' as const, amountMinor: dispute.amountMinor, dispute })),
-  ];
+export function rankWork({ accounts, disputes, lastCalls }: WorkFacts, asOf: PlainDate): Ranked {
+  const ranked = (steps: readonly WorkStep[]) =>
+    steps.map((step) => workOf(step, lastCalls, asOf)).toSorted(byExpected);
+  const contested = ranked(
+    disputes.map((dispute) => ({ kind: 'dispute', amountMinor: dispute.amountMinor, dispute })),
+  );
   const best = new Map<string, Work>();
-  for (const step of steps) {
-    const work = workOf(step, lastCalls, asOf);
-    const before = best.get(work.customerId);
-    if (step.amountMinor > 0 && (!before || work.expected > before.expected)) best.set(work.customerId, work);
+  for (const work of [...ranked(accounts.flatMap(workOfAccount)), ...contested].toSorted(byExpected)) {
+    const { customerId, step } = work;
+    const isAsked = step.amountMinor > 0 && !('dispute' in step && step.dispute.isLeftAlone);
+    if (isAsked && !best.has(customerId)) best.set(customerId, work);
   }
-  return [...best.values()].toSorted((a, b) => b.expected - a.expected || (a.customer < b.customer ? -1 : 1));
+  return { works: [...best.values()], disputes: contested };
+}
+
+function byExpected(a: Work, b: Work): number {
+  return b.expected - a.expected || (a.customer < b.customer ? -1 : 1);
 }
 
 /** What a call just made takes from the worth of the next one: nothing is left on the day, all is back after a week. */

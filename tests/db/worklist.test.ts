@@ -124,6 +124,23 @@ test('a dispute is work of its own, and what is contested is not called about', 
     ['Beta', 'call', 4_000],
   ]);
   expect(counts).toEqual({ call: 1, dispute: 1, decide: 0 });
+  await w.invoice(90_000, ago(20), { on: ago(60) });
+  const hidden = await listed(w);
+  expect(hidden.works.map(({ customer, kind }) => [customer, kind])).toEqual([
+    ['Acme', 'call'],
+    ['Beta', 'call'],
+  ]);
+  await call(w);
+  const { disputes, ...after } = await listed(w);
+  expect(disputes.map(({ customer, step }) => [customer, step.amountMinor])).toEqual([['Acme', 50_000]]);
+  expect(after.counts).toEqual({ call: 1, dispute: 1, decide: 0 });
+  expect(after.works.map(({ customer }) => customer)).toEqual(['Beta']);
+});
+
+test('the menu counts the customers on the list, and payments that wait', async () => {
+  const { w } = await twoLate();
+  const { documentId } = await w.invoice(50_000, ago(30), { on: ago(60) });
+  await w.write((tx) => openDispute(tx, w.admin, { documentId, reason: 'Wrong price', openedOn: ago(2) }));
   await w.pay(300, TODAY, { apply: 'none' });
   expect(await w.read((tx) => navCounts(tx, DAY))).toEqual({ work: 2, unapplied: 1 });
 });

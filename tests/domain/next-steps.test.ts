@@ -96,6 +96,8 @@ test('nothing that is about nothing is a step, and chances are chances', () => {
   expect(rankSteps([{ kind: 'unapplied', amountMinor: toMinor(0), credits }], 5)).toEqual([]);
   for (const chance of Object.values(CHANCE)) expect(chance > 0 && chance < 1).toBe(true);
   const dispute = {
+    disputeId: 'd',
+    isLeftAlone: false,
     customerId: 'a',
     customer: 'Acme',
     documentId: 'd',

@@ -19,6 +19,7 @@ const account = (customer: string, late: number, more: Partial<LateAccount> = {}
   ...more,
 });
 const dispute = (customer: string, amount: number): OpenDispute => ({
+  disputeId: `${customer} ${amount}`,
   customerId: customer,
   customer,
   documentId: customer,
@@ -27,6 +28,7 @@ const dispute = (customer: string, amount: number): OpenDispute => ({
   openedOn: addDays(TODAY, -16),
   amountMinor: toMinor(amount),
   oldestDays: 5,
+  isLeftAlone: false,
 });
 const broken = { promisedMinor: toMinor(5), receivedMinor: toMinor(0), promisedFor: addDays(TODAY, -2) };
 const NONE = { accounts: [], disputes: [], lastCalls: new Map() };
@@ -38,7 +40,7 @@ test('who is late is on the list, for its best reason, once', () => {
     account('Old', 1_000, { veryOldMinor: toMinor(1_000), oldestDays: 161 }),
     account('Settled', 0),
   ];
-  const works = rankWork(
+  const { works } = rankWork(
     { ...NONE, accounts, disputes: [dispute('Old', 400), dispute('Contests', 700)] },
     TODAY,
   );
@@ -50,12 +52,24 @@ test('who is late is on the list, for its best reason, once', () => {
   ]);
 });
 
+test('every dispute is listed, best first, whatever else there is of its customer', () => {
+  const left = { ...dispute('Called', 900), isLeftAlone: true };
+  const disputes = [dispute('Late', 100), dispute('Late', 300), left];
+  const ranked = rankWork({ ...NONE, accounts: [account('Late', 10_000)], disputes }, TODAY);
+  expect(ranked.disputes.map(({ customer, step }) => [customer, step.amountMinor])).toEqual([
+    ['Called', 900],
+    ['Late', 300],
+    ['Late', 100],
+  ]);
+  expect(ranked.works.map(({ customer, kind }) => [customer, kind])).toEqual([['Late', 'call']]);
+});
+
 test('a call takes from the worth of the next one, all of it on the day and nothing after a week', () => {
   expect([0, 1, 7, 30].map((days) => freshness(addDays(TODAY, -days), TODAY))).toEqual([0, 1 / 7, 1, 1]);
   expect(freshness(null, TODAY)).toBe(1);
   const accounts = [account('Called', 10_000), account('Not called', 6_000)];
   const lastCalls = new Map([['Called', addDays(TODAY, -2)]]);
-  const works = rankWork({ ...NONE, accounts, lastCalls }, TODAY);
+  const { works } = rankWork({ ...NONE, accounts, lastCalls }, TODAY);
   expect(works.map(({ customer }) => customer)).toEqual(['Not called', 'Called']);
 });
 
@@ -65,7 +79,7 @@ test('the list is in order of what can be expected, and holds every late custome
     fc.property(amounts, fc.array(fc.integer({ min: 0, max: 20 })), (late, called) => {
       const accounts = late.map((each, i) => account(`${i}`, each));
       const lastCalls = new Map(called.map((days, i) => [`${i}`, addDays(TODAY, -days)]));
-      const works = rankWork({ ...NONE, accounts, lastCalls }, TODAY);
+      const { works } = rankWork({ ...NONE, accounts, lastCalls }, TODAY);
       expect(works.map(({ customerId }) => customerId).toSorted()).toEqual(
         accounts.map(({ customerId }) => customerId).toSorted(),
       );
@@ -77,7 +91,7 @@ test('the list is in order of what can be expected, and holds every late custome
 
 test('who pays without being asked is asked later', () => {
   const accounts = [account('Comes alone', 10_000, { aloneShare: 0.5 }), account('Has to be asked', 6_000)];
-  const works = rankWork({ ...NONE, accounts }, TODAY);
+  const { works } = rankWork({ ...NONE, accounts }, TODAY);
   expect(works.map(({ customer, expected }) => [customer, expected])).toEqual([
     ['Has to be asked', 1_200],
     ['Comes alone', 1_000],

@@ -12,12 +12,12 @@ import { promiseList } from '@/db/queries/promises';
 import { slippingCustomers } from '@/db/queries/slipping';
 import { workDone, workProgress } from '@/db/queries/work-done';
 import { waitingCount, workWaiting } from '@/db/queries/work-waiting';
-import { lastCallsOf, WORK_PAGE, worklist } from '@/db/queries/worklist';
+import { lastCallsOf, WORK_PAGE, type Worklist, worklist } from '@/db/queries/worklist';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Work } from '@/lib/domain/worklist';
-import type { WorkFilters } from '@/lib/worklist-filters';
+import type { WorkFilters, WorkShow } from '@/lib/worklist-filters';
 
 /** Promises and disputes that are looked at for one customer. */
 const CLAIMS = { limit: 50, offset: 0 };
@@ -29,10 +29,7 @@ export function readWorklist(actor: StaffActor, filters: WorkFilters, today: Pla
   const day = { asOf: today, currency };
   return withScope(actor, 'read', async (tx) => {
     const list = await worklist(tx, { ...filters, asOf: today, bounds });
-    const shown =
-      show === 'call' || show === 'dispute' || show === 'decide'
-        ? list.works.filter(({ kind }) => kind === show)
-        : list.works;
+    const shown = shownOf(list, show);
     const works = shown.slice((page - 1) * WORK_PAGE, page * WORK_PAGE);
     const customerId = filters.customerId ?? works[0]?.customerId ?? null;
     const isList = show !== 'done' && show !== 'waiting' && show !== 'slipping';
@@ -47,9 +44,17 @@ export function readWorklist(actor: StaffActor, filters: WorkFilters, today: Pla
       slipping: show === 'slipping' ? await slippingCustomers(tx, { ...filters, asOf: today }) : null,
       labels: await customerLabels(tx),
       currencies: await currenciesInUse(tx, { asOf: today, knownAt: null }),
-      account: customerId && isList ? await accountOf(tx, actor, { ...day, customerId }, list.works) : null,
+      account:
+        customerId && isList
+          ? await accountOf(tx, actor, { ...day, customerId }, [...shown, ...list.works])
+          : null,
     };
   });
+}
+
+function shownOf({ works, disputes }: Worklist, show: WorkShow): readonly Work[] {
+  if (show === 'dispute') return disputes;
+  return show === 'call' || show === 'decide' ? works.filter(({ kind }) => kind === show) : works;
 }
 
 /** Whom the right side is about. */

@@ -10,7 +10,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { formatCount } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { type ParamChanges, route, type withParams } from '@/lib/url';
-import type { WorkFilters } from '@/lib/worklist-filters';
+import type { WorkFilters, WorkShow } from '@/lib/worklist-filters';
 import { ReminderDialog } from '../_reminders/reminder-dialog';
 import { Account } from './account';
 import type { Worked } from './read';
@@ -33,8 +33,9 @@ export function ToDo({ read, filters, actor, today, href, isReminding }: ToDoPro
   const mayWrite = may(actor, 'books:write');
   const hrefOf = (customer: string) => href({ customer, remind: null });
   const listHref = href({ customer: null, remind: null });
-  const at = works.findIndex(({ customerId }) => customerId === account?.customer.id);
-  const [next, previous] = [works[at + 1], works[at - 1]];
+  const customerIds = [...new Set(works.map(({ customerId }) => customerId))];
+  const at = customerIds.findIndex((id) => id === account?.customer.id);
+  const [next, previous] = [customerIds[at + 1], customerIds[at - 1]];
   const isLate = (account?.balance?.lateMinor ?? 0) > 0;
   return (
     <div className="flex flex-1 items-stretch">
@@ -60,7 +61,10 @@ export function ToDo({ read, filters, actor, today, href, isReminding }: ToDoPro
             hrefOf={hrefOf}
           />
         ) : (
-          <Nobody isNarrowed={filters.owner !== null || filters.tag !== null || filters.bucket !== null} />
+          <Nobody
+            show={filters.show}
+            isNarrowed={filters.owner !== null || filters.tag !== null || filters.bucket !== null}
+          />
         )}
         <Pager
           page={filters.page}
@@ -68,7 +72,7 @@ export function ToDo({ read, filters, actor, today, href, isReminding }: ToDoPro
           total={shownCount}
           hrefOf={(page) => href({ page: page === 1 ? null : page, customer: null, remind: null })}
         />
-        {list.lateCount > list.works.length && (
+        {filters.show !== 'dispute' && list.lateCount > list.works.length && (
           <p className="px-5 py-3 text-meta text-subtle max-md:px-4">
             The {formatCount(list.works.length)} that matter most of {formatCount(list.lateCount)} late
             customers. Narrow the list to see others.
@@ -88,30 +92,38 @@ export function ToDo({ read, filters, actor, today, href, isReminding }: ToDoPro
             owners={[name, ...labels.owners.filter((owner) => owner !== name)]}
             mayWrite={mayWrite}
             listHref={listHref}
-            nextHref={next ? hrefOf(next.customerId) : listHref}
+            nextHref={next ? hrefOf(next) : listHref}
             remindHref={mayWrite && isLate ? href({ remind: 1 }) : null}
           />
         )}
       </section>
       <WorkKeys
-        next={next ? hrefOf(next.customerId) : null}
-        previous={previous ? hrefOf(previous.customerId) : null}
+        next={next ? hrefOf(next) : null}
+        previous={previous ? hrefOf(previous) : null}
         account={account ? route(`/customers/${account.customer.id}`) : null}
       />
     </div>
   );
 }
 
-function Nobody({ isNarrowed }: { readonly isNarrowed: boolean }) {
-  if (!isNarrowed)
+/** What an empty list means, and what would be on it. */
+const NOTHING = {
+  call: ['Nobody is left to call', 'Who goes late is listed here, with the reason.'],
+  dispute: ['No dispute is open', 'What a customer contests is listed here until it is resolved.'],
+  decide: ['Nothing is left to decide', 'What is more than 120 days late and hardly moves is listed here.'],
+} as const;
+
+function Nobody({ show, isNarrowed }: { readonly show: WorkShow; readonly isNarrowed: boolean }) {
+  if (isNarrowed)
     return (
-      <EmptyState title="Nobody is left to call" tone="good">
-        Who goes late is listed here, with the reason.
+      <EmptyState title="Nobody matches" actions={<ButtonLink href="/worklist">Show everybody</ButtonLink>}>
+        No customer to see to has that owner, tag or age.
       </EmptyState>
     );
+  const [title, text] = NOTHING[show === 'dispute' || show === 'decide' ? show : 'call'];
   return (
-    <EmptyState title="Nobody matches" actions={<ButtonLink href="/worklist">Show everybody</ButtonLink>}>
-      No customer to see to has that owner, tag or age.
+    <EmptyState title={title} tone="good">
+      {text}
     </EmptyState>
   );
 }

@@ -23,7 +23,7 @@ export function ClaimBadges({ claims, currency, today }: ClaimBadgesProps) {
       )}
       {promise && (
         <span
-          title={`${formatMoney(promise.amountMinor, currency)} by ${formatDay(promise.promisedFor, { today })}`}
+          title={`${formatMoney(promise.amountMinor, currency)} by ${formatDay(promise.promisedFor, { today })}${promise.isForAccount ? ', for the account' : ''}`}
         >
           {promise.isBroken ? (
             <Badge tone="bad">Promise broken</Badge>

@@ -5,6 +5,7 @@ import { promiseStatus } from '@/lib/domain/promise';
 import { disputes } from '../schema/disputes';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
+import { accountPromises, type Promised } from './account-promises';
 import { promiseGraceDays, receivedMinor } from './promise-receipts';
 
 /** What a customer said of an invoice: that it contests some of it, or that it will pay some of it by a day. */
@@ -13,15 +14,8 @@ export interface Claims {
   readonly disputedMinor: Minor;
   /** Why, of the latest dispute. */
   readonly disputeReason: string | null;
-  /** The latest promise, while it is not kept; null when there is none. */
+  /** Its own latest promise, while it is not kept, or else the account's as far as it is for this invoice; null when there is none. */
   readonly promise: Promised | null;
-}
-
-/** A promise that was not kept so far, and whether its last day went by before all of it had arrived. */
-interface Promised {
-  readonly promisedFor: PlainDate;
-  readonly amountMinor: Minor;
-  readonly isBroken: boolean;
 }
 
 /** A day on the organization's calendar. */
@@ -62,9 +56,15 @@ export async function claimsByDocument(
   }
   for (const { documentId, promisedFor, amountMinor, status } of promised) {
     const isBroken = status === 'broken' || status === 'partly_kept';
-    const promise = status === 'kept' ? null : { promisedFor, amountMinor, isBroken };
+    const promise = status === 'kept' ? null : { promisedFor, amountMinor, isBroken, isForAccount: false };
     claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
   }
+  const forAccount = await accountPromises(tx, { customerId, asOf }, (documentId, openMinor) => {
+    const own = claims.get(documentId);
+    return own?.promise ? 0 : openMinor - (own?.disputedMinor ?? 0);
+  });
+  for (const [documentId, promise] of forAccount)
+    claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
   return claims;
 }
 

@@ -35,6 +35,7 @@ test('a promise stands from the day it was given, and is broken the day after it
     promisedFor: '2026-02-20',
     amountMinor: 6_000,
     isBroken: false,
+    isForAccount: false,
   });
   await w.pay(5_999, '2026-02-15');
   expect(await w.promiseAt('2026-02-21')).toMatchObject({ isBroken: true });
@@ -57,6 +58,37 @@ test('a promise that was kept is told no longer, and what was paid before it doe
   const early = await promised();
   await early.pay(6_000, '2026-02-05');
   expect(await early.promiseAt('2026-02-21')).toMatchObject({ isBroken: true });
+});
+
+test('a promise for the account is told of the invoices that it pays, the oldest due first', async () => {
+  const w = await createWorld();
+  const [a, b, c] = [
+    await w.invoice(4_000, '2026-02-01'),
+    await w.invoice(4_000, '2026-02-02'),
+    await w.invoice(4_000, '2026-02-03'),
+  ];
+  const promise = { customerId: w.customerId, currency: 'USD', promisedOn: day('2026-02-10') };
+  await w.write((tx) =>
+    tx.insert(promises).values([
+      { ...promise, amountMinor: toMinor(5_000), promisedFor: day('2026-02-20') },
+      { ...promise, documentId: a.documentId, amountMinor: toMinor(100), promisedFor: day('2026-02-28') },
+    ]),
+  );
+  const toldAt = async (asOf: string) => {
+    const claims = await claimsAt(w, asOf);
+    return [a, b, c].map(({ documentId }) => claims.get(documentId)?.promise ?? null);
+  };
+  const account = { promisedFor: '2026-02-20', amountMinor: 5_000, isBroken: false, isForAccount: true };
+  expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, account, account]);
+  expect(await toldAt('2026-02-21')).toMatchObject([
+    { isBroken: false },
+    { isBroken: true },
+    { isBroken: true },
+  ]);
+  await w.pay(1_000, '2026-02-12', { apply: 'none' });
+  expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, account, null]);
+  await w.pay(4_000, '2026-02-13', { apply: 'none' });
+  expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, null, null]);
 });
 
 test('a dispute stands until it is resolved, several of one invoice add up, and the customer sees them too', async () => {

@@ -8,16 +8,18 @@ interface HabitFiguresProps {
   readonly promised: PromiseRecord;
 }
 
-/** How late the customer usually pays, and how it keeps its word; each only where there is something to say. */
+/** How late the customer pays on average, and how it keeps its word; each only where there is something to say. */
 export function HabitFigures({ habit, promised }: HabitFiguresProps) {
   const { usualDays, usualDaysBefore } = habit;
   return (
     <>
       {usualDays !== null && (
         <Figure
-          label="Usually pays"
+          label="Pays on average"
           value={lateWords(usualDays)}
-          note={usualDaysBefore === null ? 'over twelve months' : `${lateWords(usualDaysBefore)} a year ago`}
+          note={
+            usualDaysBefore === null ? 'by amount, over a year' : `${lateWords(usualDaysBefore)} a year ago`
+          }
         />
       )}
       {promised.endedCount > 0 && (

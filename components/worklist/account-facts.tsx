@@ -9,14 +9,14 @@ interface AccountFactsProps {
   readonly balance: CustomerBalance;
   /** The number of the invoice that is late the longest; null when nothing is late. */
   readonly oldest: string | null;
-  /** Days from due to payment over the last twelve months, below 0 early; null when nothing was paid. */
+  /** Days from due to payment over the last twelve months, weighted by amount, below 0 early; null when nothing was paid. */
   readonly habitDays: number | null;
   readonly lastCalledOn: PlainDate | null;
   readonly today: PlainDate;
   readonly bounds: readonly number[];
 }
 
-/** What somebody who calls wants in sight: what is late, since when, how they usually pay, and when they were last asked. */
+/** What somebody who calls wants in sight: what is late, since when, how late they pay on average, and when they were last asked. */
 export function AccountFacts({ balance, oldest, habitDays, lastCalledOn, today, bounds }: AccountFactsProps) {
   const { currency, lateMinor, totalMinor, oldestDays, bucketsMinor } = balance;
   const calledAgo = lastCalledOn && daysBetween(lastCalledOn, today);
@@ -29,7 +29,10 @@ export function AccountFacts({ balance, oldest, habitDays, lastCalledOn, today, 
         <Fact label="Oldest" note={oldest}>
           {oldestDays === null ? '–' : formatCount(oldestDays, 'day')}
         </Fact>
-        <Fact label="Usually pays" note={habitDays === null ? 'nothing paid in a year' : null}>
+        <Fact
+          label="Pays on average"
+          note={habitDays === null ? 'nothing paid in a year' : 'by amount, over a year'}
+        >
           {habitWords(habitDays)}
         </Fact>
         <Fact label="Last call" note={null}>

@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from './domain/dates';
 import { disputeDays, type LateAccount, type NextStep, type WaitingCredits } from './domain/next-steps';
 import { formatCount, formatDay, formatMoney } from './format';
 import { route } from './url';
+import { openedWords } from './work-words';
 
 /** A step as it is read: what to do, why, where, and how late it is about; null where lateness says nothing. */
 export interface StepWords {
@@ -24,10 +25,10 @@ export function stepWords(step: NextStep, told: Told & { readonly mayWrite: bool
   if (step.kind === 'unapplied') return creditWords(step.credits, told);
   if (step.kind === 'dispute') {
     const { dispute } = step;
-    const since = formatCount(disputeDays(dispute, told.today), 'day');
+    const since = openedWords(disputeDays(dispute, told.today)).replace(/^o/, 'O');
     return {
       title: `Answer the dispute of ${dispute.customer}`,
-      reason: `They contest ${formatMoney(dispute.amountMinor, told.currency)} of ${dispute.number}: “${dispute.reason}”. Open for ${since}.`,
+      reason: `They contest ${formatMoney(dispute.amountMinor, told.currency)} of ${dispute.number}: “${dispute.reason}”. ${since}.`,
       action: 'Open',
       href: route(`/invoices/${dispute.documentId}`),
       days: dispute.oldestDays,
@@ -68,7 +69,7 @@ function accountReason(step: OfAccount, account: LateAccount, { today, currency 
       return `Their promise of ${money(promisedMinor)} passed on ${formatDay(promisedFor, { today })} and ${arrived}.`;
     }
     case 'beyond_habit':
-      return `${formatCount(step.beyondDays, 'day')} over their habit: half of their invoices are settled ${habit(account.habitDays ?? 0)}.`;
+      return `${formatCount(step.beyondDays, 'day')} over their habit: half of their invoices of the last year were settled ${habit(account.habitDays ?? 0)}.`;
     case 'crossed':
       return `${money(step.amountMinor)} went beyond 60 days late within the last week.`;
     case 'late':
@@ -79,8 +80,8 @@ function accountReason(step: OfAccount, account: LateAccount, { today, currency 
 }
 
 function habit(days: number): string {
-  if (days > 0) return `within ${formatCount(days, 'day')} after they are due`;
-  return days === 0 ? 'on the day they are due' : `${formatCount(-days, 'day')} before they are due`;
+  if (days > 0) return `within ${formatCount(days, 'day')} after they were due`;
+  return days === 0 ? 'on the day they were due' : `${formatCount(-days, 'day')} before they are due`;
 }
 
 function creditWords(

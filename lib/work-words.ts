@@ -16,10 +16,15 @@ export function workReason(
     case 'crossed':
       return `${formatMoney(step.amountMinor, currency, { cents: false })} went beyond 60 days`;
     case 'dispute':
-      return `Dispute open for ${formatCount(disputeDays(step.dispute, today), 'day')}`;
+      return `Dispute ${openedWords(disputeDays(step.dispute, today))}`;
     case 'decide':
       return 'Agree on a plan, or write off?';
     case 'late':
       return `${formatCount(step.account.oldestDays, 'day')} late`;
   }
+}
+
+/** How long a dispute has lasted: "opened today", "open for 3 days". */
+export function openedWords(days: number): string {
+  return days === 0 ? 'opened today' : `open for ${formatCount(days, 'day')}`;
 }

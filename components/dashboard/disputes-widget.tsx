@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Explain } from '@/components/explain';
 import type { DisputeSummary } from '@/db/queries/dispute-summary';
 import { formatCount, formatMoney } from '@/lib/format';
+import { openedWords } from '@/lib/work-words';
 import type { WidgetMoment } from './moment';
 import { disputesTable } from './tables/matter-tables';
 import { WidgetFrame } from './widget-frame';
@@ -26,7 +27,7 @@ export function DisputesWidget({ disputes, at }: DisputesWidgetProps) {
       finding={
         count === 0
           ? 'Nothing is disputed'
-          : `${formatCount(count, 'dispute')} of ${money}, the oldest open for ${formatCount(rows[0]?.ageDays ?? 0, 'day')}`
+          : `${formatCount(count, 'dispute')} of ${money}, the oldest ${openedWords(rows[0]?.ageDays ?? 0)}`
       }
       rowsHref={at.exploreHref({ status: ['disputed'] })}
       tools={

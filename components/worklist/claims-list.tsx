@@ -4,7 +4,8 @@ import type { DisputeRow } from '@/db/queries/disputes';
 import type { PromiseRow } from '@/db/queries/promises';
 import { daysBetween, type PlainDate } from '@/lib/domain/dates';
 import type { PromiseStatus } from '@/lib/domain/promise';
-import { formatCount, formatDay, formatMoney } from '@/lib/format';
+import { formatDay, formatMoney } from '@/lib/format';
+import { openedWords } from '@/lib/work-words';
 
 interface ClaimsListProps {
   /** The latest first, none that was taken back. */
@@ -53,9 +54,7 @@ export function ClaimsList({
               <b className="fig font-medium">{formatMoney(dispute.amountMinor, dispute.currency)}</b> of{' '}
               {dispute.number}: {dispute.reason}
             </span>
-            <span className="text-meta text-subtle">
-              open for {formatCount(daysBetween(dispute.openedOn, today), 'day')}
-            </span>
+            <span className="text-meta text-subtle">{openedWords(daysBetween(dispute.openedOn, today))}</span>
             <span className="ml-auto flex items-center gap-3">{renderDisputeActions?.(dispute)}</span>
           </li>
         ))}
@@ -70,6 +69,7 @@ export function ClaimsList({
               <span>
                 <b className="fig font-medium">{formatMoney(promise.amountMinor, promise.currency)}</b> by{' '}
                 {formatDay(promise.promisedFor, { today })}
+                {promise.documentId === null && ', for the account'}
               </span>
               {promise.receivedMinor > 0 && promise.status !== 'kept' && (
                 <span className="text-meta text-subtle">

@@ -5,6 +5,7 @@ import type { PaperSize } from '@/lib/domain/paper-size';
 import { formatColumn, formatDay } from '@/lib/format';
 import type { LogoFile } from '@/lib/logo';
 import { Words } from './frame';
+import { HowToPay, PAY_HEIGHT } from './how-to-pay';
 import { INK, QUIET } from './ink';
 import { layTable } from './lay';
 import { Fact, NEXT_HEAD, Sheet, uprightRoom } from './sheet';
@@ -14,9 +15,6 @@ import { isPrintable, printable } from './type';
 /** What stands above the lines on the first page, and the totals below them, in points. */
 const ABOVE = 190;
 const BELOW = 80;
-/** What the way to pay takes below the totals, and the lines of it that are printed. */
-const PAY_HEIGHT = 110;
-const PAY_LINES = 6;
 /** Due days that are listed; a document may have more instalments than fit. */
 const MOST_DUE = 6;
 
@@ -63,7 +61,7 @@ export function InvoiceSheets({ content, logo, paper, layout, onPage }: InvoiceS
       {i === 0 && <Facts content={content} />}
       {content.lines.length > 0 && <Table columns={columns} lines={lines} size={size} onDrawn={onPage} />}
       {i === pages.length - 1 && <Totals content={content} />}
-      {i === pages.length - 1 && payTo && <HowToPay words={payTo} number={number} />}
+      {i === pages.length - 1 && payTo && <HowToPay words={payTo} quote={number} />}
     </Sheet>
   ));
 }
@@ -139,19 +137,6 @@ function Totals({ content }: { readonly content: PaperContent }) {
         <Sum key={label} label={label} amount={formatColumn(amount, currency)} />
       ))}
       <Sum label={`${totalLabel}, ${currency}`} amount={formatColumn(totalMinor, currency)} isTotal />
-    </View>
-  );
-}
-
-function HowToPay({ words, number }: { readonly words: string; readonly number: string }) {
-  const lines = words.split('\n').filter((line) => line.trim() !== '');
-  return (
-    <View style={{ marginTop: 20, borderTopWidth: 0.5, borderTopColor: QUIET, paddingTop: 8 }}>
-      <Fact
-        label="How to pay"
-        lines={[...lines.slice(0, PAY_LINES - 1).map(printable), `Please quote ${number}.`]}
-        width="100%"
-      />
     </View>
   );
 }

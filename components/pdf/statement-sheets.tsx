@@ -1,4 +1,6 @@
 import { View } from '@react-pdf/renderer';
+import { inOneLine } from '@/components/invoices/paper';
+import { owedBy, QUOTE, wayToPay } from '@/components/statements/way-to-pay';
 import type { StatementPaper } from '@/db/queries/statement-paper';
 import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
 import { KIND_NAMES } from '@/lib/domain/documents';
@@ -7,6 +9,7 @@ import { currencyName, formatColumn, formatDay, formatMoment, formatMoney } from
 import type { LogoFile } from '@/lib/logo';
 import { Bar } from './bar';
 import { Words } from './frame';
+import { HowToPay, PAY_HEIGHT } from './how-to-pay';
 import { ageInk, QUIET } from './ink';
 import { type Head, layTable } from './lay';
 import { Fact, NEXT_HEAD, Sheet, uprightRoom } from './sheet';
@@ -22,10 +25,11 @@ type StatementLayout = ReturnType<typeof layStatement>;
 /** Divides a statement into the pages of its paper. */
 export function layStatement(content: StatementPaper) {
   const room = uprightRoom(content.paper);
+  const below = wayToPay(content) ? PAY_HEIGHT : 0;
   return layTable(headsOf(content), linesOf(content), {
     width: room.width,
-    first: room.height - ABOVE,
-    next: room.height - NEXT_HEAD,
+    first: room.height - ABOVE - below,
+    next: room.height - NEXT_HEAD - below,
   });
 }
 
@@ -39,13 +43,15 @@ interface StatementSheetsProps {
 
 /** The pages of a statement: what a customer is told of its account. */
 export function StatementSheets({ content, logo, layout, onPage }: StatementSheetsProps) {
-  const { seller, paper, timeZone, knownAt, currency } = content;
+  const { seller, address, paper, timeZone, knownAt, currency } = content;
+  const payTo = wayToPay(content);
   const { columns, size, pages } = layout;
   const foot = `All amounts in ${currencyName(currency)}. As known at ${formatMoment(new Date(knownAt), timeZone)}. Ignore this if your payment crossed in the post.`;
   return pages.map((lines, i) => (
     <Sheet
       key={`page ${i + 1}`}
       {...{ paper, seller, logo, foot }}
+      sellerAddress={address && printable(inOneLine(address))}
       below={statementDays(content)}
       title="Statement of account"
       page={i + 1}
@@ -53,6 +59,7 @@ export function StatementSheets({ content, logo, layout, onPage }: StatementShee
     >
       {i === 0 && <Above content={content} />}
       <Table columns={columns} lines={lines} size={size} onDrawn={onPage} />
+      {i === pages.length - 1 && payTo && <HowToPay words={payTo} quote={QUOTE} />}
     </Sheet>
   ));
 }
@@ -67,7 +74,7 @@ export function statementDays(content: StatementPaper): string {
 
 function Above({ content }: { readonly content: StatementPaper }) {
   const { customer, currency } = content;
-  const owed = content.kind === 'activity' ? content.found.closingMinor : content.found.balanceMinor;
+  const owed = owedBy(content);
   return (
     <View style={{ height: ABOVE - 56 }}>
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', paddingTop: 18 }}>

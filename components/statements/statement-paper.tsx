@@ -1,6 +1,7 @@
 import { AgingBar } from '@/components/aging-bar';
 import { BucketDot } from '@/components/bucket-dot';
 import { Money } from '@/components/money';
+import { inOneLine } from '@/components/invoices/paper';
 import { SellerMark } from '@/components/seller-mark';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { StatementPaper } from '@/db/queries/statement-paper';
@@ -9,11 +10,13 @@ import { sumOf, toMinor } from '@/lib/domain/money';
 import { currencyName, formatDay, formatMoney } from '@/lib/format';
 import { ActivityLines } from './activity-lines';
 import { OpenLines } from './open-lines';
+import { owedBy, QUOTE, wayToPay } from './way-to-pay';
 
 /** A statement as the customer gets it: white paper, in the dark too. The PDF has the same figures in the same order. */
 export function StatementOnScreen({ content }: { readonly content: StatementPaper }) {
-  const { seller, logo, customer, currency, asOf } = content;
-  const owed = content.kind === 'activity' ? content.found.closingMinor : content.found.balanceMinor;
+  const { seller, address, logo, customer, currency, asOf } = content;
+  const owed = owedBy(content);
+  const payTo = wayToPay(content);
   const day = formatDay(asOf, { month: 'long' });
   return (
     <article
@@ -23,7 +26,10 @@ export function StatementOnScreen({ content }: { readonly content: StatementPape
       <header className="flex items-start justify-between gap-4">
         <div className="flex items-center gap-3">
           <SellerMark seller={seller} logo={logo} className="size-10 rounded-[9px] text-section" />
-          <div className="font-semibold">{seller}</div>
+          <div>
+            <div className="font-semibold">{seller}</div>
+            {address && <div className="text-muted-foreground">{inOneLine(address)}</div>}
+          </div>
         </div>
         <div className="text-right">
           <h2 className="text-[19px] leading-6 font-semibold tracking-[-.015em]">Statement of account</h2>
@@ -56,6 +62,13 @@ export function StatementOnScreen({ content }: { readonly content: StatementPape
       <ScrollRegion label="Lines" className="mt-8 overflow-x-auto">
         {content.kind === 'open-item' ? <OpenLines content={content} /> : <ActivityLines content={content} />}
       </ScrollRegion>
+      {payTo && (
+        <section className="mt-8 rounded-control border border-border px-5 py-4">
+          <h3 className="text-body font-semibold">How to pay</h3>
+          <p className="whitespace-pre-line">{payTo}</p>
+          <p className="text-muted-foreground">Please quote {QUOTE}.</p>
+        </section>
+      )}
       <p className="mt-8 text-meta text-muted-foreground">
         All amounts in {currencyName(currency)}. Ignore this if your payment crossed in the post.
       </p>

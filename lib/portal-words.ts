@@ -42,6 +42,10 @@ export const PORTAL_WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[
     `took away the portal from ${textOf(deed.before, 'name') ?? 'somebody'}`,
     ...customer(' of ', deed),
   ],
+  portal_person_moved: (deed) => [
+    `moved the portal of ${textOf(deed.after, 'name') ?? 'somebody'} from ${textOf(deed.before, 'customer') ?? 'another customer'}`,
+    ...customer(' to ', deed),
+  ],
   portal_person_reset: (deed) => [
     `sent ${textOf(deed.after, 'name') ?? 'somebody'} a link for a new password`,
     ...customer(' of ', deed),

@@ -1,7 +1,7 @@
 import { AgingBar } from '@/components/aging-bar';
 import { BucketDot } from '@/components/bucket-dot';
-import { Money } from '@/components/money';
 import { inOneLine } from '@/components/invoices/paper';
+import { Money } from '@/components/money';
 import { SellerMark } from '@/components/seller-mark';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { StatementPaper } from '@/db/queries/statement-paper';

@@ -12,6 +12,7 @@ import type { Tx } from '../scope';
 import { type LockedCustomer, lockCustomers } from './lock-customers';
 import { lockLedger } from './lock-ledger';
 import { moveIntents, movePayers, movePromises } from './move-claims';
+import { moveLogins } from './move-logins';
 import { moveOpenItems } from './move-open-items';
 import { recordActivity } from './record-activity';
 import { updateBeneficiary } from './update-beneficiary';
@@ -28,7 +29,7 @@ const MOST_ITEMS = 500;
 
 /**
  * Makes a customer one with another: what it has open is moved by transfers, promises and payments that are waited
- * for, payers that are known, people, beneficiaries and children go along, and it is archived. Whatever was booked, written or mailed stays with the one that it was about.
+ * for, payers that are known, people, logins, beneficiaries and children go along, and it is archived. Whatever was booked, written or mailed stays with the one that it was about.
  * @throws Refusal `invalid`, `not_found`, `customer_archived`, `customer_mismatch` (the other is below it), `too_many`, `period_locked`.
  */
 export async function mergeCustomer(
@@ -57,6 +58,10 @@ export async function mergeCustomer(
   await movePayers(tx, moved);
   await moveBeneficiaries(tx, actor, customerId, intoId);
   await copyPeople(tx, customerId, intoId);
+  const logins = await moveLogins(tx, actor, {
+    from: { id: customerId, name: from.name },
+    into: { id: intoId, name: into.name },
+  });
   await tx
     .update(customers)
     .set({ parentId: intoId })
@@ -64,7 +69,10 @@ export async function mergeCustomer(
   await tx.update(customers).set({ archivedAt: sql`now()` }).where(eq(customers.id, customerId));
   const mergeId = uuid7();
   const row = { id: mergeId, customerId, intoId, mergedOn: on, transferIds, createdBy: actor.userId };
-  await tx.insert(customerMerges).values(row);
+  const { movedLogins, endedLogins } = logins;
+  await tx
+    .insert(customerMerges)
+    .values({ ...row, movedLogins: [...movedLogins], endedLogins: [...endedLogins] });
   const after = { name: from.name, into: into.name, moved: items.length };
   for (const about of [customerId, intoId])
     await recordActivity(tx, actor, {

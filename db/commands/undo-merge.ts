@@ -7,14 +7,15 @@ import { customerMerges } from '../schema/customer-merges';
 import { transfers } from '../schema/transfers';
 import type { Tx } from '../scope';
 import { lockCustomers } from './lock-customers';
+import { returnLogins } from './move-logins';
 import { recordActivity } from './record-activity';
 import { restoreCustomer } from './restore-customer';
 import { reverseDocuments } from './reverse-documents';
 
 /**
  * Takes a merge back: the transfers are reversed, so that what was moved is open where it was, and the customer is restored. Money
- * that settled a moved item meanwhile waits to be applied, where it arrived. People, promises, beneficiaries and children stay where
- * they went.
+ * that settled a moved item meanwhile waits to be applied, where it arrived. Logins open the account again that they opened before;
+ * people, promises, beneficiaries and children stay where they went.
  * @throws Refusal `not_found`, `already_undone` when the customer is not merged, `period_locked`.
  */
 export async function undoMerge(
@@ -44,11 +45,16 @@ export async function undoMerge(
       source: 'staff',
     });
   await restoreCustomer(tx, actor, { customerId });
+  const nameOf = (id: string) => locked.get(id)?.name ?? '';
+  await returnLogins(tx, actor, merge, {
+    from: { id: customerId, name: nameOf(customerId) },
+    into: { id: intoId, name: nameOf(intoId) },
+  });
   await tx
     .update(customerMerges)
     .set({ undoneAt: sql`now()`, undoneBy: actor.userId })
     .where(eq(customerMerges.id, merge.id));
-  const before = { name: locked.get(customerId)?.name, into: locked.get(intoId)?.name };
+  const before = { name: nameOf(customerId), into: nameOf(intoId) };
   for (const about of [customerId, intoId])
     await recordActivity(tx, actor, {
       verb: 'customer_merge_undone',

@@ -13,6 +13,9 @@ export interface Merge {
   readonly into: string;
   readonly mergedOn: PlainDate;
   readonly transferIds: readonly string[];
+  /** Memberships that went along, and that ended. */
+  readonly movedLogins: readonly string[];
+  readonly endedLogins: readonly string[];
 }
 
 /** Into whom a customer is merged; null when it is not. */
@@ -25,6 +28,8 @@ export async function mergeOf(tx: Tx, customerId: string): Promise<Merge | null>
       into: into.name,
       mergedOn: customerMerges.mergedOn,
       transferIds: customerMerges.transferIds,
+      movedLogins: customerMerges.movedLogins,
+      endedLogins: customerMerges.endedLogins,
     })
     .from(customerMerges)
     .innerJoin(into, eq(into.id, customerMerges.intoId))

@@ -18,6 +18,9 @@ export const customerMerges = pgTable(
     mergedOn: day('merged_on').notNull(),
     /** What moved: rows of `transfers`. */
     transferIds: uuid('transfer_ids').array().notNull().default(sql`'{}'`),
+    /** Logins that went along, and those that ended because their person had one there already: rows of `memberships`. */
+    movedLogins: uuid('moved_logins').array().notNull().default(sql`'{}'`),
+    endedLogins: uuid('ended_logins').array().notNull().default(sql`'{}'`),
     createdBy: uuid('created_by'),
     recordedAt: recordedAt(),
     /** Null while it holds. */

@@ -16,7 +16,7 @@ import { toInstant } from '@/lib/domain/instants';
 import { toMinor } from '@/lib/domain/money';
 import { formatColumn, formatMoney } from '@/lib/format';
 import { textOfPages, typefacesIn } from '../pdf-text';
-import { createWorld, day } from '../world';
+import { createWorld, day, owner } from '../world';
 import type { World } from './report-at';
 
 const LATER = toInstant('2099-01-01T00:00:00Z');
@@ -71,6 +71,21 @@ test('what happened from day to day begins with what was owed and ends with what
   expect(text).toContain('Opening balance 1 Feb 2026 800.05');
   expect(text).toMatch(/Payment PMT-\d+ 10 Feb 2026 \(300\.00\) 500\.05/);
   expect(text).toContain('Closing balance 31 Mar 2026 1,649.55');
+});
+
+test('a statement says where the business is and how to pay, as long as something is owed', async () => {
+  const w = await books();
+  await owner`update organizations set address = ${'218 SE Stark Street\nPortland'},
+    bank_details = ${'Cascade Bank, account 004 417 92'} where id = ${w.org.id}`;
+  const textOf = async (from: string | null) => (await statementOf(w, w.customerId, from))!.pages.join(' ');
+  for (const from of [null, '2026-02-01']) {
+    const text = await textOf(from);
+    expect(text).toContain('218 SE Stark Street, Portland');
+    expect(text).toContain('Cascade Bank, account 004 417 92');
+    expect(text).toContain('Please quote the invoice numbers that you pay.');
+  }
+  await w.pay(164_955, '2026-03-31', { apply: 'none' });
+  expect(await textOf(null)).not.toContain('Cascade Bank');
 });
 
 test('the interface answers the same statement as a file', async () => {

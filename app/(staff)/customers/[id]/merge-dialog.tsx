@@ -55,8 +55,15 @@ export function MergeDialog({ customer, into, owed, requestId, closeHref }: Merg
             <li>
               People, beneficiaries, its own customers below it, and promises that are waited for go along.
             </li>
+            <li>
+              Whoever signs in for it in the portal sees the account of the other from then on. Invitations
+              that wait end.
+            </li>
             <li>Its documents, payments, notes and mails stay here to be read. {name} is archived.</li>
-            <li>It can be undone: then all that moved is open here again.</li>
+            <li>
+              It can be undone: then all that moved is open here again, and logins open what they opened
+              before.
+            </li>
           </ul>
         </>
       )}

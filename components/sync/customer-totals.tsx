@@ -36,10 +36,10 @@ export function CustomerTotals({ totals: { rows, count, differing }, system }: C
             <tr>
               <th scope="col">Customer</th>
               <th scope="col">Currency</th>
-              <th scope="col" className="num">
+              <th scope="col" className="num max-md:hidden">
                 In {system}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num max-md:hidden">
                 Here
               </th>
               <th scope="col" className="num">
@@ -48,12 +48,12 @@ export function CustomerTotals({ totals: { rows, count, differing }, system }: C
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ customerId, name, currency, sourceMinor, oursMinor }) => (
-              <tr key={`${customerId ?? name} ${currency}`}>
-                <th scope="row" className="max-w-[280px] truncate">
+            {rows.map(({ customerId, contactId, name, currency, sourceMinor, oursMinor }) => (
+              <tr key={`${customerId ?? contactId} ${currency}`}>
+                <th scope="row" className="max-w-[280px] truncate max-md:max-w-[170px]">
                   {customerId === null ? (
                     <>
-                      {name ?? 'No customer named'}{' '}
+                      {name ?? contactId ?? 'No customer named'}{' '}
                       <span className="font-normal text-muted-foreground">not a customer here</span>
                     </>
                   ) : (
@@ -63,8 +63,8 @@ export function CustomerTotals({ totals: { rows, count, differing }, system }: C
                   )}
                 </th>
                 <td>{currency}</td>
-                <td className="num">{formatColumn(sourceMinor, currency)}</td>
-                <td className="num">{formatColumn(oursMinor, currency)}</td>
+                <td className="num max-md:hidden">{formatColumn(sourceMinor, currency)}</td>
+                <td className="num max-md:hidden">{formatColumn(oursMinor, currency)}</td>
                 <td
                   className={`num ${oursMinor === sourceMinor ? 'text-subtle' : 'font-medium text-destructive'}`}
                 >

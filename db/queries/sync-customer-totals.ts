@@ -10,6 +10,8 @@ const MOST = 25;
 export interface CustomerTotal {
   /** Null: nobody here is that contact. */
   readonly customerId: string | null;
+  /** Who that is there, when nobody here is; null when the rows name nobody. */
+  readonly contactId: string | null;
   readonly name: string | null;
   readonly currency: string;
   readonly sourceMinor: Minor;
@@ -36,7 +38,7 @@ export async function syncCustomerTotals(
       select customer_id, t.contact_id, currency, coalesce(t.minor, 0) as source_minor, coalesce(o.minor, 0) as ours_minor
       from theirs t full join ours o using (customer_id, currency)
       where coalesce(t.minor, 0) <> 0 or coalesce(o.minor, 0) <> 0)
-    select b.customer_id, b.currency, b.source_minor::text, b.ours_minor::text, count(*) over ()::text as count,
+    select b.customer_id, nullif(b.contact_id, '') as contact_id, b.currency, b.source_minor::text, b.ours_minor::text, count(*) over ()::text as count,
       count(*) filter (where b.source_minor <> b.ours_minor) over ()::text as differing,
       coalesce(c.name, (select k.fact->>'name' from source_rows k where k.connection_id = ${connectionId} and k.object = 'contact'
         and k.source_id = b.contact_id)) as name
@@ -45,6 +47,7 @@ export async function syncCustomerTotals(
   return {
     rows: found.map((row) => ({
       customerId: row.customer_id ?? null,
+      contactId: row.contact_id ?? null,
       name: row.name ?? null,
       currency: row.currency ?? '',
       sourceMinor: toMinor(row.source_minor ?? 0),

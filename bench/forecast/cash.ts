@@ -28,7 +28,7 @@ export function forecastCash({ invoices, origins }: DataSet, pooling: Pooling): 
     const expected = expectedOf(weeklyBlocks(book.map(asDebit), paidByOn(habits, today), horizon), horizon);
     return {
       origin: today,
-      forecast: Array.from(expected.subarray(0, WEEKS)),
+      forecast: Array.from(expected.slice(0, WEEKS)),
       actual: byWeek(book, today, ({ paidOn }) => paidOn),
     };
   });

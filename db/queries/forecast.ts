@@ -8,6 +8,7 @@ import { dueByWeek } from '@/lib/domain/forecast/due-by-week';
 import { isExpected } from '@/lib/domain/forecast/expected-day';
 import { lossRate } from '@/lib/domain/forecast/loss';
 import type { PoolingName } from '@/lib/domain/forecast/pooling';
+import { largestFirst } from '@/lib/domain/largest-first';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { BooksAt } from '../expressions';
 import type { Tx } from '../scope';
@@ -99,8 +100,5 @@ function missedIn(past: LookBack['weeks']): Pick<Forecast['backtest'], 'missedPe
 }
 
 function largestOf(book: readonly ClaimedDebit[]): ClaimedDebit[] {
-  return book
-    .filter(isExpected)
-    .toSorted((a, b) => b.openMinor - a.openMinor)
-    .slice(0, LARGEST);
+  return largestFirst(book.filter(isExpected), LARGEST, ({ openMinor }) => openMinor).slice(0, LARGEST);
 }

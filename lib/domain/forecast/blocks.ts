@@ -13,7 +13,7 @@ export interface Horizon extends Standpoint {
 export interface Block {
   amount: number;
   /** By week, then later, then never. */
-  readonly expected: Float64Array;
+  readonly expected: number[];
 }
 
 /** The week that a day to come lies in, from 0; `weeks` for all that is later. A day that has passed is the first. */
@@ -30,7 +30,7 @@ export function weeklyBlocks(debits: readonly ClaimedDebit[], paidBy: PaidBy, ho
   let last: { debit: ClaimedDebit; block: Block } | null = null;
   for (const debit of debits) {
     for (const { amountMinor, on } of debit.promised) {
-      const expected = new Float64Array(horizon.weeks + 2);
+      const expected = nothing(horizon);
       expected[weekOf(on, horizon)] = amountMinor;
       blocks.push({ amount: amountMinor, expected });
     }
@@ -48,8 +48,8 @@ export function weeklyBlocks(debits: readonly ClaimedDebit[], paidBy: PaidBy, ho
 }
 
 /** What blocks are expected to pay: by week, then later, then never. */
-export function expectedOf(blocks: readonly Block[], { weeks }: Horizon): Float64Array {
-  const expected = new Float64Array(weeks + 2);
+export function expectedOf(blocks: readonly Block[], horizon: Horizon): number[] {
+  const expected = nothing(horizon);
   for (const block of blocks) addTo(expected, block.expected);
   return expected;
 }
@@ -64,6 +64,10 @@ export function chanceOf(
   return { amount, probability: Math.min(1, sum / amount) };
 }
 
-function addTo(sum: Float64Array, parts: Float64Array): void {
+function nothing({ weeks }: Horizon): number[] {
+  return Array.from({ length: weeks + 2 }, () => 0);
+}
+
+function addTo(sum: number[], parts: readonly number[]): void {
   for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + (parts[i] ?? 0);
 }

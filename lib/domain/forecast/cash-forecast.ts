@@ -1,6 +1,7 @@
+import { largestFirst } from '../largest-first';
 import { type Minor, split, sumOf, toMinor, ZERO } from '../money';
 import { chanceOf, expectedOf, type Horizon, weeklyBlocks } from './blocks';
-import { type Chance, sumQuantiles } from './cash-sum';
+import { type Chance, LARGE, sumQuantiles } from './cash-sum';
 import type { ClaimedDebit } from './claimed';
 import type { PaidBy } from './distribution';
 
@@ -46,7 +47,7 @@ export function cashForecast(
   paidBy: PaidBy,
   { horizon, error }: { readonly horizon: Horizon; readonly error: SystematicError },
 ): CashForecast {
-  const blocks = weeklyBlocks(debits, paidBy, horizon).toSorted((a, b) => b.amount - a.amount);
+  const blocks = largestFirst(weeklyBlocks(debits, paidBy, horizon), LARGE, ({ amount }) => amount);
   const openMinor = sumOf(debits.map((debit) => debit.openMinor));
   const disputedMinor = sumOf(debits.map((debit) => debit.disputedMinor));
   const shares = shareOut(toMinor(openMinor - disputedMinor), expectedOf(blocks, horizon));
@@ -82,11 +83,11 @@ function range(expectedMinor: Minor, chances: readonly Chance[], error: number):
 }
 
 /** Whole minor units in proportion to expected amounts, adding up to `total`. */
-function shareOut(total: Minor, expected: Float64Array): Minor[] {
+function shareOut(total: Minor, expected: readonly number[]): Minor[] {
   const sum = expected.reduce((a, b) => a + b, 0);
-  if (sum === 0) return [...expected].map(() => ZERO);
+  if (sum === 0) return expected.map(() => ZERO);
   return split(
     total,
-    [...expected].map((part) => Math.round((part / sum) * 2 ** 50)),
+    expected.map((part) => Math.round((part / sum) * 2 ** 50)),
   );
 }

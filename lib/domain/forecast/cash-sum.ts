@@ -5,7 +5,7 @@ export interface Chance {
 }
 
 /** Chances reckoned one by one; beside these what is left is so small that only its mean and variance matter. */
-const LARGE = 300;
+export const LARGE = 300;
 /** Steps from nothing to all of the large ones. */
 const STEPS = 400;
 

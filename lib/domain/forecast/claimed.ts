@@ -1,5 +1,5 @@
 import type { Said } from '../due-date-forecast';
-import { type Minor, toMinor } from '../money';
+import { type Minor, sumOf, toMinor, ZERO } from '../money';
 import { type DayNumber, dayNumber } from './delays';
 import type { Payable } from './habits';
 
@@ -31,19 +31,16 @@ export type Claims = Pick<Said, 'disputes' | 'promises'>;
  * that it is about, and never more than is open. The debits come back in their order.
  */
 export function claimDebits(debits: readonly BookDebit[], { disputes, promises }: Claims): ClaimedDebit[] {
-  const entries: Entry[] = debits.map((debit) => ({
-    debit,
-    freeMinor: debit.openMinor,
-    disputedMinor: 0,
-    promised: [],
-  }));
+  const entries = debits.map(
+    (debit): Entry => ({
+      ...debit,
+      freeMinor: debit.openMinor,
+      disputedMinor: ZERO,
+      promised: [],
+    }),
+  );
   if (disputes.length + promises.length > 0) claim(entries.toSorted(oldestFirst), { disputes, promises });
-  return entries.map(({ debit, freeMinor, disputedMinor, promised }) => ({
-    ...debit,
-    freeMinor: toMinor(freeMinor),
-    disputedMinor: toMinor(disputedMinor),
-    promised,
-  }));
+  return entries;
 }
 
 function claim(entries: readonly Entry[], { disputes, promises }: Claims): void {
@@ -51,28 +48,28 @@ function claim(entries: readonly Entry[], { disputes, promises }: Claims): void 
   const ofCustomer = listsBy(entries, ({ customerId }) => customerId);
   for (const { documentId, amountMinor } of disputes)
     for (const { entry, part } of taken(ofDocument.get(documentId) ?? [], amountMinor))
-      entry.disputedMinor += part;
+      entry.disputedMinor = sumOf([entry.disputedMinor, part]);
   for (const promise of promises.toSorted((a, b) => (a.promisedFor < b.promisedFor ? -1 : 1))) {
     const { documentId, customerId, restMinor, promisedFor } = promise;
     const meant = documentId === null ? ofCustomer.get(customerId) : ofDocument.get(documentId);
     for (const { entry, part } of taken(meant ?? [], restMinor))
-      entry.promised.push({ amountMinor: toMinor(part), on: dayNumber(promisedFor) });
+      entry.promised.push({ amountMinor: part, on: dayNumber(promisedFor) });
   }
 }
 
-interface Entry {
-  readonly debit: BookDebit;
-  freeMinor: number;
-  disputedMinor: number;
+/** A debit while what is claimed of it is taken out. */
+interface Entry extends BookDebit {
+  freeMinor: Minor;
+  disputedMinor: Minor;
   readonly promised: PromisedPart[];
 }
 
 /** Takes an amount off what is free of entries, one after the other, and tells how much of each. */
-function taken(entries: readonly Entry[], amountMinor: number): { entry: Entry; part: number }[] {
+function taken(entries: readonly Entry[], amountMinor: number): { entry: Entry; part: Minor }[] {
   let wanted = amountMinor;
   return entries.flatMap((entry) => {
-    const part = Math.min(entry.freeMinor, wanted);
-    entry.freeMinor -= part;
+    const part = toMinor(Math.min(entry.freeMinor, wanted));
+    entry.freeMinor = toMinor(entry.freeMinor - part);
     wanted -= part;
     return part > 0 ? { entry, part } : [];
   });
@@ -82,7 +79,7 @@ function taken(entries: readonly Entry[], amountMinor: number): { entry: Entry; 
 function listsBy(entries: readonly Entry[], keyOf: (debit: BookDebit) => string): Map<string, Entry[]> {
   const lists = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const key = keyOf(entry.debit);
+    const key = keyOf(entry);
     const list = lists.get(key);
     if (list) list.push(entry);
     else lists.set(key, [entry]);
@@ -91,5 +88,5 @@ function listsBy(entries: readonly Entry[], keyOf: (debit: BookDebit) => string)
 }
 
 function oldestFirst(a: Entry, b: Entry): number {
-  return a.debit.dueOn - b.debit.dueOn || (a.debit.itemId < b.debit.itemId ? -1 : 1);
+  return a.dueOn - b.dueOn || (a.itemId < b.itemId ? -1 : 1);
 }

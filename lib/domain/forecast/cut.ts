@@ -14,8 +14,17 @@ export const EVERY_DAY: Cut = { start: FIRST_DELAY, step: 1, count: DELAYS };
 
 /** How what was seen is read: spread over neighbouring days, and moved by whole days. */
 export interface Lens {
-  readonly kernel: Kernel;
+  /** How much of a payment counts by each day from so many before its own to as many after it, rising to 1. */
+  readonly upTo: Float64Array;
   readonly shift: number;
+}
+
+/** The lens that spreads by a kernel. */
+export function lensOf(kernel: Kernel, shift: number): Lens {
+  let sum = 0;
+  const upTo = Float64Array.from(kernel, (weight) => (sum += weight));
+  upTo[upTo.length - 1] = 1;
+  return { upTo, shift };
 }
 
 /**
@@ -23,7 +32,7 @@ export interface Lens {
  * as they say. `today` is the weight of the day on which it is asked.
  */
 export function shrink(
-  paidBy: Float64Array,
+  paidBy: number[],
   sums: DelaySums | undefined,
   {
     cut,
@@ -38,30 +47,31 @@ export function shrink(
   },
 ): void {
   if (!sums || showNothing(sums, today)) return;
-  const total = sums[0] ?? 0;
-  const scale = 1 / (total + strength * today);
+  const scale = 1 / ((sums[0] ?? 0) + strength * today);
   const keep = strength * today * scale;
   for (let i = 0; i < paidBy.length; i += 1) paidBy[i] = keep * (paidBy[i] ?? 0);
-  const added = seenIn(sums, cut, lens);
-  let sum = 0;
-  for (let i = 0; i < paidBy.length; i += 1) {
-    sum += added[i] ?? 0;
-    paidBy[i] = (paidBy[i] ?? 0) + sum * scale;
-  }
+  addSeen(paidBy, sums, { cut, lens, scale });
 }
 
-/** Weights by the first delay of the cut that they count for; those beyond its last are left out. */
-function seenIn(sums: DelaySums, { start, step, count }: Cut, { kernel, shift }: Lens): Float64Array {
-  const added = new Float64Array(count);
-  const reach = (kernel.length - 1) / 2;
-  for (let i = 1; i < sums.length; i += 2) {
-    const middle = (sums[i] ?? 0) + FIRST_DELAY + shift;
-    const weight = sums[i + 1] ?? 0;
-    for (let j = -reach; j <= reach; j += 1) {
-      const delay = Math.min(LAST_DELAY, Math.max(FIRST_DELAY, middle + j));
-      const at = Math.max(0, Math.ceil((delay - start) / step));
-      if (at < count) added[at] = (added[at] ?? 0) + weight * (kernel[j + reach] ?? 0);
+/** Adds the weights seen by each delay of the cut, scaled: all of them by the last delay, none before the first. */
+function addSeen(
+  paidBy: number[],
+  sums: DelaySums,
+  { cut, lens, scale }: { readonly cut: Cut; readonly lens: Lens; readonly scale: number },
+): void {
+  const { start, step, count } = cut;
+  const { upTo, shift } = lens;
+  const within = (delay: number) => Math.min(count, Math.max(0, Math.ceil((delay - start) / step)));
+  const [begin, end] = [within(FIRST_DELAY), within(LAST_DELAY)];
+  const last = upTo.length - 1;
+  const origin = start - FIRST_DELAY - shift + last / 2;
+  for (let pair = 1; pair < sums.length; pair += 2) {
+    const part = scale * (sums[pair + 1] ?? 0);
+    const first = origin - (sums[pair] ?? 0);
+    for (let i = begin; i < end; i += 1) {
+      const at = first + i * step;
+      if (at >= 0) paidBy[i] = (paidBy[i] ?? 0) + part * (upTo[at < last ? at : last] ?? 0);
     }
+    for (let i = end; i < count; i += 1) paidBy[i] = (paidBy[i] ?? 0) + part;
   }
-  return added;
 }

@@ -1,4 +1,4 @@
-import { type Cut, EVERY_DAY, type Lens, shrink } from './cut';
+import { type Cut, EVERY_DAY, lensOf, shrink } from './cut';
 import { addDelay, noSums, showNothing, weightOf } from './delay-sums';
 import { cellOf, type DayNumber, DELAYS, FIRST_DELAY, LAST_DELAY, weekdayOf } from './delays';
 import { driftDays } from './drift';
@@ -6,10 +6,10 @@ import { groupsOf, type Habits, ORGANIZATION_DAYS, type Payable } from './habits
 import { bell, type Kernel } from './spread';
 
 /** The probabilities that an item is paid by the delays of a cut, rising, at most 1. */
-export type PaidBy = (item: Payable, cut: Cut) => Float64Array;
+export type PaidBy = (item: Payable, cut: Cut) => number[];
 
 /** Probabilities of the delays from `FIRST_DELAY` to `LAST_DELAY`; they add up to 1. */
-export type DelayDistribution = Float64Array;
+export type DelayDistribution = readonly number[];
 
 /** Neighbouring days share what the organization's payments show, and no day is impossible. */
 const NEIGHBOURS: Kernel = [0.1, 0.2, 0.4, 0.2, 0.1];
@@ -23,14 +23,17 @@ const WEEKDAY_STRENGTH = 200;
  */
 export function paidByOn(habits: Habits, today: DayNumber): PaidBy {
   const { pooling, customers } = habits;
-  const lens = { kernel: bell(pooling.spreadDays), shift: driftDays(habits, today) };
-  const organization = organizationPaidBy(habits, today, lens);
+  const kernel = bell(pooling.spreadDays);
+  const shift = driftDays(habits, today);
+  const lens = lensOf(kernel, shift);
+  const organization = organizationPaidBy(habits, today, { kernel, shift });
   const customerDay = weightOf(today, pooling.customerDays);
   return (item, cut) => {
     const segment = organization[weekdayOf(item.dueOn)];
-    const paidBy = new Float64Array(cut.count);
-    for (let i = 0; i < cut.count; i += 1) paidBy[i] = segment?.[cellOf(cut.start + i * cut.step)] ?? 0;
-    if (cut.start < FIRST_DELAY) clearBefore(paidBy, cut);
+    // Plain arrays: typed ones of this size are no part of the heap that is collected quickly, and there are a hundred thousand.
+    const paidBy: number[] = [];
+    for (let i = 0, delay = cut.start; i < cut.count; i += 1, delay += cut.step)
+      paidBy.push(delay < FIRST_DELAY ? 0 : (segment?.[cellOf(delay)] ?? 0));
     const own = customers.get(item.customerId);
     if (!own || pooling.customerStrength === Number.POSITIVE_INFINITY) return paidBy;
     shrink(paidBy, own.all, { cut, lens, today: customerDay, strength: pooling.customerStrength });
@@ -46,25 +49,20 @@ export function delaysOf(paidBy: PaidBy, item: Payable): DelayDistribution {
   return sums.map((sum, i) => sum - (i === 0 ? 0 : (sums[i - 1] ?? 0)));
 }
 
-/** No payment is told apart before the first delay. */
-function clearBefore(paidBy: Float64Array, { start, step }: Cut): void {
-  for (let i = 0; i < paidBy.length && start + i * step < FIRST_DELAY; i += 1) paidBy[i] = 0;
-}
-
 /** By weekday of the due day, the organization's probabilities of being paid by every delay. */
-function organizationPaidBy({ all, byWeekday }: Habits, today: DayNumber, lens: Lens): Float64Array[] {
+function organizationPaidBy(
+  { all, byWeekday }: Habits,
+  today: DayNumber,
+  { kernel, shift }: { readonly kernel: Kernel; readonly shift: number },
+): number[][] {
   const day = weightOf(today, ORGANIZATION_DAYS);
   const cut = EVERY_DAY;
-  const prior = new Float64Array(DELAYS);
+  const prior = Array.from({ length: DELAYS }, () => 0);
   const onTime = noSums();
   addDelay(onTime, cellOf(0), day);
   const seen = showNothing(all, day) ? onTime : all;
-  shrink(prior, seen, {
-    cut,
-    lens: { kernel: combined(NEIGHBOURS, lens.kernel), shift: lens.shift },
-    today: day,
-    strength: 0,
-  });
+  shrink(prior, seen, { cut, lens: lensOf(combined(NEIGHBOURS, kernel), shift), today: day, strength: 0 });
+  const lens = lensOf(kernel, shift);
   const span = LAST_DELAY - FIRST_DELAY + 1;
   const floored = prior.map((sum, i) => (sum + FLOOR * (i + 1)) / (1 + FLOOR * span));
   return byWeekday.map((sums) => {

@@ -43,8 +43,8 @@ const SIZES = 200;
 type CodeRange = readonly [number, number];
 
 /**
- * Which codes of a customer's sums count to at least one of some poolings, rising; none when customers' own payments count to
- * none of them. Large books are read by these alone.
+ * Which codes of a customer's sums count to at least one of some poolings, rising, ranges that follow each other as one; none when
+ * customers' own payments count to none of them. Large books are read by these alone.
  */
 export function codesFor(poolings: readonly Pooling[]): CodeRange[] {
   const own = poolings.filter(({ customerStrength }) => customerStrength < Number.POSITIVE_INFINITY);
@@ -52,11 +52,18 @@ export function codesFor(poolings: readonly Pooling[]): CodeRange[] {
   const groups = [...BY_FADING].filter(([days]) => fadings.has(days)).map(([, group]) => group);
   const counts = (strength: 'monthDayStrength' | 'sizeStrength') =>
     own.some((pooling) => pooling[strength] < Number.POSITIVE_INFINITY);
-  return [
+  return joined([
     ...groups.toSorted((a, b) => a - b).map((group): CodeRange => [1000 * group, 1000 * group + 999]),
     ...(counts('monthDayStrength') ? [[1000 * MONTH_DAYS, 1000 * SIZES - 1] as const] : []),
     ...(counts('sizeStrength') ? [[1000 * SIZES, 2 ** 31 - 1] as const] : []),
-  ];
+  ]);
+}
+
+function joined([first, ...rest]: readonly CodeRange[]): CodeRange[] {
+  if (!first) return [];
+  const [next, ...others] = rest;
+  if (next && first[1] + 1 === next[0]) return joined([[first[0], next[1]], ...others]);
+  return [first, ...joined(rest)];
 }
 
 /** What is stored of how customers paid, as far as it is read. */

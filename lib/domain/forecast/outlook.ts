@@ -61,23 +61,22 @@ export function weeklyOutlook(
   paidBy: PaidBy,
   item: Payable,
   { today, lossRate, weeks }: Standpoint & { readonly weeks: number },
-): Float64Array {
-  const shares = new Float64Array(weeks + 2);
+): number[] {
   const passed = today - item.dueOn;
   if (passed >= LAST_DELAY) {
     const [before = 0] = paidBy(item, { start: LAST_DELAY - 1, step: 1, count: 1 });
     const lost = lossAfter(lossRate, Math.max(SMALLEST, 1 - before));
-    shares[Math.min(weeks, SOME_DAY / 7 - 1)] = 1 - lost;
-    shares[weeks + 1] = lost;
-    return shares;
+    const someWeek = Math.min(weeks, SOME_DAY / 7 - 1);
+    const shares = Array.from({ length: weeks + 1 }, (_, week) => (week === someWeek ? 1 - lost : 0));
+    return [...shares, lost];
   }
   const sums = paidBy(item, { start: passed, step: 7, count: weeks + 1 });
   const left = Math.max(SMALLEST, 1 - (sums[0] ?? 0));
   const lost = lossAfter(lossRate, left);
+  const shares: number[] = [];
   for (let week = 0; week < weeks; week += 1)
-    shares[week] = ((1 - lost) * Math.max(0, (sums[week + 1] ?? 0) - (sums[week] ?? 0))) / left;
-  shares[weeks] = (1 - lost) * Math.max(0, (1 - (sums[weeks] ?? 0)) / left);
-  shares[weeks + 1] = lost;
+    shares.push(((1 - lost) * Math.max(0, (sums[week + 1] ?? 0) - (sums[week] ?? 0))) / left);
+  shares.push((1 - lost) * Math.max(0, (1 - (sums[weeks] ?? 0)) / left), lost);
   return shares;
 }
 

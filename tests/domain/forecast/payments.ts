@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { delaysOf, paidByOn } from '@/lib/domain/forecast/distribution';
+import { type DelayDistribution, delaysOf, paidByOn } from '@/lib/domain/forecast/distribution';
 import { type Habits, learn, noHabits, type Payable, type Settled } from '@/lib/domain/forecast/habits';
 import { POOLINGS, type Pooling, type PoolingName } from '@/lib/domain/forecast/pooling';
 
@@ -31,7 +31,7 @@ export function habitsOf(payments: readonly Settled[], pooling: Pooling): Habits
 }
 
 /** The distribution of an item on a day. */
-export function delaysAt(habits: Habits, item: Payable, today = TODAY): Float64Array {
+export function delaysAt(habits: Habits, item: Payable, today = TODAY): DelayDistribution {
   return delaysOf(paidByOn(habits, today), item);
 }
 

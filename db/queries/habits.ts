@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { dayNumber } from '@/lib/domain/forecast/delays';
 import type { DriftSum } from '@/lib/domain/forecast/drift';
@@ -73,7 +73,7 @@ async function learnedHabits(tx: Tx, at: BooksAt, until: PlainDate): Promise<Pas
   };
 }
 
-/** Everybody's sums, and of these customers what counts to the poolings. As JSON, for the driver reads long arrays slowly. */
+/** Everybody's sums, and of these customers what counts to the poolings. A row per customer, as JSON: the driver reads many rows, and long arrays, slowly. */
 async function keptSums(
   tx: Tx,
   currency: string,
@@ -90,15 +90,30 @@ async function keptSums(
       ),
       sql` || `,
     );
-  const everybody = sql`select ${customerId} as "customerId", ${weekday}, to_json(${codes}) as codes, to_json(${weights}) as weights
-    from ${delaySums} where ${eq(delaySums.currency, currency)} and ${eq(customerId, EVERYBODY)}`;
-  if (ranges.length === 0) return tx.execute<SumsRow>(everybody);
-  return tx.execute<SumsRow>(sql`${everybody}
-    union all select ${customerId}, ${weekday}, to_json(${sliceOf(codes)}), to_json(${sliceOf(weights)}) from ${delaySums}
-    where ${eq(delaySums.currency, currency)} and ${customerId} = any(${idList([...new Set(customerIds)])})`);
+  const sumsOf = (whose: SQL, parts: { readonly codes: SQLWrapper; readonly weights: SQLWrapper }) => sql`
+    select ${customerId} as "customerId", '[' || string_agg(concat('[', ${weekday}, ',[', array_to_string(${parts.codes}, ','), '],[',
+      array_to_string(${parts.weights}, ','), ']]'), ',') || ']' as sums
+    from ${delaySums} where ${eq(delaySums.currency, currency)} and ${whose} group by ${customerId}`;
+  const everybody = sumsOf(eq(customerId, EVERYBODY), { codes, weights });
+  const own = sumsOf(sql`${customerId} = any(${idList([...new Set(customerIds)])})`, {
+    codes: sliceOf(codes),
+    weights: sliceOf(weights),
+  });
+  const rows = await tx.execute<SumsRow>(ranges.length > 0 ? sql`${everybody} union all ${own}` : everybody);
+  return rows.flatMap(({ customerId: id, sums }) => readSums(id, JSON.parse(sums)));
 }
 
-interface SumsRow extends Record<string, unknown>, KeptSums {}
+interface SumsRow extends Record<string, unknown> {
+  readonly customerId: string;
+  readonly sums: string;
+}
+
+function readSums(
+  customerId: string,
+  sums: readonly (readonly [weekday: number, codes: number[], weights: number[]])[],
+): KeptSums[] {
+  return sums.map(([weekday, codes, weights]) => ({ customerId, weekday, codes, weights }));
+}
 
 /** How each of some customers drifts. */
 async function keptDrifts(tx: Tx, currency: string, customerIds: readonly string[]): Promise<KeptDrift[]> {

@@ -208,6 +208,11 @@ const DAMAGES: readonly Damage[] = [
     [`delete from documents where org_id = $org and kind = 'invoice' and sequence = 1`],
   ],
   [
+    'numbers of the own series have no gaps',
+    'a number that was given to nothing',
+    [`update number_series set next = next + 1 where org_id = $org and kind = 'payment'`],
+  ],
+  [
     'nothing became effective in a closed period after it was closed',
     'a payment slipped into a closed month',
     [

@@ -16,6 +16,7 @@ export type LockedCustomer = Pick<
  */
 export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Map<string, LockedCustomer>> {
   const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
   const rows = await tx
     .select({
       id: customers.id,

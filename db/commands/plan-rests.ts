@@ -5,10 +5,11 @@ import type { DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, toMinor, ZERO } from '@/lib/domain/money';
 import { isTolerated } from '@/lib/domain/tolerance';
 import { Refusal } from '@/lib/refusal';
-import { assertWriteOffLimit, type BookRules, bookRules } from '../queries/book-rules';
+import { assertWriteOffLimit, type BookRules } from '../queries/book-rules';
 import type { OpenDebitRow } from '../queries/open-debits';
 import { type SettledInvoice, settledInvoices } from '../queries/settled-invoices';
 import type { Tx } from '../scope';
+import { lockedRules } from './lock-ledger';
 import { type Apply, belongsTo } from './payment-parts';
 import type { SettlingPaper } from './settling-paper';
 
@@ -37,7 +38,7 @@ export interface Rests {
 
 /**
  * Decides what becomes of the rest of each invoice that a payment pays: first the discount that it earned, then what was
- * said of the rest, and what nothing was said of is written off when it is small enough.
+ * said of the rest, and what nothing was said of is written off when it is small enough. The caller holds the customer.
  * @throws Refusal `write_off_limit`; `invalid` for a dispute without a reason.
  */
 export async function planRests(tx: Tx, payment: ShortPayment): Promise<Rests> {
@@ -51,7 +52,7 @@ export async function planRests(tx: Tx, payment: ShortPayment): Promise<Rests> {
   );
   if (short.length === 0) return { papers: [], disputes: [] };
   const documentIds = short.map((debit) => debit.documentId);
-  const [invoices, rules] = await Promise.all([settledInvoices(tx, documentIds), bookRules(tx)]);
+  const [invoices, rules] = await Promise.all([settledInvoices(tx, documentIds), lockedRules(tx)]);
   const plan = { ...payment, invoices, rules, left };
   const discounts = payment.takeDiscount ? earnedDiscounts(plan) : [];
   const { papers, disputes, spoken } = saidOfRests(plan);

@@ -12,7 +12,7 @@ import { documentLines, documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { assertBaseAmount, documentRates } from './document-rates';
-import { lockCustomers } from './lock-customers';
+import { type LockedCustomer, lockCustomers } from './lock-customers';
 import { lockedRules } from './lock-ledger';
 import { type TakenNumber, takeNumbers } from './take-numbers';
 
@@ -75,7 +75,8 @@ export interface Posted {
 
 /**
  * Posts documents: gives each its number and its open items. The one way in which anything comes to be owed.
- * Customers are locked until the transaction ends. Allocates nothing and notes no activity: that is the caller's.
+ * Customers are locked until the transaction ends, but for those that the caller holds and has read since. Allocates nothing and
+ * notes no activity: that is the caller's.
  * @throws Refusal `not_found`, `customer_archived`, `period_locked`, `amount_too_large`, `duplicate_number`,
  * `invalid` for a rate of the base currency itself.
  */
@@ -83,21 +84,20 @@ export async function postDocuments(
   tx: Tx,
   actor: Pick<Actor, 'userId'>,
   postings: readonly Posting[],
+  locked: ReadonlyMap<string, LockedCustomer> = new Map(),
 ): Promise<Posted[]> {
   if (postings.length === 0) return [];
+  const others = postings.flatMap(({ customerId }) => (locked.has(customerId) ? [] : [customerId]));
   // Sent together, and carried out in this order: customers, ledger, numbers.
-  const [customers, rules, numbers] = await Promise.all([
-    lockCustomers(
-      tx,
-      postings.map((p) => p.customerId),
-    ),
+  const [rest, rules, numbers] = await Promise.all([
+    lockCustomers(tx, others),
     lockedRules(tx),
     numbersFor(tx, postings),
   ]);
   const base = rules.currency;
   const rates = await documentRates(tx, postings, base);
   const built = postings.map((posting, index) => {
-    const customer = customers.get(posting.customerId);
+    const customer = locked.get(posting.customerId) ?? rest.get(posting.customerId);
     const number = numbers[index];
     if (!customer || !number) throw new Error('a posting lost its customer or its number');
     if (customer.archivedAt && posting.kind !== 'reversal')

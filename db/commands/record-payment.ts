@@ -13,7 +13,7 @@ import type { Tx } from '../scope';
 import { allocate } from './allocate';
 import { applyCreditParts, type CreditPart } from './apply-credit-parts';
 import { statedRate } from './document-rates';
-import { lockCustomer } from './lock-customers';
+import { lockCustomer, lockCustomers } from './lock-customers';
 import { type Apply, assertTheirs, discountedDebits, effectiveDays, partsOf } from './payment-parts';
 import { planRests, type Rests } from './plan-rests';
 import { type PaymentSide, type Posting, postDocuments } from './post-documents';
@@ -67,8 +67,8 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
       ? []
       : await applyListed(tx, actor, { ...account, on: receivedOn }, useCredit);
   // Sent together, and carried out in this order: what is open is read once nobody else can change it.
-  const [, debits, credits] = await Promise.all([
-    lockCustomer(tx, customerId),
+  const [locked, debits, credits] = await Promise.all([
+    lockCustomers(tx, [customerId]),
     debitsFor(tx, account, apply),
     useCredit === true ? openCredits(tx, customerId, currency) : [],
   ]);
@@ -79,10 +79,8 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
     takeDiscount && typeof apply === 'string' ? await discounted(tx, debits, receivedOn) : debits;
   const parts = partsOf(apply, available, payable);
   const rests = await planRests(tx, { ...input, takeDiscount, debits, parts });
-  const [posted, ...papers] = await postDocuments(tx, actor, [
-    paymentOf(input, currency),
-    ...rests.papers.map(postingOf),
-  ]);
+  const postings = [paymentOf(input, currency), ...rests.papers.map(postingOf)];
+  const [posted, ...papers] = await postDocuments(tx, actor, postings, locked);
   const creditItemId = posted?.itemIds[0];
   if (!posted || !creditItemId) throw new Error('the payment was not posted');
   const { draws, missingMinor } = drawFrom([{ creditItemId, leftMinor: amountMinor }, ...credits], parts);

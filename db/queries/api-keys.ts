@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { Actor } from '@/lib/actor';
+import type { Actor, StaffActor } from '@/lib/actor';
 import { tokenHash } from '@/lib/secret-token';
 import { customers } from '../schema/customers';
 import { organizations } from '../schema/organizations';
@@ -15,31 +15,43 @@ export interface KeyInForce {
   readonly actor: Actor;
 }
 
+/** What is read of a key's row and of its organization's. */
+export const KEY_FIELDS = {
+  id: apiKeys.id,
+  callsPerMinute: apiKeys.callsPerMinute,
+  name: apiKeys.name,
+  role: apiKeys.role,
+  customerId: apiKeys.customerId,
+  org: {
+    id: organizations.id,
+    name: organizations.name,
+    currency: organizations.currency,
+    timeZone: organizations.timeZone,
+    agingBasis: organizations.agingBasis,
+    bounds: organizations.bounds,
+    isSample: organizations.isSample,
+  },
+};
+
+interface KeyRow extends Omit<KeyInForce, 'actor'> {
+  readonly name: string;
+  readonly role: Actor['role'];
+  readonly customerId: string | null;
+  readonly org: StaffActor['org'];
+}
+
 /** What a key is, null when it is unknown, revoked or past its last day. For the `auth` scope. */
 export async function keyInForce(tx: Tx, key: string): Promise<KeyInForce | null> {
-  if (!/^dl_[\w-]{43}$/.test(key)) return null;
   const [row] = await tx
-    .select({
-      id: apiKeys.id,
-      callsPerMinute: apiKeys.callsPerMinute,
-      name: apiKeys.name,
-      role: apiKeys.role,
-      customerId: apiKeys.customerId,
-      org: {
-        id: organizations.id,
-        name: organizations.name,
-        currency: organizations.currency,
-        timeZone: organizations.timeZone,
-        agingBasis: organizations.agingBasis,
-        bounds: organizations.bounds,
-        isSample: organizations.isSample,
-      },
-    })
+    .select(KEY_FIELDS)
     .from(apiKeys)
     .innerJoin(organizations, eq(organizations.id, apiKeys.orgId))
     .where(and(eq(apiKeys.keyHash, tokenHash(key)), isInForce));
-  if (!row) return null;
-  const { id, callsPerMinute, role, customerId, ...who } = row;
+  return row ? keyOf(row) : null;
+}
+
+/** The key of a row; null for one of a customer that it does not name. */
+export function keyOf({ id, callsPerMinute, role, customerId, ...who }: KeyRow): KeyInForce | null {
   if (role !== 'customer')
     return { id, callsPerMinute, actor: { kind: 'staff', role, userId: null, ...who } };
   if (customerId === null) return null;

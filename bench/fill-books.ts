@@ -43,6 +43,8 @@ export async function fillBooks(owner: postgres.Sql, invoices: number, asOf: str
         uuidv7(paid_on - now()) as payment, uuidv7(paid_on - now()) as payment_item
       from bench_drawn d cross join lateral (select invoiced_on + 30 + lateness as paid_on) p`;
     await documents(tx, orgId);
+    await tx`insert into payment_details (document_id, org_id, customer_id, method)
+      select payment, ${orgId}::uuid, customer_id, (array['Bank transfer', 'Check', 'Card'])[1 + n % 3] from bench_invoices where is_paid`;
     await items(tx, orgId);
     await tx`insert into allocations (id, org_id, customer_id, currency, debit_item_id, credit_item_id, amount_minor,
         effective_on, recorded_at)
@@ -62,15 +64,18 @@ export async function fillBooks(owner: postgres.Sql, invoices: number, asOf: str
 
 /** Lets the planner look at what was filled, as it would have by itself in time. */
 export async function vacuum(owner: postgres.Sql): Promise<void> {
-  await owner`vacuum analyze documents, open_items, allocations, customers`;
+  await owner`vacuum analyze documents, payment_details, open_items, allocations, customers`;
 }
 
-/** Counts how all invoices of an organization were paid. */
+/** Counts how all invoices of an organization were paid: of each customer, and from that of everybody. */
 export async function fillDelaySums(tx: postgres.TransactionSql, orgId: string): Promise<void> {
-  await tx`insert into delay_sums select org_id, currency, customer_id, weekday, array_agg(code order by code),
-      array_agg(weight order by code)
-    from (select org_id, currency, customer_id, weekday, code, sum(weight) as weight from delay_parts
-      where org_id = ${orgId} group by 1, 2, 3, 4, 5) s group by 1, 2, 3, 4`;
+  const everybody = '00000000-0000-0000-0000-000000000000';
+  await tx`insert into delay_sums
+    with own as materialized (select org_id, currency, customer_id, weekday, code, sum(weight) as weight from delay_parts
+      where org_id = ${orgId} and customer_id <> ${everybody} group by 1, 2, 3, 4, 5)
+    select org_id, currency, customer_id, weekday, array_agg(code order by code), array_agg(weight order by code)
+    from (select * from own union all select org_id, currency, ${everybody}::uuid, weekday, code, sum(weight) from own
+      where code <= 5 or code between 2000 and 2999 group by 1, 2, 4, 5) s group by 1, 2, 3, 4`;
 }
 
 async function documents(tx: postgres.TransactionSql, orgId: string): Promise<void> {

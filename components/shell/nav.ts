@@ -42,14 +42,7 @@ export const NAV: readonly (readonly NavItem[])[] = [
     { label: 'Home', href: '/', icon: House, permission: 'books:read', key: 'h', onPhone: true },
     { label: 'Dashboard', href: '/dashboard', icon: LayoutDashboard, permission: 'books:read', key: 'd' },
     { label: 'Explore', href: '/explore', icon: ListFilter, permission: 'books:read', key: 'e' },
-    {
-      label: 'Aging report',
-      href: '/aging',
-      icon: Table2,
-      permission: 'books:read',
-      key: 'a',
-      onPhone: true,
-    },
+    { label: 'Aging report', href: '/aging', icon: Table2, permission: 'books:read', key: 'a' },
     {
       label: 'Reports',
       href: '/reports',
@@ -59,7 +52,14 @@ export const NAV: readonly (readonly NavItem[])[] = [
     },
   ],
   [
-    { label: 'Worklist', href: '/worklist', icon: ListChecks, permission: 'books:read', key: 'w' },
+    {
+      label: 'Worklist',
+      href: '/worklist',
+      icon: ListChecks,
+      permission: 'books:read',
+      key: 'w',
+      onPhone: true,
+    },
     {
       label: 'Customers',
       href: '/customers',

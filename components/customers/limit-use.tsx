@@ -7,11 +7,14 @@ interface LimitUseProps {
   readonly currency: string;
 }
 
-/** "Credit limit $50,000, 93% used", and a bar; from 90% on in the colour of a warning, beyond the limit in words too. */
+/** "Credit limit $50,000, 93% used", and a bar; from 90% on in the color of a warning, beyond the limit "108%, over the limit". */
 export function LimitUse({ limitMinor, owedMinor, currency }: LimitUseProps) {
   const percent = limitMinor === 0 ? null : (Math.max(0, owedMinor) / limitMinor) * 100;
   const isNear = percent === null ? owedMinor > 0 : percent >= 90;
-  const words = owedMinor > limitMinor ? 'over the limit' : `${formatPercent(percent)} used`;
+  const words =
+    owedMinor > limitMinor
+      ? [percent !== null && formatPercent(percent), 'over the limit'].filter(Boolean).join(', ')
+      : `${formatPercent(percent)} used`;
   return (
     <div className="mt-3">
       <div className="flex justify-between text-meta">

@@ -1,5 +1,5 @@
 import type { DeskTotals } from '@/db/queries/bank-lines';
-import { type Minor, ZERO } from '@/lib/domain/money';
+import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
 import { formatMoney } from '@/lib/format';
 
 /** What came in, currency by currency, and where it went. */
@@ -17,7 +17,7 @@ export function DeskTotalsStrip({ totals }: { readonly totals: readonly DeskTota
           {each.asideMinor > 0 && <Figure label="Set aside" amount={each.asideMinor} {...each} />}
           {each.repeatedMinor > 0 && <Figure label="Seen before" amount={each.repeatedMinor} {...each} />}
           <Figure label="Left" amount={each.leftMinor} {...each} isStrong />
-          {each.outMinor < ZERO && <Figure label="Went out" amount={each.outMinor} {...each} />}
+          {each.outMinor < ZERO && <Figure label="Went out" amount={toMinor(-each.outMinor)} {...each} />}
         </dl>
       ))}
     </div>

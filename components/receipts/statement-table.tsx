@@ -3,7 +3,7 @@ import { PHONE_CELL } from '@/components/phone-cell';
 import { Badge } from '@/components/ui/badge';
 import type { StatementRow } from '@/db/queries/bank-statements';
 import type { PlainDate } from '@/lib/domain/dates';
-import { formatCount, formatInstant } from '@/lib/format';
+import { formatCount, formatDay, formatInstant } from '@/lib/format';
 import { route } from '@/lib/url';
 
 interface StatementTableProps {
@@ -56,9 +56,10 @@ export function StatementTable({ rows, timeZone, today }: StatementTableProps) {
               {row.account && <span className="fig block font-normal text-subtle">{row.account}</span>}
             </th>
             <td className="fig text-muted-foreground max-md:hidden">
-              {row.firstOn && row.firstOn === row.lastOn
-                ? row.firstOn
-                : `${row.firstOn ?? ''} – ${row.lastOn ?? ''}`}
+              {[...new Set([row.firstOn, row.lastOn])]
+                .filter((day) => day !== null)
+                .map((day) => formatDay(day))
+                .join(' – ')}
             </td>
             <td className="max-lg:hidden">{FORMATS[row.format]}</td>
             <td className="num max-md:hidden">{formatCount(row.lineCount)}</td>

@@ -1,5 +1,6 @@
 import { desc, eq, isNull, sql } from 'drizzle-orm';
 import type { LineProblem, StatementFormat } from '@/lib/bank/statement-line';
+import type { PlainDate } from '@/lib/domain/dates';
 import { countRows } from '../expressions';
 import { bankLines, bankStatements } from '../schema/bank-statements';
 import type { Tx } from '../scope';
@@ -22,8 +23,8 @@ export interface StatementRow {
   readonly openCount: number;
   /** Of those, how many are exact. */
   readonly exactCount: number;
-  readonly firstOn: string | null;
-  readonly lastOn: string | null;
+  readonly firstOn: PlainDate | null;
+  readonly lastOn: PlainDate | null;
 }
 
 /** The statements of the organization, newest first. */
@@ -40,8 +41,8 @@ export async function statementList(tx: Tx): Promise<StatementRow[]> {
       lineCount: countRows(sql`${bankLines.id} is not null`),
       openCount: countRows(sql`${bankLines.id} is not null and ${isOpen}`),
       exactCount: countRows(sql`${bankLines.proposal} ->> 'confidence' = 'exact' and ${isOpen}`),
-      firstOn: sql<string | null>`min(${bankLines.bookedOn})::text`,
-      lastOn: sql<string | null>`max(${bankLines.bookedOn})::text`,
+      firstOn: sql<PlainDate | null>`min(${bankLines.bookedOn})::text`,
+      lastOn: sql<PlainDate | null>`max(${bankLines.bookedOn})::text`,
     })
     .from(bankStatements)
     .leftJoin(bankLines, eq(bankLines.statementId, bankStatements.id))

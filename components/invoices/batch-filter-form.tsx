@@ -51,7 +51,9 @@ export function BatchFilterForm({ filters, services, owners, tags, categories }:
       ) : (
         <Choice name="tag" label="Tag" value={tag} choices={tags} />
       )}
-      <Button type="submit">Show these</Button>
+      <Button type="submit" className="h-9! max-md:h-11!">
+        Show these
+      </Button>
     </form>
   );
 }

@@ -20,6 +20,7 @@ interface BatchTableProps {
 export function BatchTable({ rows, problems, onRows }: BatchTableProps) {
   const billable = rows.filter((row) => row.refusal === null);
   const chosenCount = billable.filter((row) => row.isChosen).length;
+  const hasBeneficiaries = rows.some((row) => row.beneficiary !== null);
   const isAll = chosenCount > 0 && chosenCount === billable.length;
   const change = (key: string, changes: Partial<Chosen>) =>
     onRows(rows.map((row) => (row.key === key ? { ...row, ...changes } : row)));
@@ -38,9 +39,11 @@ export function BatchTable({ rows, problems, onRows }: BatchTableProps) {
               label={`All ${formatCount(billable.length)} that can be billed`}
             />
           </th>
-          <th scope="col" className="max-md:hidden">
-            Customer
-          </th>
+          {hasBeneficiaries && (
+            <th scope="col" className="max-md:hidden">
+              Customer
+            </th>
+          )}
           <th scope="col" className="w-[96px] text-right!">
             Qty
           </th>
@@ -81,7 +84,7 @@ function Row({ row, isWrong, onChange }: RowProps) {
         <th scope="row" className="font-normal! text-muted-foreground!">
           <span className="pl-[26px]">{name}</span>
         </th>
-        <td className="max-md:hidden">{beneficiary ? customer : ''}</td>
+        {beneficiary && <td className="max-md:hidden">{customer}</td>}
         <td colSpan={3} className="text-warning">
           {refusal}
         </td>
@@ -96,7 +99,7 @@ function Row({ row, isWrong, onChange }: RowProps) {
           label={name}
         />
       </th>
-      <td className="text-muted-foreground max-md:hidden">{beneficiary ? customer : ''}</td>
+      {beneficiary && <td className="text-muted-foreground max-md:hidden">{customer}</td>}
       <td>
         <Input
           size="sm"

@@ -56,14 +56,14 @@ export function Paper({ content, note }: { readonly content: PaperContent; reado
       className="paper w-full max-w-[620px] rounded-[6px] border border-border bg-card px-10 pt-9 pb-8 text-[11.5px] leading-[17px] text-foreground shadow-[0_1px_3px_var(--border)] max-md:px-5 max-md:pt-6 print:max-w-none print:border-0 print:p-0 print:shadow-none"
     >
       <header className="flex items-start justify-between gap-4">
-        <div className="flex items-center gap-2.5">
+        <div className="flex min-w-0 items-center gap-2.5">
           <SellerMark seller={seller} logo={logo} className="size-8 rounded-[8px] text-section" />
           <div>
             <div className="text-body font-semibold">{seller}</div>
             {sellerAddress && <div className="text-muted-foreground">{inOneLine(sellerAddress)}</div>}
           </div>
         </div>
-        <div className="text-right">
+        <div className="max-w-1/2 shrink-0 text-right break-words">
           <div className="text-[17px] leading-6 font-semibold tracking-[-.01em]">{title}</div>
           <div className="fig">{number}</div>
         </div>

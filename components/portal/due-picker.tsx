@@ -43,7 +43,7 @@ export function DuePicker({ currency, items, creditMinor, children }: DuePickerP
       <div className="min-w-0">{children}</div>
       <aside
         aria-label={`Pay in ${currency}`}
-        className="max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-border max-lg:bg-card max-lg:px-4 max-lg:py-3 max-md:bottom-[63px] lg:sticky lg:top-6 lg:rounded-panel lg:border lg:border-border lg:bg-card lg:p-5"
+        className="max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-border max-lg:bg-card max-lg:px-4 max-lg:py-3 max-md:bottom-(--portal-tabs) lg:sticky lg:top-6 lg:rounded-panel lg:border lg:border-border lg:bg-card lg:p-5"
       >
         <div className="max-lg:hidden">
           <h2 className="text-section">{chosen.length > 0 ? `Pay ${what}` : 'Pay'}</h2>

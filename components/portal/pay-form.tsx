@@ -106,7 +106,7 @@ export function PayForm(props: PayFormProps) {
         <ChevronRight aria-hidden className="size-4 text-subtle" />
       </Link>
       <FormMessage state={state} fields={FIELDS} />
-      <div className="max-md:sticky max-md:bottom-0 max-md:-mx-4 max-md:border-t max-md:border-border max-md:bg-card max-md:px-4 max-md:py-3">
+      <div className="max-md:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:border-t max-md:border-border max-md:bg-card max-md:px-4 max-md:py-3">
         <SubmitButton
           size="lg"
           className="w-full max-md:h-12"

@@ -70,7 +70,7 @@ export function PortalShell({ seller, logo, customer, person, children }: Portal
       {children}
       <nav
         aria-label="Portal"
-        className="sticky bottom-0 z-20 mt-auto grid grid-cols-3 border-t border-border bg-card pb-[env(safe-area-inset-bottom)] text-meta text-subtle group-has-[[data-portal-task]]/portal:hidden md:hidden print:hidden"
+        className="sticky bottom-0 z-20 mt-auto grid h-(--portal-tabs) grid-cols-3 border-t border-border bg-card pb-[env(safe-area-inset-bottom)] text-meta text-subtle group-has-[[data-portal-task]]/portal:hidden md:hidden print:hidden"
       >
         {TABS.map(({ label, icon: Icon, ...tab }) => (
           <PortalTab

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, startTransition, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button, buttonClass } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
@@ -30,6 +30,8 @@ interface ConfirmFormProps {
     readonly values: Readonly<Record<string, string>>;
   };
   readonly confirmLabel: string;
+  /** Left out, it takes something away, and is red. */
+  readonly confirmVariant?: 'primary' | 'danger';
   readonly pendingLabel: string;
   /** Further fields, which show their own errors. */
   readonly renderFields?: (errorOf: (name: string) => string | undefined) => ReactNode;
@@ -69,7 +71,7 @@ function Form({ onClose, ...props }: ConfirmFormProps & { readonly onClose: () =
         ...said,
         ...(undo && id && { undo: () => undo.action(IDLE, formDataOf({ ...undo.values, [undo.name]: id })) }),
       });
-      startTransition(onClose);
+      onClose();
     }
     return next;
   }, IDLE);
@@ -85,7 +87,7 @@ function Form({ onClose, ...props }: ConfirmFormProps & { readonly onClose: () =
       </div>
       <DialogFooter>
         <Button onClick={onClose}>Cancel</Button>
-        <SubmitButton variant="danger" pendingLabel={props.pendingLabel}>
+        <SubmitButton variant={props.confirmVariant ?? 'danger'} pendingLabel={props.pendingLabel}>
           {props.confirmLabel}
         </SubmitButton>
       </DialogFooter>

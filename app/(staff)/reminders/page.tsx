@@ -46,6 +46,7 @@ export default async function RemindersPage() {
               action={runNowAction}
               values={{ job: 'reminders' }}
               requestId={uuid7()}
+              confirmVariant="primary"
               confirmLabel={`Remind ${formatCount(sendingCount, 'customer')}`}
               pendingLabel="Reminding…"
             />

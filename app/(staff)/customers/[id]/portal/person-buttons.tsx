@@ -25,6 +25,7 @@ export function ResetPerson({ customerId, membershipId, name, requestId }: Perso
       action={resetInPortal}
       values={{ customerId, membershipId }}
       requestId={requestId}
+      confirmVariant="primary"
       confirmLabel="Send the link"
       pendingLabel="Sending…"
     />

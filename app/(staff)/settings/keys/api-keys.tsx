@@ -58,7 +58,9 @@ function KeyRow({ of: key, timeZone, today }: KeyRowProps) {
   const day = (at: Date) => formatDay(todayIn(timeZone, at), { today });
   return (
     <tr>
-      <th scope="row">{key.name}</th>
+      <th scope="row" className="max-w-[220px] min-w-32 py-2! break-words whitespace-normal!">
+        {key.name}
+      </th>
       <td className="fig text-muted-foreground">{key.prefix}…</td>
       <td className="text-muted-foreground">
         {keyMay(key)}

@@ -1,6 +1,6 @@
 'use client';
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { SecretNote } from '@/components/settings/secret-note';
@@ -21,10 +21,16 @@ export function NewKeyForm({ requestId, perMinute }: NewKeyFormProps) {
   const { state, errorOf, form } = useForm(createKey, { status: 'idle' });
   const [role, setRole] = useState('manager');
   const secret = state.status === 'done' ? state.secret : undefined;
+  // The next key is another one.
+  useEffect(() => {
+    if (!secret) return;
+    form.ref.current?.reset();
+    setRole('manager');
+  }, [secret, form.ref]);
   return (
     <>
       {state.status === 'done' && secret && <SecretNote message={state.message} secret={secret} what="key" />}
-      <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_180px_160px_auto]">
+      <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_160px_150px_150px]">
         {/* A key was made with the id that the page came with: another one needs its own. */}
         <input type="hidden" name="requestId" key={requestId} value={requestId} />
         <Field name="name" label="What will use the key" error={errorOf('name')}>
@@ -51,15 +57,6 @@ export function NewKeyForm({ requestId, perMinute }: NewKeyFormProps) {
             </Select>
           )}
         </Field>
-        <SubmitButton variant="default" className="h-9! md:mt-[26px] max-md:h-11!" pendingLabel="Making…">
-          <KeyRound aria-hidden />
-          Make a key
-        </SubmitButton>
-        {role === 'customer' && (
-          <Field name="customer" label="Whose account: name or code" error={errorOf('customer')}>
-            {(control) => <Input {...control} maxLength={200} autoComplete="off" />}
-          </Field>
-        )}
         <Field
           name="perMinute"
           label="Requests a minute"
@@ -68,12 +65,25 @@ export function NewKeyForm({ requestId, perMinute }: NewKeyFormProps) {
         >
           {(control) => <Input {...control} inputMode="numeric" maxLength={6} autoComplete="off" />}
         </Field>
+        {role === 'customer' && (
+          <Field name="customer" label="Whose account: name or code" error={errorOf('customer')}>
+            {(control) => <Input {...control} maxLength={200} autoComplete="off" />}
+          </Field>
+        )}
         <div className="empty:hidden md:col-span-4">
           <FormMessage
             state={state.status === 'done' ? { status: 'idle' } : state}
             fields={['name', 'role', 'customer', 'days', 'perMinute']}
           />
         </div>
+        <SubmitButton
+          variant="default"
+          className="h-9! justify-self-start md:col-span-4 max-md:h-11!"
+          pendingLabel="Making…"
+        >
+          <KeyRound aria-hidden />
+          Make a key
+        </SubmitButton>
       </form>
     </>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { useEffect } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { SecretNote } from '@/components/settings/secret-note';
@@ -18,6 +19,10 @@ const FIELDS = ['name', 'email'];
 export function InviteForm({ customerId, requestId }: InviteFormProps) {
   const { state, errorOf, form } = useForm(inviteToPortal, { status: 'idle' });
   const secret = state.status === 'done' ? state.secret : undefined;
+  // The next one is somebody else.
+  useEffect(() => {
+    if (secret) form.ref.current?.reset();
+  }, [secret, form.ref]);
   return (
     <form {...form} className="flex flex-col gap-4">
       {secret && (

@@ -5,6 +5,7 @@ import { Page } from '@/components/shell/page';
 import type { StaffRole } from '@/lib/actor';
 import { may } from '@/lib/permissions';
 import { SETTINGS_SECTIONS } from './sections';
+import { SettingsNav } from './settings-nav';
 
 interface SettingsPageProps {
   readonly role: StaffRole;
@@ -28,10 +29,7 @@ export function SettingsPage({ role, about, actions, children }: SettingsPagePro
       actions={actions}
     >
       <div className="flex flex-1 max-lg:flex-col">
-        <nav
-          aria-label="Settings"
-          className="w-[216px] shrink-0 border-r border-border p-4 max-lg:w-full max-lg:overflow-x-auto max-lg:border-r-0 max-lg:border-b max-lg:px-4 max-lg:py-2"
-        >
+        <SettingsNav>
           <ul className="flex flex-col gap-px max-lg:w-max max-lg:flex-row max-lg:gap-1">
             {sections.map(({ label, href, icon: Icon }) => (
               <li key={href}>
@@ -45,7 +43,7 @@ export function SettingsPage({ role, about, actions, children }: SettingsPagePro
               </li>
             ))}
           </ul>
-        </nav>
+        </SettingsNav>
         <div className="flex min-w-0 max-w-[980px] flex-1 flex-col gap-9 px-8 py-6 max-md:px-4">
           {children}
         </div>

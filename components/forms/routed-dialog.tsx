@@ -1,6 +1,5 @@
 'use client';
 import type { Route } from 'next';
-import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
@@ -9,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DialogFooter } from '@/components/ui/dialog-footer';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { showToast } from '@/components/ui/toast';
+import { useRoutedDialog } from '@/components/ui/use-routed-dialog';
 import type { FormState } from '@/lib/form-state';
 
 interface RoutedDialogProps {
@@ -32,8 +32,7 @@ const IDLE: FormState = { status: 'idle' };
 
 /** A form in a dialog that the address asks for: once it is done it says so and goes back to the page below it. */
 export function RoutedDialog({ closeHref, children, ...props }: RoutedDialogProps) {
-  const router = useRouter();
-  const close = () => router.replace(closeHref, { scroll: false });
+  const { isOpen, close } = useRoutedDialog(closeHref);
   const { state, errorOf, form } = useForm(async (previous: FormState, data: FormData) => {
     const next = await props.action(previous, data);
     if (next.status === 'done') {
@@ -43,7 +42,13 @@ export function RoutedDialog({ closeHref, children, ...props }: RoutedDialogProp
     return next;
   }, IDLE);
   return (
-    <Dialog title={props.title} about={props.about} size={props.size ?? 'sm'} open onOpenChange={close}>
+    <Dialog
+      title={props.title}
+      about={props.about}
+      size={props.size ?? 'sm'}
+      open={isOpen}
+      onOpenChange={close}
+    >
       <form {...form} className="flex flex-1 flex-col">
         <input type="hidden" name="requestId" value={props.requestId} />
         {Object.entries(props.values).map(([name, value]) => (

@@ -1,5 +1,5 @@
 'use client';
-import { startTransition, useActionState, useState } from 'react';
+import { useActionState, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { Button } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
@@ -52,7 +52,7 @@ export function ApplyCreditForm(props: ApplyCreditProps & { readonly onClose: ()
     if (next.status === 'done') {
       const { id, message } = next;
       showToast({ message, ...(id && { undo: () => props.undo(IDLE, formDataOf({ allocationIds: id })) }) });
-      startTransition(onClose);
+      onClose();
     }
     return next;
   }, IDLE);

@@ -1,6 +1,6 @@
 'use client';
 import type { Route } from 'next';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button } from '@/components/ui/button';
@@ -67,10 +67,16 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
     if (next.status === 'done') {
       const { id, status: _, ...said } = next;
       showToast({ ...said, ...(id && { undo: () => undo(IDLE, formDataOf({ documentId: id })) }) });
-      startTransition(onClose);
+      onClose();
     }
     return next;
   }, IDLE);
+  // What was refused is not what the form says any more.
+  const [overtaken, setOvertaken] = useState<FormState>(IDLE);
+  const change = (next: PaymentDraft) => {
+    setOvertaken(state);
+    setDraft(next);
+  };
   // An amount that no payment can have changes nothing that is said about the balance.
   const receivedMinor = toMinor(Math.max(0, draft.amountMinor ?? 0));
   const received = receivedMinor === 0 ? 'payment' : formatMoney(receivedMinor, currency);
@@ -92,15 +98,18 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
       <PaymentFields
         {...props}
         errorOf={errorOf}
-        onAmount={(amountMinor) => setDraft({ ...draft, amountMinor })}
+        onAmount={(amountMinor) => change({ ...draft, amountMinor })}
       />
       <AllocationTable
         {...props}
         draft={draft}
         result={result}
         rests={rests}
-        onDraft={setDraft}
-        onRest={(itemId, rest) => setRests(new Map([...rests, [itemId, rest]]))}
+        onDraft={change}
+        onRest={(itemId, rest) => {
+          setOvertaken(state);
+          setRests(new Map([...rests, [itemId, rest]]));
+        }}
       />
       <div className="sticky bottom-0 mt-auto bg-popover">
         <PaymentTotals
@@ -108,10 +117,10 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
           draft={draft}
           result={result}
           hasDebits={debits.length > 0}
-          onDraft={setDraft}
+          onDraft={change}
         />
-        <div className="px-6 pt-3 empty:hidden max-md:px-4">
-          <FormMessage state={state} fields={FIELDS} />
+        <div className="px-6 py-3 empty:hidden max-md:px-4">
+          <FormMessage state={overtaken === state ? IDLE : state} fields={FIELDS} />
         </div>
         <DialogFooter
           note={

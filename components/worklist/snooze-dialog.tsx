@@ -72,10 +72,8 @@ function SnoozeForm({
     if (next.status === 'done') {
       const { id, message } = next;
       showToast({ message, ...(id && { undo: () => undo(IDLE, formDataOf({ snoozeId: id })) }) });
-      startTransition(() => {
-        onClose();
-        goOn(router, nextHref);
-      });
+      onClose();
+      startTransition(() => goOn(router, nextHref));
     }
     return next;
   }, IDLE);

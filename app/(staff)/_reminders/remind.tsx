@@ -1,9 +1,9 @@
 'use client';
 import type { Route } from 'next';
-import { useRouter } from 'next/navigation';
 import { RemindForm } from '@/components/reminders/remind-form';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
+import { useRoutedDialog } from '@/components/ui/use-routed-dialog';
 import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
 import { cancelMailsAction } from '../mails/actions';
@@ -21,8 +21,7 @@ interface RemindProps {
 
 /** A reminder by hand, over the page that it was asked from: shown first, sent after half a minute, taken back from the toast. */
 export function Remind({ customer, documentIds, preview, requestId, closeHref }: RemindProps) {
-  const router = useRouter();
-  const close = () => router.replace(closeHref, { scroll: false });
+  const { isOpen, close } = useRoutedDialog(closeHref);
   const send = async (previous: FormState, form: FormData) => {
     const next = await remindAction(previous, form);
     if (next.status === 'done' && next.id) {
@@ -33,7 +32,7 @@ export function Remind({ customer, documentIds, preview, requestId, closeHref }:
     return next;
   };
   return (
-    <Dialog title="Remind" about={customer.name} open onOpenChange={close} size="md">
+    <Dialog title="Remind" about={customer.name} open={isOpen} onOpenChange={close} size="md">
       <RemindForm
         customerId={customer.id}
         documentIds={documentIds}

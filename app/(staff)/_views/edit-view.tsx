@@ -1,6 +1,6 @@
 'use client';
 import { Pencil } from 'lucide-react';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { ConfirmForm } from '@/components/forms/confirm-form';
 import { NameForm } from '@/components/forms/name-form';
 import { buttonClass } from '@/components/ui/button';
@@ -17,7 +17,7 @@ interface EditViewProps {
 /** The name of one of the own views, and its end. */
 export function EditView({ view: { viewId, name, isShared }, requestIds }: EditViewProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const close = () => startTransition(() => setIsOpen(false));
+  const close = () => setIsOpen(false);
   return (
     <Dialog
       title="This view"

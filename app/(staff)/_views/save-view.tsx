@@ -1,6 +1,6 @@
 'use client';
 import { Bookmark } from 'lucide-react';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -51,7 +51,7 @@ function SaveForm({ path, query, mayShare, requestId, onClose }: SaveViewProps &
     const next = await save(previous, data);
     if (next.status === 'done') {
       showToast({ message: next.message });
-      startTransition(onClose);
+      onClose();
     }
     return next;
   }, IDLE);

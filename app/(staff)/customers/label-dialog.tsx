@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, startTransition, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -60,7 +60,7 @@ function LabelForm({ onClose, ...props }: LabelDialogProps & { readonly onClose:
     const next = await action(previous, data);
     if (next.status === 'done') {
       showToast({ message: next.message });
-      startTransition(onClose);
+      onClose();
     }
     return next;
   }, IDLE);

@@ -6,6 +6,7 @@ import { NameForm } from '@/components/forms/name-form';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
+import { useRoutedDialog } from '@/components/ui/use-routed-dialog';
 import type { Dashboard } from '@/db/queries/dashboards';
 import type { FormState } from '@/lib/form-state';
 import { type Params, withParams } from '@/lib/url';
@@ -27,10 +28,9 @@ interface ManageDialogProps {
 export function ManageDialog(props: ManageDialogProps) {
   const { dashboard, rename, share, requestIds, params } = props;
   const { dashboardId, name } = dashboard;
-  const router = useRouter();
-  const close = () => router.replace(withParams('/dashboard', params, { dialog: null }), { scroll: false });
+  const { isOpen, close } = useRoutedDialog(withParams('/dashboard', params, { dialog: null }));
   return (
-    <Dialog title="This dashboard" about={name} open onOpenChange={close} size="sm">
+    <Dialog title="This dashboard" about={name} open={isOpen} onOpenChange={close} size="sm">
       {share && <ShareForm dashboard={dashboard} share={share} requestId={requestIds[1]} />}
       <RemoveForm {...props} />
       <NameForm

@@ -1,7 +1,6 @@
 'use client';
 import type { Route } from 'next';
-import { useRouter } from 'next/navigation';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button } from '@/components/ui/button';
@@ -12,6 +11,7 @@ import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { showToast } from '@/components/ui/toast';
+import { useRoutedDialog } from '@/components/ui/use-routed-dialog';
 import type { DocumentAllocation } from '@/db/queries/documents';
 import type { OpenDebitRow } from '@/db/queries/open-debits';
 import { toMinor } from '@/lib/domain/money';
@@ -33,15 +33,14 @@ const IDLE: FormState = { status: 'idle' };
 
 /** Moves money that is applied to one invoice to another one, in a dialog over the page of the payment. */
 export function MovePart({ closeHref, ...form }: MovePartProps) {
-  const router = useRouter();
-  const close = () => router.replace(closeHref, { scroll: false });
+  const { isOpen, close } = useRoutedDialog(closeHref);
   const { amountMinor, other } = form.allocation;
   return (
     <Dialog
       title={`Move ${formatMoney(amountMinor, form.currency)}`}
       about={`now applied to ${other.number}`}
       size="sm"
-      open
+      open={isOpen}
       onOpenChange={close}
     >
       <MoveForm {...form} onClose={close} />
@@ -62,7 +61,7 @@ function MoveForm({ allocation, currency, debits, requestId, onClose }: MoveForm
         message,
         ...(id && { undo: () => undoMove(IDLE, formDataOf({ ...from, allocationIds: id })) }),
       });
-      startTransition(onClose);
+      onClose();
     }
     return next;
   }, IDLE);

@@ -1,5 +1,5 @@
 'use client';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -72,7 +72,7 @@ function Form({
     const next = await action(previous, data);
     if (next.status === 'done') {
       showToast({ message: next.message });
-      startTransition(onClose);
+      onClose();
     }
     return next;
   }, IDLE);

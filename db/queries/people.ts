@@ -107,8 +107,8 @@ export interface PendingInvitation {
   readonly isLate: boolean;
 }
 
-/** Invitations that nobody has accepted, newest first, at most 100. For administrators. */
-export function pendingInvitations(tx: Tx): Promise<PendingInvitation[]> {
+/** Invitations that nobody has accepted, to the account of a customer or, for null, to any, newest first, at most 100. For administrators. */
+export function pendingInvitations(tx: Tx, customerId: string | null): Promise<PendingInvitation[]> {
   return tx
     .select({
       id: invitations.id,
@@ -121,7 +121,12 @@ export function pendingInvitations(tx: Tx): Promise<PendingInvitation[]> {
     })
     .from(invitations)
     .leftJoin(customers, eq(customers.id, invitations.customerId))
-    .where(isNull(invitations.usedAt))
+    .where(
+      and(
+        isNull(invitations.usedAt),
+        customerId === null ? undefined : eq(invitations.customerId, customerId),
+      ),
+    )
     .orderBy(desc(invitations.createdAt))
     .limit(100);
 }

@@ -133,6 +133,13 @@ test('staff let somebody in, and see what the customer sees without changing it'
   await form.getByLabel('E-mail').fill(`${crypto.randomUUID()}@example.com`);
   await form.getByRole('button', { name: 'Send an invitation' }).click();
   await expect(form.locator('code')).toContainText('/invite/');
+  await page.reload();
+  const invited = page.getByRole('region', { name: 'Invited, not here yet' });
+  await expect(invited.getByText('Lee Park', { exact: false }).first()).toBeVisible();
+  await expect(invited.getByRole('button', { name: 'Make a new link for Lee Park' })).toBeVisible();
+  await invited.getByRole('button', { name: 'Withdraw the invitation of Lee Park' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
+  await expect(invited).toBeHidden();
 
   await page.getByRole('button', { name: 'See what they see' }).click();
   await expect(page).toHaveURL('/portal');

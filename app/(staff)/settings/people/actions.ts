@@ -13,7 +13,7 @@ import { hasMailServer } from '@/lib/mail/server-address';
 import { Refusal } from '@/lib/refusal';
 import { invitationInput, inviteInput, memberInput, roleInput, sessionInput } from './input';
 
-const PEOPLE = ['/settings/people', '/settings/people/[id]'];
+const PEOPLE = ['/settings/people', '/settings/people/[id]', '/customers/[id]/portal'];
 
 /** Invites somebody; `secret` of the answer is the link, shown this once. */
 export const invitePerson = formAction({

@@ -31,7 +31,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/settings/
   const read = await withScope(actor, 'read', async (tx) => ({
     team: await peoplePage(tx, { side: 'staff', q: '', after: filters.team }),
     theirs: await peoplePage(tx, { side: 'customer', q: filters.q, after: filters.after }),
-    invitations: await pendingInvitations(tx),
+    invitations: await pendingInvitations(tx, null),
     facts: await organizationFacts(tx),
     without: await withoutSecondFactor(tx),
   }));

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { requireStaff } from '@/app/_auth/actor';
 import { Page } from '@/components/shell/page';
 import { customerById } from '@/db/queries/customers';
+import { pendingInvitations } from '@/db/queries/people';
 import { portalPeople } from '@/db/queries/portal-people';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
@@ -10,6 +11,7 @@ import { formatInstant } from '@/lib/format';
 import { may } from '@/lib/permissions';
 import { route } from '@/lib/url';
 import { isUuid, uuid7 } from '@/lib/uuid';
+import { InvitationList } from '../../../settings/people/invitation-list';
 import { InviteForm } from './invite-form';
 import { LookForm } from './look-form';
 import { RemovePerson, ResetPerson } from './person-buttons';
@@ -20,7 +22,11 @@ export const metadata: Metadata = { title: 'Portal' };
 export default async function CustomerPortalPage({ params }: PageProps<'/customers/[id]/portal'>) {
   const actor = await requireStaff('books:read');
   const { id } = await params;
-  const customer = isUuid(id) ? await withScope(actor, 'read', (tx) => customerById(tx, id)) : null;
+  if (!isUuid(id)) notFound();
+  const { customer, invitations } = await withScope(actor, 'read', async (tx) => ({
+    customer: await customerById(tx, id),
+    invitations: may(actor, 'organization:manage') ? await pendingInvitations(tx, id) : [],
+  }));
   if (!customer) notFound();
   const { org } = actor;
   const people = await withScope({ kind: 'auth' }, 'read', (tx) =>
@@ -69,6 +75,14 @@ export default async function CustomerPortalPage({ params }: PageProps<'/custome
             </ul>
           )}
         </section>
+        {invitations.length > 0 && (
+          <section aria-labelledby="invited">
+            <h2 id="invited" className="mb-3 text-section">
+              Invited, not here yet
+            </h2>
+            <InvitationList invitations={invitations} timeZone={org.timeZone} today={today} />
+          </section>
+        )}
         {mayWrite && (
           <section aria-labelledby="invite">
             <h2 id="invite" className="text-section">

@@ -92,10 +92,10 @@ interface FigureProps {
 
 function Figure({ name, value, receipt, spark, children }: FigureProps) {
   return (
-    <div className="min-w-0 px-4 py-3">
+    <div className="min-w-0 px-4 py-3 in-data-arranging:px-3">
       <p className="flex h-6 items-center gap-1 text-meta text-muted-foreground">
-        {name}
-        {receipt}
+        <span className="truncate">{name}</span>
+        <span className="contents in-data-arranging:hidden">{receipt}</span>
       </p>
       <p
         className={`fig text-figure font-semibold tracking-[-.025em] whitespace-nowrap ${value.length > WIDE ? 'text-[19px]!' : ''}`}

@@ -23,7 +23,7 @@ export function SortHeader({ label, direction, href, className = '' }: SortHeade
         scroll={false}
         className={`inline-flex min-h-6 items-center gap-1.5 hover:text-foreground ${direction ? 'text-foreground' : ''}`}
       >
-        {direction && <Arrow aria-hidden className="size-3" />}
+        {direction && <Arrow aria-hidden className="size-3 print:hidden" />}
         {label}
       </Link>
     </th>

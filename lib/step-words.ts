@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import { addDays, type PlainDate } from './domain/dates';
 import { disputeDays, type LateAccount, type NextStep, type WaitingCredits } from './domain/next-steps';
 import { formatCount, formatDay, formatMoney } from './format';
+import { fromDueText } from './slipping-words';
 import { route } from './url';
 import { openedWords } from './work-words';
 
@@ -49,13 +50,20 @@ export function stepWords(step: NextStep, told: Told & { readonly mayWrite: bool
     };
   }
   const { account } = step;
-  return {
-    title: step.kind === 'decide' ? `Decide on ${account.customer}` : `Call ${account.customer}`,
-    reason: accountReason(step, account, told),
-    action: 'Open',
-    href: route(`/customers/${account.customerId}`),
-    days: account.oldestDays,
-  };
+  const { customer, customerId } = account;
+  const isDecision = step.kind === 'decide';
+  const words = { reason: accountReason(step, account, told), days: account.oldestDays };
+  const title = isDecision ? `Decide on ${customer}` : `Call ${customer}`;
+  // A call is noted where everything that it needs is beside it.
+  if (told.mayWrite && !isDecision)
+    return {
+      ...words,
+      title,
+      action: 'Log a call',
+      href: route(`/worklist?customer=${customerId}&currency=${told.currency}`),
+    };
+  const action = told.mayWrite ? 'Decide' : 'Open';
+  return { ...words, title, action, href: route(`/customers/${customerId}`) };
 }
 
 type OfAccount = Extract<NextStep, { readonly account: LateAccount }>;
@@ -69,7 +77,7 @@ function accountReason(step: OfAccount, account: LateAccount, { today, currency 
       return `Their promise of ${money(promisedMinor)} passed on ${formatDay(promisedFor, { today })} and ${arrived}.`;
     }
     case 'beyond_habit':
-      return `${formatCount(step.beyondDays, 'day')} over their habit: half of their invoices of the last year were settled ${habit(account.habitDays ?? 0)}.`;
+      return `${formatCount(step.beyondDays, 'day')} over their habit: the median of their invoices is ${fromDueText(account.habitDays ?? 0)}.`;
     case 'crossed':
       return `${money(step.amountMinor)} went beyond 60 days late within the last week.`;
     case 'late':
@@ -77,11 +85,6 @@ function accountReason(step: OfAccount, account: LateAccount, { today, currency 
     case 'decide':
       return `${money(step.amountMinor)} is more than 120 days late. Agree on a plan, write it off or hand it on.`;
   }
-}
-
-function habit(days: number): string {
-  if (days > 0) return `within ${formatCount(days, 'day')} after they were due`;
-  return days === 0 ? 'on the day they were due' : `${formatCount(-days, 'day')} before they are due`;
 }
 
 function creditWords(

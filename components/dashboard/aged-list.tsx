@@ -24,7 +24,7 @@ export function AgedList({ lines, at }: { readonly lines: readonly AgedLine[]; r
           <Link
             href={href}
             title={`${name}, ${formatMoney(totalMinor, currency)}`}
-            className="-mx-2 grid min-h-[29px] grid-cols-[minmax(0,158px)_minmax(0,1fr)_auto] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
+            className="-mx-2 grid min-h-[29px] grid-cols-[minmax(0,176px)_minmax(0,1fr)_auto] items-center gap-3 rounded-[6px] px-2 hover:bg-card-2 max-md:min-h-11"
           >
             <span className="truncate">{name}</span>
             <span style={{ width: `${(100 * sumOf(bucketsMinor)) / most}%` }}>

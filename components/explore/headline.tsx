@@ -112,7 +112,7 @@ function TopCustomers({ summary: { top }, filters, href }: HeadlineProps) {
   return (
     <ul aria-label="Largest of them" className="flex flex-col justify-center gap-1.5">
       {top.map(({ customerId, customer, openMinor, bucketsMinor }) => (
-        <li key={customerId} className="grid grid-cols-[minmax(0,156px)_1fr_auto] items-center gap-3">
+        <li key={customerId} className="grid grid-cols-[minmax(0,174px)_1fr_auto] items-center gap-3">
           <Link
             href={href({ customer: [customerId], q: null })}
             scroll={false}

@@ -35,7 +35,11 @@ export function Page({ title, beside, parents = [], actions, children }: PagePro
             </Link>
           )}
           <Breadcrumb parents={parents} />
-          <h1 className="truncate text-section print:text-[21px] print:leading-7">{title}</h1>
+          <h1
+            className={`${beside ? 'shrink-0' : 'truncate'} text-section print:text-[21px] print:leading-7`}
+          >
+            {title}
+          </h1>
           {beside && <div className="flex min-w-0 print:hidden">{beside}</div>}
           <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
         </div>

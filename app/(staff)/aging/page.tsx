@@ -59,7 +59,13 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
       title="Aging report"
       actions={<AgingActions actor={actor} params={params} asOf={filters.asOf} late={late} />}
     >
-      <PrintFacts seller={org.name} filters={filters} tieOut={tie} paper={read.facts.paper} />
+      <PrintFacts
+        seller={org.name}
+        filters={filters}
+        bucketsMinor={view.report.totals.bucketsMinor}
+        tieOut={tie}
+        paper={read.facts.paper}
+      />
       <AsOfStrip
         asOf={filters.asOf}
         today={today}

@@ -16,7 +16,7 @@ interface KeepingWidgetProps {
   readonly mayImport: boolean;
 }
 
-/** Where the books come from and how fresh they are. Nothing is connected: they are kept here, and files are brought. */
+/** How fresh books are that follow no others: they are kept here, and files are brought. */
 export function KeepingWidget({ keeping: { lastRecordedAt, imports }, at, mayImport }: KeepingWidgetProps) {
   const when = (instant: Date) => formatInstant(instant, at.timeZone, at.today);
   const last = lastRecordedAt ? when(lastRecordedAt) : 'never';

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { SANDBOX_KEY } from '@/scripts/sandbox/server';
+import { asTable, save, widget } from './dashboard-steps';
 import { registered } from './sign-up';
 
 test('books are connected and read, a row of an unknown customer is put right, and both agree', async ({
@@ -38,6 +39,15 @@ test('books are connected and read, a row of an unknown customer is put right, a
   await expect(totals.getByRole('row', { name: /Linden Optik EUR/ })).toContainText('400.00');
   await page.goto('/aging');
   await expect(page.getByRole('link', { name: /^Agrees with .* difference \$0\.00/ })).toBeVisible();
+
+  await page.goto('/dashboard?edit=1');
+  await page.getByRole('button', { name: 'Add Sync health' }).click();
+  await save(page);
+  const health = widget(page, 'Sync health');
+  await expect(health).toContainText(/Numbers of .* from (just now|\d+ minutes? ago)\./);
+  await expect(health).not.toContainText('The books are kept here');
+  await asTable(page, 'Sync health');
+  await expect(health.getByRole('row', { name: /^Came to their end/ })).toContainText(/\d+ of \d+ runs?/);
 
   await page.goto('/settings/connection');
   await page

@@ -12,6 +12,7 @@ import { OwnersWidget } from '@/components/dashboard/owners-widget';
 import { PromisesWidget } from '@/components/dashboard/promises-widget';
 import { ProvisionWidget } from '@/components/dashboard/provision-widget';
 import { SlippingWidget } from '@/components/dashboard/slipping-widget';
+import { SyncWidget } from '@/components/dashboard/sync-widget';
 import { CeiWidget, DsoWidget } from '@/components/dashboard/trend-widgets';
 import type { Actor } from '@/lib/actor';
 import type { DashboardView } from '@/lib/dashboard-view';
@@ -68,8 +69,14 @@ export async function Widget({ id, read, actor, at, view, params }: WidgetProps)
     case 'provision':
       return <ProvisionWidget provision={await read('provision')} at={at} />;
     case 'sync-health':
-      return <KeepingWidget keeping={await read('keeping')} at={at} mayImport={may(actor, 'books:import')} />;
+      return <Keeping read={read} at={at} actor={actor} />;
   }
+}
+
+async function Keeping({ read, at, actor }: Pick<WidgetProps, 'read' | 'at' | 'actor'>) {
+  const keeping = await read('keeping');
+  if (keeping.sync) return <SyncWidget sync={keeping.sync} at={at} />;
+  return <KeepingWidget keeping={keeping} at={at} mayImport={may(actor, 'books:import')} />;
 }
 
 /** What is known of cash stands even when the forecast comes too late, or not at all. */

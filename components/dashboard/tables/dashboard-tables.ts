@@ -7,6 +7,7 @@ import { agingTable, balancesTable, ownersTable, provisionTable } from './aging-
 import { ceiTable, dsoTable, figuresTable } from './figure-tables';
 import { disputesTable, healthTable, keepingTable, promisesTable, slippingTable } from './matter-tables';
 import { cashTable, daysTable } from './money-tables';
+import { syncTable } from './sync-table';
 
 /** The widgets of a layout as tables, in its order. @throws Error when something was not read that one is drawn from. */
 export function dashboardTables(
@@ -37,6 +38,7 @@ const TABLES: Readonly<Record<WidgetId, TableOf>> = {
   promises: ({ promises }, at) => promises && promisesTable(promises, at),
   disputes: ({ disputes }, at) => disputes && disputesTable(disputes, at),
   'aging-by-owner': ({ owners }, at) => owners && ownersTable(owners.rows, at),
-  'sync-health': ({ keeping }, at) => keeping && keepingTable(keeping.imports, at),
+  'sync-health': ({ keeping }, at) =>
+    keeping && (keeping.sync ? syncTable(keeping.sync, at) : keepingTable(keeping.imports, at)),
   provision: ({ provision }, at) => provision && provisionTable(provision, at.currency),
 };

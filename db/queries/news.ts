@@ -61,13 +61,13 @@ export async function news(tx: Tx, asked: Since): Promise<NewsItem[]> {
 }
 
 async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promise<NewsItem[]> {
-  const origin = sql`case documents.source when 'import' then 'imported' when 'sync' then 'synced' when 'sample' then 'sample'
+  const cameAs = sql`case documents.source when 'import' then 'imported' when 'sync' then 'synced' when 'sample' then 'sample'
     else 'posted' end`;
-  const isHistory = sql`(${origin} <> 'posted' and documents.document_date < ${from.since})`;
-  const isSingle = sql`((documents.kind = 'payment' or documents.reverses_id is not null) and not ${isHistory})`;
+  const isOld = sql`(${cameAs} <> 'posted' and documents.document_date < ${from.since})`;
+  const isSingle = sql`((documents.kind = 'payment' or documents.reverses_id is not null) and not ${isOld})`;
   // One row per group: its first column says whether it stands for one document, which then names it.
   const group = sql`case when ${isSingle} then documents.id::text
-    else concat_ws(' ', documents.kind, ${origin}, documents.import_id::text,
+    else concat_ws(' ', documents.kind, ${cameAs}, documents.import_id::text,
       (documents.recorded_at at time zone ${from.timeZone})::date::text) end`;
   const only = <T>(column: SQL) => sql<T>`min(${column})`;
   const rows = await tx
@@ -83,8 +83,8 @@ async function documentNews(tx: Tx, { currency, limit, ...from }: Since): Promis
       customer: only<string>(sql`customers.name`),
       method: only<string | null>(sql`payment_details.method`),
       isReversal: sql<boolean>`bool_or(documents.reverses_id is not null)`,
-      isHistory: sql<boolean>`bool_or(${isHistory})`,
-      origin: only<NewsOrigin>(origin),
+      isHistory: sql<boolean>`bool_or(${isOld})`,
+      origin: only<NewsOrigin>(cameAs),
     })
     .from(openItems)
     .innerJoin(documents, eq(documents.id, openItems.documentId))

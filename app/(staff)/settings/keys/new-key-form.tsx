@@ -23,14 +23,16 @@ export function NewKeyForm({ requestId, perMinute }: NewKeyFormProps) {
   const secret = state.status === 'done' ? state.secret : undefined;
   // The next key is another one.
   useEffect(() => {
-    if (!secret) return;
-    form.ref.current?.reset();
-    setRole('manager');
+    if (secret) form.ref.current?.reset();
   }, [secret, form.ref]);
   return (
     <>
       {state.status === 'done' && secret && <SecretNote message={state.message} secret={secret} what="key" />}
-      <form {...form} className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_160px_150px_150px]">
+      <form
+        {...form}
+        onReset={() => setRole('manager')}
+        className="grid items-start gap-x-4 gap-y-4 md:grid-cols-[1fr_160px_150px_150px]"
+      >
         {/* A key was made with the id that the page came with: another one needs its own. */}
         <input type="hidden" name="requestId" key={requestId} value={requestId} />
         <Field name="name" label="What will use the key" error={errorOf('name')}>

@@ -9,8 +9,13 @@ export function typedMoney(text: string, currency: string, field: string): Minor
   const amount = parseMoneyText(text, currency);
   if (amount !== null) return amount;
   if (text.trim() === '') throw new Refusal('invalid', 'Enter the amount.', field);
+  throw new Refusal('invalid', `“${text}” ${notAnAmount(currency)}`, field);
+}
+
+/** What is said of a text that is no amount: "is not an amount in USD. Write it like 1,250.00." */
+export function notAnAmount(currency: string): string {
   const example = formatColumn(toMinor(1_250 * 10 ** decimalsOf(currency)), currency);
-  throw new Refusal('invalid', `“${text}” is not an amount in ${currency}. Write it like ${example}.`, field);
+  return `is not an amount in ${currency}. Write it like ${example}.`;
 }
 
 /** A fee or a limit as it was typed: zero, or more. @throws Refusal `invalid` as `typedMoney`, and for what is below zero or too large. */

@@ -1,17 +1,21 @@
+import { CircleAlert } from 'lucide-react';
 import { Input } from '@/components/ui/input';
 import type { AmountBin } from '@/lib/domain/amount-bins';
 import { type Minor, toDecimal, toMinor } from '@/lib/domain/money';
 import type { ExploreFilters } from '@/lib/explore-filters';
 import { formatMoney } from '@/lib/format';
+import { notAnAmount } from '@/lib/typed-money';
 import { AmountRange } from './amount-range';
 
 interface AmountFacetProps {
   readonly bins: readonly AmountBin[];
   readonly filters: Pick<ExploreFilters, 'minMinor' | 'maxMinor' | 'currency'>;
+  /** Names of what was asked for and could not be read. */
+  readonly unread: readonly string[];
 }
 
 /** How many items of which size there are, with the bounds asked for: as bars, as handles, as two fields. */
-export function AmountFacet({ bins, filters }: AmountFacetProps) {
+export function AmountFacet({ bins, filters, unread }: AmountFacetProps) {
   const { minMinor, maxMinor, currency } = filters;
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const edges = [...bins.map((bin) => bin.fromMinor), ...bins.slice(-1).map((bin) => bin.toMinor)];
@@ -25,6 +29,8 @@ export function AmountFacet({ bins, filters }: AmountFacetProps) {
     to > (minMinor ?? fromMinor) && fromMinor <= (maxMinor ?? fromMinor);
   const written = (amount: number | null) =>
     amount === null ? '' : toDecimal(toMinor(amount), currency).replace(/\.0+$/, '');
+  const problem = (name: 'min' | 'max') =>
+    unread.includes(name) && { 'aria-invalid': true, 'aria-describedby': 'no-amount' };
   return (
     <fieldset>
       <legend className="facet-title">Open amount</legend>
@@ -51,6 +57,7 @@ export function AmountFacet({ bins, filters }: AmountFacetProps) {
         <Input
           size="sm"
           name="min"
+          {...problem('min')}
           aria-label="Open amount at least"
           placeholder="No limit"
           inputMode="decimal"
@@ -60,6 +67,7 @@ export function AmountFacet({ bins, filters }: AmountFacetProps) {
         <Input
           size="sm"
           name="max"
+          {...problem('max')}
           aria-label="Open amount at most"
           placeholder="No limit"
           inputMode="decimal"
@@ -67,6 +75,12 @@ export function AmountFacet({ bins, filters }: AmountFacetProps) {
           defaultValue={written(maxMinor)}
         />
       </div>
+      {(unread.includes('min') || unread.includes('max')) && (
+        <p id="no-amount" role="alert" className="mt-1.5 flex gap-1.5 text-meta text-destructive">
+          <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
+          <span>That {notAnAmount(currency)}</span>
+        </p>
+      )}
     </fieldset>
   );
 }

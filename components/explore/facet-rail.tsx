@@ -13,6 +13,8 @@ import { Facet, type FacetChoice } from './facet';
 
 interface FacetRailProps {
   readonly filters: ExploreFilters;
+  /** Names of what was asked for and could not be read. */
+  readonly unread: readonly string[];
   readonly summary: ExploreSummary;
   /** Names of the chosen customers by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -24,7 +26,15 @@ interface FacetRailProps {
 }
 
 /** Everything that Explore can be narrowed by, each choice with what it would leave. */
-export function FacetRail({ filters, summary, names, currencies, addCustomer, kept }: FacetRailProps) {
+export function FacetRail({
+  filters,
+  unread,
+  summary,
+  names,
+  currencies,
+  addCustomer,
+  kept,
+}: FacetRailProps) {
   const { facets, matched } = summary;
   return (
     <div className="flex flex-col gap-5">
@@ -32,7 +42,7 @@ export function FacetRail({ filters, summary, names, currencies, addCustomer, ke
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <Facet title="Age" choices={ageChoices(filters, facets.ages)} />
-      <AmountFacet bins={facets.amounts} filters={filters} />
+      <AmountFacet bins={facets.amounts} filters={filters} unread={unread} />
       <fieldset>
         <legend className="facet-title">Customer</legend>
         <div className="field field-sm mb-2">

@@ -39,6 +39,8 @@ test('filters apply at once, every figure follows, chips take them away, and goi
   await expect(page.getByRole('checkbox', { name: /^120\+/ })).toBeVisible();
   await page.getByRole('checkbox', { name: /^120\+/ }).check();
   await expect(rows(page)).toHaveText(['A-1', 'K-1']);
+  await page.getByLabel('Open amount at least').fill('abc');
+  await expect(page.getByText('That is not an amount in USD. Write it like 1,250.00.')).toBeVisible();
   await page.getByLabel('Open amount at least').fill('1,000');
   await expect(page).toHaveURL(/min=1/);
   await expect(rows(page)).toHaveText(['A-1']);

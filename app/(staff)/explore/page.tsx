@@ -88,6 +88,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
           rail={
             <FacetRail
               filters={filters}
+              unread={dropped}
               summary={summary}
               names={names}
               currencies={currencies}
@@ -112,7 +113,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
               clearHref={clearHref}
               className="min-w-0"
             />
-            <div className="ml-auto flex flex-wrap items-center gap-2">
+            <div className="ml-auto flex flex-wrap items-center gap-2 max-md:[&_.btn]:h-11!">
               <ViewBar actor={actor} views={views} address={href({})} />
               {may(actor, 'books:export') && (
                 <ExportMenu

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { JobRun } from '@/db/queries/job-runs';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
@@ -18,6 +19,9 @@ interface JobCardProps {
   readonly children: ReactNode;
 }
 
+/** Those whose day or hour the business says, with how it mails. */
+const HAS_HOUR: readonly JobName[] = ['reminders', 'statements', 'digest'];
+
 /** One job: what it does, when next, and what came of it the last time. */
 export function JobCard({ job, next, last, timeZone, today, children }: JobCardProps) {
   const { name, does } = JOB_WORDS[job];
@@ -29,7 +33,17 @@ export function JobCard({ job, next, last, timeZone, today, children }: JobCardP
       </header>
       <dl className="grid grid-cols-[64px_1fr] gap-y-1">
         <dt className="text-muted-foreground">Next</dt>
-        <dd className="fig">{next ? nextWords(next, today) : 'When you ask for it'}</dd>
+        <dd className="fig">
+          {next ? nextWords(next, today) : 'Only when you ask for it'}
+          {HAS_HOUR.includes(job) && (
+            <>
+              {'. '}
+              <Link href="/settings/mail" className="link">
+                Change<span className="sr-only"> when {name} run</span>
+              </Link>
+            </>
+          )}
+        </dd>
         <dt className="text-muted-foreground">Last</dt>
         <dd>
           {last ? (

@@ -13,6 +13,7 @@ import { reminderDryRun } from '@/db/queries/reminder-dry-run';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { formatCount } from '@/lib/format';
+import { reminderRunWords } from '@/lib/reminder-run-words';
 import { route } from '@/lib/url';
 import { uuid7 } from '@/lib/uuid';
 import { runNowAction } from '../jobs/actions';
@@ -28,7 +29,6 @@ export default async function RemindersPage() {
     settings: await mailSettingsOf(tx),
   }));
   const { toRemind, notReminded, forPerson, sendingCount, skippedCount } = run;
-  const at = settings.remindersAt;
   return (
     <Page
       title="Reminders"
@@ -55,12 +55,9 @@ export default async function RemindersPage() {
       }
     >
       <p className="border-b border-border px-6 py-2.5 text-muted-foreground max-md:px-4">
-        {at === null
-          ? 'Reminders do not run by themselves. '
-          : `Reminders run on business days at ${String(at).padStart(2, '0')}:00. `}
-        {run.isByHand && 'The policy has each of them wait for somebody to send it. '}
-        <Link href="/settings/mail" className="link">
-          {at === null ? 'Have them run daily' : 'Change'}
+        {reminderRunWords(settings.remindersAt, run.isByHand)}{' '}
+        <Link href={run.isByHand ? '/settings/reminders' : '/settings/mail'} className="link">
+          Change
         </Link>
       </p>
       <div className="flex flex-col gap-8 px-6 py-5 max-md:px-4">

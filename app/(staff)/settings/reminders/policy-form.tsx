@@ -90,7 +90,7 @@ export function PolicyForm({ policy, currency, dueOn, requestId }: PolicyFormPro
             >
               {(control) => (
                 <Select {...control} value={byHand} onChange={(event) => setByHand(event.target.value)}>
-                  <option value="no">They go by themselves</option>
+                  <option value="no">The daily run, at its hour</option>
                   <option value="yes">Somebody, by hand</option>
                 </Select>
               )}

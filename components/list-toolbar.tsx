@@ -33,7 +33,9 @@ export function ListToolbar(props: ListToolbarProps) {
           }))}
         />
       </div>
-      {children && <div className="ml-auto flex flex-wrap items-center gap-2">{children}</div>}
+      {children && (
+        <div className="ml-auto flex flex-wrap items-center gap-2 max-md:[&_.btn]:h-11!">{children}</div>
+      )}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function Page({ title, beside, parents = [], actions, children }: PagePro
       className="flex min-w-0 flex-1 flex-col bg-card outline-none md:mt-2 md:rounded-panel md:border print:m-0 print:border-0"
     >
       <header className="panel-head">
-        <div className="flex h-[52px] items-center gap-3 border-b border-border bg-card px-6 max-md:px-4 print:h-auto print:border-0 print:px-0! print:pb-2">
+        <div className="flex min-h-[52px] items-center gap-3 border-b border-border bg-card px-6 max-md:flex-wrap max-md:gap-y-1 max-md:px-4 max-md:py-2 print:min-h-0 print:h-auto print:border-0 print:px-0! print:pb-2">
           {parent && (
             <Link
               href={parent.href}
@@ -41,7 +41,9 @@ export function Page({ title, beside, parents = [], actions, children }: PagePro
             {title}
           </h1>
           {beside && <div className="flex min-w-0 print:hidden">{beside}</div>}
-          <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
+          <div className="ml-auto flex shrink-0 items-center gap-2 empty:hidden max-md:max-w-full max-md:[&_.btn]:h-9! print:hidden">
+            {actions}
+          </div>
         </div>
       </header>
       {children}

@@ -20,7 +20,7 @@ interface JobCardProps {
 }
 
 /** Those whose day or hour the business says, with how it mails. */
-const HAS_HOUR: readonly JobName[] = ['reminders', 'statements', 'digest'];
+const HAS_HOUR: ReadonlySet<JobName> = new Set<JobName>(['reminders', 'statements', 'digest']);
 
 /** One job: what it does, when next, and what came of it the last time. */
 export function JobCard({ job, next, last, timeZone, today, children }: JobCardProps) {
@@ -35,7 +35,7 @@ export function JobCard({ job, next, last, timeZone, today, children }: JobCardP
         <dt className="text-muted-foreground">Next</dt>
         <dd className="fig">
           {next ? nextWords(next, today) : 'Only when you ask for it'}
-          {HAS_HOUR.includes(job) && (
+          {HAS_HOUR.has(job) && (
             <>
               {'. '}
               <Link href="/settings/mail" className="link">

@@ -24,7 +24,7 @@ export function Page({ title, beside, parents = [], actions, children }: PagePro
       className="flex min-w-0 flex-1 flex-col bg-card outline-none md:mt-2 md:rounded-panel md:border print:m-0 print:border-0"
     >
       <header className="panel-head">
-        <div className="flex min-h-[52px] items-center gap-3 border-b border-border bg-card px-6 max-md:flex-wrap max-md:gap-y-1 max-md:px-4 max-md:py-2 print:min-h-0 print:h-auto print:border-0 print:px-0! print:pb-2">
+        <div className="flex min-h-[52px] items-center gap-3 border-b border-border bg-card px-6 md:h-[52px] max-md:flex-wrap max-md:gap-y-1 max-md:px-4 max-md:py-1.5 print:min-h-0 print:h-auto print:border-0 print:px-0! print:pb-2">
           {parent && (
             <Link
               href={parent.href}

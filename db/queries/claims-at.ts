@@ -1,6 +1,5 @@
 import { and, gte, lt, sql } from 'drizzle-orm';
 import type { Claims } from '@/lib/domain/forecast/claimed';
-import type { Minor } from '@/lib/domain/money';
 import { type BooksAt, idList } from '../expressions';
 import type { Tx } from '../scope';
 import { disputesAt } from './disputes-at';
@@ -27,9 +26,7 @@ export async function claimsAt(
       customerId: promised.customerId,
       documentId: promised.documentId,
       promisedFor: promised.promisedFor,
-      restMinor: sql<Minor>`${promised.amountMinor} - ${promised.receivedMinor}`.mapWith(
-        promised.amountMinor,
-      ),
+      restMinor: promised.restMinor,
     })
     .from(promised)
     .where(

@@ -14,7 +14,7 @@ const DAYS_AHEAD = 14;
 export interface PromisesComing {
   /** The last day that counts, 14 days on. */
   readonly until: PlainDate;
-  /** What is still to arrive for promises that are live and for a day up to `until`. */
+  /** What is still to arrive for promises that are live and for a day up to `until`, of each no more than is open. */
   readonly amountMinor: Minor;
   readonly count: number;
   /** Promises that came due, and those of them that were kept in full. */
@@ -31,12 +31,12 @@ export async function promisesComing(tx: Tx, at: BooksAt): Promise<PromisesComin
   const promised = promisesAt(at, await promiseGraceDays(tx));
   const until = addDays(at.asOf, DAYS_AHEAD);
   const isKept = sql`${promised.receivedMinor} >= ${promised.amountMinor}`;
-  const isComing = sql`(not ${isKept} and ${promised.lastOn} >= ${at.asOf} and ${promised.promisedFor} <= ${until})`;
+  const isComing = sql`(not ${isKept} and ${promised.restMinor} > 0 and ${promised.lastOn} >= ${at.asOf} and ${promised.promisedFor} <= ${until})`;
   const cameDue = sql`${promised.lastOn} < ${at.asOf}`;
   const kept = and(cameDue, isKept);
   const [row] = await tx
     .select({
-      amountMinor: sumMinor(sql`${promised.amountMinor} - ${promised.receivedMinor}`, isComing),
+      amountMinor: sumMinor(promised.restMinor, isComing),
       count: countRows(isComing),
       dueCount: countRows(cameDue),
       keptCount: countRows(kept),

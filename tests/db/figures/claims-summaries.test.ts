@@ -49,6 +49,24 @@ test('promises that are live are listed the soonest first, broken ones the lates
   });
 });
 
+test('of a promise no more is waited for than is still open, whatever settled the rest', async () => {
+  const w = await createWorld();
+  const { documentId } = await w.invoice(5_000, '2026-02-01');
+  const promise = { customerId: w.customerId, documentId, currency: 'USD', amountMinor: toMinor(5_000) };
+  const days = { promisedOn: day('2026-03-05'), promisedFor: day('2026-03-20') };
+  await w.write((tx) => recordPromise(tx, w.admin, { ...promise, ...days }));
+  const coming = async () => {
+    const { count, amountMinor } = await w.read((tx) => promiseSummary(tx, at('2026-03-10')));
+    return [count, amountMinor];
+  };
+  expect(await coming()).toEqual([1, 5_000]);
+  // Came before the promise was given, so it keeps nothing of it.
+  await w.pay(3_000, '2026-03-01');
+  expect(await coming()).toEqual([1, 2_000]);
+  await w.pay(2_000, '2026-03-02');
+  expect(await coming()).toEqual([0, 0]);
+});
+
 test('disputes that last are summed by reason and listed the oldest first', async () => {
   const w = await createWorld();
   await owner`update customers set owner = 'Priya' where id = ${w.customerId}`;

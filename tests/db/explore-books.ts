@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openDispute } from '@/db/commands/open-dispute';
 import { recordPromise } from '@/db/commands/record-promise';
-import { claimsByDocument } from '@/db/queries/claims';
+import { type Claims, claimsByDocument } from '@/db/queries/claims';
 import type { ExploreRow } from '@/db/queries/explore-rows';
 import { openItemRows } from '@/db/queries/open-items';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
@@ -114,6 +114,7 @@ export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin
       claimsByDocument(tx, item.customerId, { asOf, timeZone: w.org.timeZone }),
     );
     const said = claims.get(item.documentId);
+    const promise = promiseOf(said);
     twins.push({
       ...item,
       customer: String(person?.name),
@@ -121,15 +122,22 @@ export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin
       owner: person?.owner || null,
       tags: person?.tags ?? [],
       disputedMinor: said?.disputedMinor ?? toMinor(0),
-      promise: said?.promise ?? null,
+      promise,
       promisedLeft: toMinor(
-        (said?.promise?.amountMinor ?? 0) -
-          (said?.promise ? arrived.find((each) => each.document_id === item.documentId)?.minor : 0),
+        (promise?.amountMinor ?? 0) -
+          (promise ? arrived.find((each) => each.document_id === item.documentId)?.minor : 0),
       ),
       remindedTimes: reminded.find((each) => each.item_id === item.itemId)?.times ?? 0,
     });
   }
   return twins;
+}
+
+/** An invoice's own promise: those for an account are none of the invoices that are explored. */
+function promiseOf(said: Claims | undefined): Twin['promise'] {
+  if (!said?.promise || said.promise.isForAccount) return null;
+  const { isForAccount: _account, ...own } = said.promise;
+  return own;
 }
 
 /** Whether a fact holds of an item. */

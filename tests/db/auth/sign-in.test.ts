@@ -23,11 +23,12 @@ test('unknown address, wrong password, disabled and removed person get the very 
   expect(await answer(cid.email, PASSWORD)).toEqual(MISMATCH);
 });
 
-test('an unknown address takes as long to refuse as a wrong password', async () => {
+test('an unknown address takes as much work to refuse as a wrong password', async () => {
+  // Of this process alone: the clock also runs while others use the processor.
   const timed = async (email: string) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     await answerOf(signInWithPassword({ email, password: 'not the password' }, newDevice()));
-    return performance.now() - began;
+    return process.cpuUsage(began).user;
   };
   const known: number[] = [];
   const unknown: number[] = [];

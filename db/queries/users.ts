@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { memberships, sessions, users } from '../schema/users';
 import type { Tx } from '../scope';
 
@@ -17,7 +17,7 @@ export interface Account {
 
 /**
  * The account behind an e-mail address, in any case of its letters. Null for one that may not sign in: unknown,
- * disabled, or without a membership. Of several memberships the one last used. For the `auth` scope.
+ * disabled, or without a membership. Of several memberships the one last used or joined. For the `auth` scope.
  */
 export function accountByEmail(tx: Tx, email: string): Promise<Account | null> {
   return accountWhere(tx, emailIs(email));
@@ -39,7 +39,7 @@ async function accountWhere(tx: Tx, isMeant: SQL): Promise<Account | null> {
     .from(users)
     .innerJoin(memberships, and(eq(memberships.userId, users.id), isNull(memberships.revokedAt)))
     .where(and(isMeant, isNull(users.disabledAt)))
-    .orderBy(sql`${lastUsed} desc nulls last`, asc(memberships.createdAt))
+    .orderBy(desc(sql`greatest(${lastUsed}, ${memberships.createdAt})`), asc(memberships.id))
     .limit(1);
   return account ?? null;
 }

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { registered } from './sign-up';
 
@@ -30,11 +30,12 @@ test('the facts of the business are saved, each on its own page', async ({ page 
   await expect(page.getByLabel('Let go of at most')).toHaveValue('5.00');
 
   await open(page, 'Terms and charges');
+  const charges = page.getByRole('region', { name: 'Charges for being late' });
   await page.getByLabel('Interest, percent a year').fill('1001');
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await charges.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByLabel('Interest, percent a year')).toHaveAccessibleDescription(/from 0 to 1000/);
   await page.getByLabel('Interest, percent a year').fill('9');
-  await save(page);
+  await save(page, charges);
 });
 
 test('the books are closed up to a day only after asking, and then refuse what would change it', async ({
@@ -112,7 +113,7 @@ test('when customers are reminded is shown for a sample invoice as one types', a
   ]);
   await page.getByLabel('Quiet days between two reminders').fill('10');
   await expect(meaning.getByRole('listitem').last()).toHaveText(/13 days after it was due/);
-  await save(page, 'Saved. What was sent stays sent.');
+  await save(page, page, 'Saved. What was sent stays sent.');
   await page.reload();
   await expect(page.getByLabel('Days from the due date')).toHaveValue('2, 9');
 });
@@ -145,10 +146,10 @@ async function open(page: Page, section: string): Promise<void> {
   await expect(page).toHaveTitle(new RegExp(`Settings: ${section}`, 'i'));
 }
 
-async function save(page: Page, words = 'Saved.'): Promise<void> {
+async function save(page: Page, within: Page | Locator = page, words = 'Saved.'): Promise<void> {
   // The words may still be those of the form before.
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await within.getByRole('button', { name: 'Save changes' }).click();
   await answered;
   await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import type { DocumentCursor, DocumentFilters } from '@/lib/document-filters';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -103,13 +103,24 @@ function negated(amount: Minor | null): Minor | null {
   return amount === null ? null : toMinor(-amount);
 }
 
-/** Of a document: whether it has an open item for which `condition` holds. */
+/**
+ * Of a document: whether it has an open item for which `condition` holds. They are looked up first, as one array: a plan that walks the
+ * list until enough have one reads all of it when none has.
+ */
 export function hasOpenItem(condition: SQL | undefined): SQL {
-  const items = new QueryBuilder()
+  return sql`${documents.id} = any(array(${openDocuments(condition).getSQL()}))`;
+}
+
+/** Of a document: whether it has no open item. */
+export function hasNoOpenItem(): SQL {
+  return notInArray(documents.id, openDocuments(undefined));
+}
+
+function openDocuments(condition: SQL | undefined) {
+  return new QueryBuilder()
     .select({ id: openItems.documentId })
     .from(openItems)
     .where(and(ne(openItems.openMinor, ZERO), condition));
-  return inArray(documents.id, items);
 }
 
 /** Whether a document was taken back. */

@@ -15,6 +15,7 @@ import {
   bookConditions,
   bookPage,
   bookTotals,
+  hasNoOpenItem,
   hasOpenItem,
   IS_REVERSED,
 } from './document-book';
@@ -102,7 +103,7 @@ function shown(show: InvoiceShow, today: PlainDate): SQL | undefined {
     all: undefined,
     owed: hasOpenItem(undefined),
     late: hasOpenItem(lt(openItems.dueOn, today)),
-    paid: and(not(hasOpenItem(undefined)), not(IS_REVERSED)),
+    paid: and(hasNoOpenItem(), not(IS_REVERSED)),
     void: IS_REVERSED,
   };
   return conditions[show];

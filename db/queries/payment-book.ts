@@ -1,8 +1,10 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lt, type SQL } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { DocumentCursor } from '@/lib/document-filters';
+import { ZERO } from '@/lib/domain/money';
 import type { PaymentFilters, PaymentShow } from '@/lib/payment-filters';
 import { documents, paymentDetails } from '../schema/documents';
+import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import {
   type BookRow,
@@ -72,7 +74,7 @@ function matching(filters: PaymentFilters): SQL | undefined {
 function shown(show: PaymentShow): SQL | undefined {
   const conditions: Readonly<Record<PaymentShow, SQL | undefined>> = {
     all: undefined,
-    unapplied: hasOpenItem(undefined),
+    unapplied: hasOpenItem(lt(openItems.openMinor, ZERO)),
     reversed: IS_REVERSED,
   };
   return conditions[show];

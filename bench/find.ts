@@ -16,7 +16,7 @@ export async function benchFind(ownerUrl: string, invoices: number): Promise<voi
   const { orgId, customers } = await fillBooks(owner, invoices, '2026-06-30');
   await owner`insert into customers (id, org_id, code, name, currency)
     select gen_random_uuid(), ${orgId}, 'D' || n, 'Quiet customer ' || n, 'USD' from generate_series(1, ${CUSTOMERS - customers}::int) n`;
-  await owner`analyze customers`;
+  await owner`analyze customers, documents, open_items, payment_details`;
   const actor = benchActor(orgId);
   const [one] = await owner<{ number: string; purchaseOrder: string; amount: string; code: string }[]>`
     select number, purchase_order as "purchaseOrder", (open_minor / 100.0)::numeric(20, 2)::text as amount, code from open_items i

@@ -59,7 +59,9 @@ export function SlippingList({ customers, currency, today }: SlippingListProps) 
                 <td className="whitespace-nowrap">{formatDay(each.dueOn, { today })}</td>
                 <td className="whitespace-nowrap text-muted-foreground">{fromDueText(each.beforeDays)}</td>
                 <td className="font-medium whitespace-nowrap">{fromDueText(each.latelyDays)}</td>
-                <td className="text-muted-foreground">{slippingEvidence(each)}</td>
+                <td className="min-w-[260px] py-2 whitespace-normal! text-muted-foreground">
+                  {slippingEvidence(each)}
+                </td>
               </tr>
             ))}
           </tbody>

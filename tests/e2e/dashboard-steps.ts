@@ -9,10 +9,10 @@ export const status = (page: Page) => page.getByRole('complementary').getByRole(
 
 /** Shows a widget's figures as a table, with keys alone. */
 export async function asTable(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: `${title}: menu` }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Show as table' }).focus();
-  await page.keyboard.press('Enter');
+  // What was open before gives the focus back once it has gone.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: `${title}: menu` }).press('Enter');
+  await page.getByRole('button', { name: 'Show as table' }).press('Enter');
   await expect(widget(page, title).getByRole('table')).toBeVisible();
 }
 

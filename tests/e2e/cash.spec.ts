@@ -13,7 +13,7 @@ async function slowHabits(orgId: string) {
   const owner = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
   const policy = `slow_${orgId.replaceAll('-', '')}`;
   await owner.unsafe(`create policy ${policy} on delay_sums as restrictive for select
-    using (org_id <> '${orgId}' or (select pg_sleep(${SLOW})) is not null)`);
+    using (app.org_id() is distinct from '${orgId}' or (select pg_sleep(${SLOW})) is not null)`);
   return {
     /** Statements that still wait. */
     waiting: async () => {

@@ -147,10 +147,15 @@ const OWN_OR_PUBLIC = new Set([
   'app/(public)/second-factor/actions.ts enrolAction',
   'app/(public)/sign-in/actions.ts signInAction',
   'app/(public)/sign-in/code/actions.ts codeAction',
+  'app/(public)/new-email/actions.ts confirmNewEmailAction',
+  'app/(public)/sign-in/link/actions.ts askLinkAction',
+  'app/(public)/sign-in/link/actions.ts enterByLinkAction',
   'app/(public)/welcome/actions.ts createSampleAction',
+  'app/(staff)/account/actions.ts newEmailAction',
   'app/(staff)/account/actions.ts passwordAction',
   'app/(staff)/account/actions.ts renameAction',
   'app/(staff)/account/factor-actions.ts factorAction',
+  'app/(staff)/account/taste-actions.ts ownTasteAction',
   'app/_auth/actions.ts signOut',
 ]);
 

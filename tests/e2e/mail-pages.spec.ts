@@ -5,6 +5,7 @@ import { openDispute } from '@/db/commands/open-dispute';
 import { withScope } from '@/db/scope';
 import { toMinor } from '@/lib/domain/money';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { mailsTo } from './post-office';
 import { registered } from './sign-up';
 
@@ -107,6 +108,7 @@ test('receipts are switched off and on again in the settings of mail', async ({ 
   await registered(page);
   await page.goto('/settings/mail');
   await expect(page.getByLabel('Payment receipts')).toHaveValue('yes');
+  await hydrated(page, 'select[name="sendsReceipts"]');
   await page.getByLabel('Payment receipts').selectOption('no');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.').first()).toBeVisible();

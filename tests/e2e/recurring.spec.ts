@@ -61,7 +61,7 @@ test('one made from an invoice is paused, resumed and ended', async ({ page }) =
   const dialog = page.getByRole('dialog', { name: 'Let it run again' });
   await expect(dialog).toContainText('The pause kept nothing back.');
   await dialog.getByRole('button', { name: 'Let it run again' }).click();
-  await expect(page.getByText('It runs again.')).toBeVisible();
+  await expect(page.getByText('It runs again.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'End…' }).click();
   await page.getByRole('button', { name: 'End it' }).click();
   await expect(page.getByText(/Its last day is/)).toBeVisible();

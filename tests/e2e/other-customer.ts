@@ -75,6 +75,8 @@ export async function markedCustomer(books: Books, mark: string): Promise<string
 /** One id of each kind that a customer has, by table; its own under `customers`, and its person's membership and session. */
 export async function idsOf(customerId: string): Promise<ReadonlyMap<string, string>> {
   const owner = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
+  // The worker sends nothing while others try to change something.
+  await owner`update mails set send_after = now() + interval '1 hour' where customer_id = ${customerId} and sent_at is null`;
   const ids = new Map([['customers', customerId]]);
   for (const table of await tablesOf(owner, true)) {
     const [row] = await owner<{ id: string }[]>`

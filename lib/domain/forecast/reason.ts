@@ -4,8 +4,9 @@ import { groupsOf, type Habits, ORGANIZATION_DAYS, type Payable } from './habits
 
 const WEEKDAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
 
-/** Payments, older ones counting less, below which a habit is none. */
+/** Payments, older ones counting less, below which a habit is none, and from which it moves the day all the same. */
 const ENOUGH = 3;
+const FEW = 1;
 /** Days by which a weekday must differ to be told. */
 const NOTABLE_DAYS = 2;
 
@@ -13,24 +14,27 @@ const NOTABLE_DAYS = 2;
 export function reasonFor(habits: Habits, item: Payable, today: DayNumber): string {
   const { pooling } = habits;
   const own = habits.customers.get(item.customerId);
-  const usual = usualDelay(own?.all, weightOf(today, pooling.customerDays));
+  const ownDay = weightOf(today, pooling.customerDays);
+  const usual = usualDelay(own?.all, ownDay, ENOUGH);
   if (usual === null) {
-    const everybody = usualDelay(habits.all, weightOf(today, ORGANIZATION_DAYS));
+    const everybody = usualDelay(habits.all, weightOf(today, ORGANIZATION_DAYS), ENOUGH);
     if (everybody === null) return 'too few payments to tell: about the due day';
-    return `as customers usually pay: ${inWords(everybody)}`;
+    const lately = usualDelay(own?.all, ownDay, FEW);
+    if (lately === null) return `as customers usually pay: ${inWords(everybody)}`;
+    return `lately ${inWords(lately)} in a few payments; customers usually pay ${inWords(everybody)}`;
   }
   const [weekday] = groupsOf(item, pooling);
-  const then = weekday && usualDelay(own?.groups.get(weekday.key), weightOf(today, weekday.days));
+  const then = weekday && usualDelay(own?.groups.get(weekday.key), weightOf(today, weekday.days), ENOUGH);
   const apart = then == null ? 0 : then - usual;
   const day = WEEKDAYS[weekdayOf(item.dueOn)] ?? '';
   const more = apart > 0 ? `, later when due on ${day}` : `, sooner when due on ${day}`;
   return `usually ${inWords(usual)}${Math.abs(apart) < NOTABLE_DAYS ? '' : more}`;
 }
 
-/** The middle delay that sums show; null when they show too little. `today` is the weight of the day. */
-function usualDelay(sums: DelaySums | undefined, today: number): number | null {
+/** The middle delay that sums show; null when they show fewer than `least` payments. `today` is the weight of the day. */
+function usualDelay(sums: DelaySums | undefined, today: number, least: number): number | null {
   const total = sums?.[0] ?? 0;
-  if (!sums || total / today < ENOUGH) return null;
+  if (!sums || total / today < least) return null;
   const seen = [];
   for (let i = 1; i < sums.length; i += 2) seen.push({ cell: sums[i] ?? 0, weight: sums[i + 1] ?? 0 });
   seen.sort((a, b) => a.cell - b.cell);

@@ -121,6 +121,10 @@ test('payers that keep to a day of the week or of the month are known by it wher
   );
   expect(reasonFor(habits, item('a', friday(-2) + 2), TODAY)).toBe('usually 2 days late');
   expect(reasonFor(habits, item('new'), TODAY)).toBe('as customers usually pay: 2 days late');
+  const few = habitsOf([...payments, settled('b', TODAY - 50, 37), settled('b', TODAY - 60, 37)], customer);
+  expect(reasonFor(few, item('b'), TODAY)).toBe(
+    'lately 37 days late in a few payments; customers usually pay 2 days late',
+  );
   expect(reasonFor(habitsOf([], customer), item('new'), TODAY)).toBe(
     'too few payments to tell: about the due day',
   );

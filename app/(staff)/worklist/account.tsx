@@ -101,14 +101,14 @@ export function Account({
               <span>
                 <Kbd>J</Kbd> <Kbd>K</Kbd> move
               </span>
-              <span>
+              <span className="max-[1600px]:hidden">
                 <Kbd>R</Kbd> remind
               </span>
-              <span>
+              <span className="max-[1600px]:hidden">
                 <Kbd>S</Kbd> snooze
               </span>
               <span>
-                <Kbd>O</Kbd> open account
+                <Kbd>O</Kbd> account
               </span>
             </span>
             {remindHref && (

@@ -10,10 +10,11 @@ import type { Tx } from '../scope';
 import { allocate } from './allocate';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
+import { recordActivity } from './record-activity';
 import {
   matchesOf,
+  paperDeed,
   postingOf,
-  recordPaper,
   restOf,
   type SettledRest,
   type SettlingPaper,
@@ -52,6 +53,6 @@ export async function postDiscount(tx: Tx, actor: Actor, input: PostDiscount): P
   const [posted] = await postDocuments(tx, actor, [postingOf(paper)]);
   if (!posted) throw new Error('the discount was not posted');
   await allocate(tx, actor, matchesOf(paper, posted));
-  await recordPaper(tx, actor, paper, posted);
+  await recordActivity(tx, actor, paperDeed(paper, posted));
   return restOf(paper, posted);
 }

@@ -18,8 +18,8 @@ import { type Apply, assertTheirs, discountedDebits, effectiveDays, partsOf } fr
 import { planRests, type Rests } from './plan-rests';
 import { type PaymentSide, type Posting, postDocuments } from './post-documents';
 import { queueReceipts } from './queue-receipts';
-import { recordActivity } from './record-activity';
-import { matchesOf, postingOf, recordPaper, restOf, type SettledRest } from './settling-paper';
+import { type Deed, recordActivities } from './record-activity';
+import { matchesOf, paperDeed, postingOf, restOf, type SettledRest } from './settling-paper';
 
 /** Money that arrived. */
 export interface RecordPayment {
@@ -93,21 +93,24 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   const matches = onDays(draws, effectiveDays(apply, debits));
   const pairs = rests.papers.flatMap((paper, i) => (papers[i] ? [{ paper, made: papers[i] }] : []));
   const settling = pairs.flatMap(({ paper, made }) => matchesOf(paper, made));
-  await openDisputes(tx, actor, { customerId, currency, debits }, rests.disputes);
+  const contested = await openDisputes(tx, actor, { customerId, currency, debits }, rests.disputes);
   const own = draws.flatMap((draw) => (draw.creditItemId === creditItemId ? draw.amountMinor : []));
   const unappliedMinor = toMinor(amountMinor - sumOf(own));
   const { documentId, number } = posted;
   const [allocationIds] = await Promise.all([
     allocate(tx, actor, [...matches, ...settling]),
-    recordActivity(tx, actor, {
-      verb: 'payment_recorded',
-      objectKind: 'document',
-      objectId: documentId,
-      customerId,
-      after: { number, amountMinor, currency, unappliedMinor, invoices: invoicesPaid(parts, debits) },
-    }),
+    recordActivities(tx, actor, [
+      ...contested,
+      {
+        verb: 'payment_recorded',
+        objectKind: 'document',
+        objectId: documentId,
+        customerId,
+        after: { number, amountMinor, currency, unappliedMinor, invoices: invoicesPaid(parts, debits) },
+      },
+      ...pairs.map(({ paper, made }) => paperDeed(paper, made)),
+    ]),
   ]);
-  for (const { paper, made } of pairs) await recordPaper(tx, actor, paper, made);
   const { method } = input.payment;
   await queueReceipts(tx, actor, [{ ...posted, customerId, currency, amountMinor, receivedOn, method }]);
   return {
@@ -119,25 +122,24 @@ export async function recordPayment(tx: Tx, actor: Actor, input: RecordPayment):
   };
 }
 
+/** Opens disputes, and tells what is to be noted of them. */
 async function openDisputes(
   tx: Tx,
   actor: Actor,
   { customerId, currency, debits }: { customerId: string; currency: string; debits: readonly OpenDebitRow[] },
   opened: Rests['disputes'],
-): Promise<void> {
-  if (opened.length === 0) return;
+): Promise<Deed[]> {
+  if (opened.length === 0) return [];
   const rows = opened.map((row) => ({ ...row, id: uuid7(), customerId, createdBy: actor.userId }));
   await tx.insert(disputes).values(rows);
-  for (const { id, documentId, amountMinor, reason } of rows) {
-    const number = debits.find((debit) => debit.documentId === documentId)?.number;
-    await recordActivity(tx, actor, {
-      verb: 'dispute_opened',
-      objectKind: 'dispute',
-      objectId: id,
-      customerId,
-      after: { number, amountMinor, currency, reason },
-    });
-  }
+  const numbers = new Map(debits.map((debit) => [debit.documentId, debit.number]));
+  return rows.map(({ id, documentId, amountMinor, reason }) => ({
+    verb: 'dispute_opened',
+    objectKind: 'dispute',
+    objectId: id,
+    customerId,
+    after: { number: numbers.get(documentId), amountMinor, currency, reason },
+  }));
 }
 
 function onDays<D extends { readonly debitItemId: string }>(

@@ -1,14 +1,12 @@
-import type { Actor } from '@/lib/actor';
 import type { Part } from '@/lib/domain/allocation';
 import { later, type PlainDate } from '@/lib/domain/dates';
 import { splitDiscount } from '@/lib/domain/discount';
 import type { DocumentSource } from '@/lib/domain/documents';
 import { type Minor, sumOf, ZERO } from '@/lib/domain/money';
 import type { SettledInvoice } from '../queries/settled-invoices';
-import type { Tx } from '../scope';
 import type { Match } from './allocate';
 import type { Posted, Posting } from './post-documents';
-import { recordActivity } from './record-activity';
+import type { Deed } from './record-activity';
 
 /** A credit that settles some of one invoice from the moment it is posted: a discount, a write-off, a credit memo. */
 export interface SettlingPaper {
@@ -64,20 +62,15 @@ export function restOf(paper: SettlingPaper, { documentId, number }: Posted): Se
   return { documentId, kind, number, invoiceId: invoice.documentId, amountMinor };
 }
 
-/** Notes a paper in the activity. */
-export async function recordPaper(
-  tx: Tx,
-  actor: Pick<Actor, 'userId' | 'name'>,
-  paper: SettlingPaper,
-  posted: Posted,
-): Promise<void> {
+/** What is to be noted of a paper in the activity. */
+export function paperDeed(paper: SettlingPaper, posted: Posted): Deed {
   const { customerId, currency, number: invoice } = paper.invoice;
   const { documentId, kind, number, amountMinor } = restOf(paper, posted);
-  await recordActivity(tx, actor, {
+  return {
     verb: `${kind}_posted`,
     objectKind: 'document',
     objectId: documentId,
     customerId,
     after: { number, amountMinor, currency, invoice, reason: paper.reason },
-  });
+  };
 }

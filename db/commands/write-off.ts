@@ -13,7 +13,7 @@ import { allocate } from './allocate';
 import { lockCustomer } from './lock-customers';
 import { postDocuments } from './post-documents';
 import { recordActivity } from './record-activity';
-import { matchesOf, postingOf, recordPaper, type SettlingPaper } from './settling-paper';
+import { matchesOf, paperDeed, postingOf, type SettlingPaper } from './settling-paper';
 
 /** What is let go of. */
 export interface WriteOff {
@@ -79,7 +79,7 @@ export async function postPaper(tx: Tx, actor: Actor, paper: SettlingPaper): Pro
   const [posted] = await postDocuments(tx, actor, [postingOf(paper)]);
   if (!posted) throw new Error('the write-off was not posted');
   await allocate(tx, actor, matchesOf(paper, posted));
-  await recordPaper(tx, actor, paper, posted);
+  await recordActivity(tx, actor, paperDeed(paper, posted));
   const amountMinor = sumOf(paper.parts.map((part) => part.amountMinor));
   return { documentId: posted.documentId, number: posted.number, amountMinor };
 }

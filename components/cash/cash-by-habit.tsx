@@ -4,9 +4,10 @@ import type { BooksAt } from '@/db/expressions';
 import type { Forecast } from '@/db/queries/forecast';
 import type { PlainDate } from '@/lib/domain/dates';
 import { typicalOf } from '@/lib/domain/forecast/cash-forecast';
-import { formatCount, formatDay, formatMoney } from '@/lib/format';
+import { formatDay, formatMoney } from '@/lib/format';
 import { openInvoicesHref, pastTable, weeksTable } from './cash-tables';
 import { ExpectedTable } from './expected-table';
+import { madeOf } from './made-of';
 
 interface CashByHabitProps {
   readonly forecast: Forecast;
@@ -30,9 +31,9 @@ export function CashByHabit({ forecast, at, today }: CashByHabitProps) {
           <span className="fig whitespace-nowrap">{whole(total.p90Minor)}</span>.
         </p>
         <p className="mt-2 text-muted-foreground">
-          {paymentCount === 0
-            ? 'Nobody has paid yet, so every invoice is expected around its due day. '
-            : `Made of when ${formatCount(Math.round(paymentCount), 'invoice')} were paid, by each customer’s own habit as far as that is telling. A promise counts on its day; what is disputed is left out. `}
+          {madeOf(paymentCount)}
+          {paymentCount > 0 && ' as far as that is telling'}. A promise counts on its day; what is disputed is
+          left out.{' '}
           <Link href={openInvoicesHref(at, today)} className="link">
             Open invoices
           </Link>

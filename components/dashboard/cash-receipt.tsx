@@ -1,7 +1,8 @@
+import { madeOf } from '@/components/cash/made-of';
 import { Explain } from '@/components/explain';
 import type { Forecast } from '@/db/queries/forecast';
 import { type Minor, sumOf } from '@/lib/domain/money';
-import { formatCount, formatMoney, formatPercent } from '@/lib/format';
+import { formatMoney, formatPercent } from '@/lib/format';
 import type { WidgetMoment } from './moment';
 
 /** What the expectation is made of, and how far the last ones were off. */
@@ -26,8 +27,7 @@ export function CashReceipt({ forecast, at }: { readonly forecast: Forecast; rea
 }
 
 function basis({ paymentCount, backtest: { weeks, missedPercent, dueMissedPercent } }: Forecast): string {
-  if (paymentCount === 0) return 'Nobody has paid yet, so every invoice is expected around its due day.';
-  const made = `Made of when ${formatCount(paymentCount, 'invoice')} were paid, by each customer’s own habit; a promise counts on its day.`;
+  const made = `${madeOf(paymentCount)}; a promise counts on its day.`;
   if (missedPercent === null) return made;
   return `${made} The last ${weeks.length} weekly forecasts missed ${formatPercent(missedPercent)} of what came; due dates alone missed ${formatPercent(dueMissedPercent)}.`;
 }

@@ -37,7 +37,7 @@ export interface Forecast {
   readonly openMinor: Minor;
   /** How far customers' own payments counted, by the backtest. */
   readonly pooling: PoolingName;
-  /** Invoices settled by payments that it was made from, parts of them as parts. */
+  /** Invoices settled by payments that it was made from, parts of them as parts, to four decimals. */
   readonly paymentCount: number;
   /** The last twelve weekly forecasts that were looked back on, oldest first, and what they missed of what came, in percent; null when nothing came. */
   readonly backtest: {
@@ -79,10 +79,15 @@ export async function forecast(
     total: { ...total, to: addDays(at.asOf, 7 * total.weeks) },
     ...rest,
     pooling: pooling.name,
-    paymentCount: habits.paid,
+    paymentCount: withoutRounding(habits.paid),
     backtest: { weeks: past, ...missedIn(past) },
     largest: await expectedPayments(tx, largestOf(book), { habits, paidBy, today }),
   };
+}
+
+/** What is left of parts that were added up and taken out again is rounding, and no payment. */
+function withoutRounding(sum: number): number {
+  return Math.round(sum * 10_000) / 10_000 + 0;
 }
 
 function weekAfter(today: DayNumber, week: number): { from: PlainDate; to: PlainDate } {

@@ -147,6 +147,29 @@ test('a promise moves an invoice to its day, and what is contested is left out u
   expect(before).toMatchObject({ disputedMinor: 0, openMinor: 80_000 });
 });
 
+test('parts that were paid are counted as parts, and taken back nothing is left of them', async () => {
+  const w = await createWorld();
+  await w.invoice(30_000, '2026-01-10', { on: '2026-01-01' });
+  const paid = [
+    await w.pay(1_000, '2026-01-12'),
+    await w.pay(2_000, '2026-01-13'),
+    await w.pay(3_000, '2026-01-14'),
+  ];
+  const count = async () => (await w.read((tx) => forecast(tx, at('2026-03-31'), { weeks: 6 }))).paymentCount;
+  expect(await count()).toBe(0.2);
+  for (const { documentId } of paid)
+    await w.write((tx) =>
+      reverseDocument(tx, w.admin, {
+        documentId,
+        kind: 'payment',
+        on: day('2026-01-20'),
+        reason: 'No funds',
+        source: 'staff',
+      }),
+    );
+  expect(await count()).toBe(0);
+});
+
 test('books without anything open or paid forecast nothing', async () => {
   const w = await createWorld();
   const found = await w.read((tx) => forecast(tx, at('2026-03-31'), { weeks: 8 }));

@@ -107,7 +107,7 @@ export const getForecast = reading({
         disputed: write(found.disputedMinor),
         open: write(found.openMinor),
         pooling: found.pooling,
-        payments: rounded(found.paymentCount),
+        payments: found.paymentCount,
         backtest: writeBacktest(found.backtest, write),
         largest: found.largest.map((item) => ({
           invoice_id: item.documentId,

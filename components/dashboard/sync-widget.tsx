@@ -4,6 +4,7 @@ import { RunBars } from '@/components/sync/run-bars';
 import type { SyncState } from '@/db/queries/sync-state';
 import { formatCount, formatInstant } from '@/lib/format';
 import { agoWords } from '@/lib/sources/run-words';
+import { STALE_HOURS } from '@/lib/sources/sync';
 import type { WidgetMoment } from './moment';
 import { syncTable } from './tables/sync-table';
 import { WidgetFrame } from './widget-frame';
@@ -42,7 +43,7 @@ export function SyncWidget({ sync, at }: SyncWidgetProps) {
             { label: 'Broke off', value: formatCount(bars.length - done) },
           ]}
           total={{ label: 'Last runs', value: formatCount(bars.length) }}
-          note={`Figures are as old as the last run that came to its end. They are called old when that is more than eight hours ago, two of the intervals at which ${system} is read.`}
+          note={`Figures are as old as the last run that came to its end. They are called old when that is more than ${formatCount(STALE_HOURS, 'hour')} ago, two of the intervals at which ${system} is read.`}
           link={{ label: 'Every run', href: '/sync' }}
         />
       }

@@ -1,11 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
+import { STALE_HOURS } from '@/lib/sources/sync';
 import { jobRuns } from '../schema/job-runs';
 import type { Tx } from '../scope';
 import { liveConnection } from './connection';
 import { lastSync, syncBars } from './sync-runs';
-
-/** Older than two of its intervals, figures are called by their hour: ms. */
-const STALE_MS = 8 * 3_600_000;
 
 /** How the sync stands, for a strip above figures; null when these books follow no others. */
 export async function syncState(tx: Tx) {
@@ -37,7 +35,7 @@ export async function syncedAt(tx: Tx): Promise<{ at: Date | null; isDoubtful: b
 }
 
 function isOld(at: Date | null): boolean {
-  return at === null || Date.now() - at.getTime() > STALE_MS;
+  return at === null || Date.now() - at.getTime() > STALE_HOURS * 3_600_000;
 }
 
 /** How the sync stands, as a value. */

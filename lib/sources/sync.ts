@@ -5,6 +5,9 @@ import type { PageCursor } from './source';
 /** `full` reads everything and finds what is gone; `changes` what changed since the run before. */
 export type SyncKind = 'full' | 'changes';
 
+/** Figures are called old when the last run came to its end longer ago than this: two of the intervals at which it runs. */
+export const STALE_HOURS = 8;
+
 /** The steps of a run, in order. */
 export const SYNC_STEPS = ['fetch', 'check', 'load', 'totals'] as const;
 

@@ -5,7 +5,7 @@ import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
 import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
 import { sumOf } from '@/lib/domain/money';
 import { formatCount, formatDay, formatMoney } from '@/lib/format';
-import { fromDueText, slippingEvidence } from '@/lib/slipping-words';
+import { fromDueText, NOBODY_SLIPPING, slippingEvidence } from '@/lib/slipping-words';
 import { withParams } from '@/lib/url';
 import type { WidgetMoment } from './moment';
 import { slippingTable } from './tables/matter-tables';
@@ -31,7 +31,7 @@ export function SlippingWidget({ customers, at }: SlippingWidgetProps) {
       hint={customers.length === 0 ? undefined : 'not late yet, and paying later than they used to'}
       finding={
         customers.length === 0
-          ? 'Nobody leaves their habit'
+          ? NOBODY_SLIPPING.title
           : `${count} with ${open} open and nothing late pay later than they used to`
       }
       rowsHref={
@@ -44,8 +44,7 @@ export function SlippingWidget({ customers, at }: SlippingWidgetProps) {
     >
       {customers.length === 0 ? (
         <p className="px-4 py-4 text-muted-foreground">
-          Nobody leaves their habit. Customers that owe, are not late yet, and paid later in the last{' '}
-          {LATELY_DAYS} days than they used to are listed here.
+          {NOBODY_SLIPPING.title}. {NOBODY_SLIPPING.words}
         </p>
       ) : (
         <ul className="px-4 pt-0.5 pb-1">

@@ -7,7 +7,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
 import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
 import { formatDay } from '@/lib/format';
-import { fromDueText, slippingEvidence } from '@/lib/slipping-words';
+import { fromDueText, NOBODY_SLIPPING, slippingEvidence } from '@/lib/slipping-words';
 
 interface SlippingListProps {
   readonly customers: readonly SlippingCustomer[];
@@ -19,9 +19,8 @@ interface SlippingListProps {
 export function SlippingList({ customers, currency, today }: SlippingListProps) {
   if (customers.length === 0)
     return (
-      <EmptyState title="Nobody leaves their habit" tone="good">
-        Customers that owe, are not late yet, and paid later in the last {LATELY_DAYS} days than they used to
-        are listed here.
+      <EmptyState title={NOBODY_SLIPPING.title} tone="good">
+        {NOBODY_SLIPPING.words}
       </EmptyState>
     );
   return (

@@ -3,12 +3,12 @@ import { PackSection } from '@/components/reports/pack-section';
 import type { BooksAt } from '@/db/expressions';
 import type { CashWeeks } from '@/db/queries/cash-weeks';
 import type { PlainDate } from '@/lib/domain/dates';
-import { TOTAL_WEEKS } from '@/lib/domain/forecast/cash-forecast';
-import { type Minor, sumOf } from '@/lib/domain/money';
+import type { Minor } from '@/lib/domain/money';
 import { formatDay, formatMoney } from '@/lib/format';
 import type { NoForecast } from '@/lib/no-forecast';
 import { ByDueDates } from './by-due-dates';
 import { dueWeeksTable, openInvoicesHref } from './cash-tables';
+import { dueSoon } from './due-soon';
 
 interface CashByDueDatesProps {
   readonly cash: CashWeeks;
@@ -20,17 +20,15 @@ interface CashByDueDatesProps {
 /** What falls due or was promised, where there is no forecast, and that there is none. */
 export function CashByDueDates({ cash, missing, at, today }: CashByDueDatesProps) {
   const whole = (amount: Minor) => formatMoney(amount, at.currency, { cents: false });
-  const soon = cash.expected.slice(0, TOTAL_WEEKS);
+  const { dueMinor, until } = dueSoon(cash, at.asOf);
   return (
     <>
       <ByDueDates missing={missing} className="px-6 py-2 max-md:px-4" />
       <div className="flex flex-col gap-8 px-6 py-5 max-md:px-4">
         <div className="max-w-[720px]">
           <p className="text-[22px] leading-8 tracking-[-.022em] text-muted-foreground">
-            <b className="fig font-semibold text-foreground">
-              {whole(sumOf(soon.map((week) => week.expectedMinor)))}
-            </b>{' '}
-            falls due or is promised by {formatDay(soon.at(-1)?.to ?? at.asOf, { today, month: 'long' })};{' '}
+            <b className="fig font-semibold text-foreground">{whole(dueMinor)}</b> falls due or is promised by{' '}
+            {formatDay(until, { today, month: 'long' })};{' '}
             <span className="fig whitespace-nowrap">{whole(cash.overdueMinor)}</span> is late already.
           </p>
           <p className="mt-2 text-muted-foreground">

@@ -1,7 +1,7 @@
 import { ByDueDates } from '@/components/cash/by-due-dates';
+import { dueSoon } from '@/components/cash/due-soon';
 import { Explain } from '@/components/explain';
 import type { CashWeeks } from '@/db/queries/cash-weeks';
-import { TOTAL_WEEKS } from '@/lib/domain/forecast/cash-forecast';
 import { type Minor, sumOf } from '@/lib/domain/money';
 import { formatDay, formatMoney } from '@/lib/format';
 import type { NoForecast } from '@/lib/no-forecast';
@@ -27,9 +27,9 @@ const SAID_HEIGHT = 44;
 export function DueCashWidget({ cash, missing, at }: DueCashWidgetProps) {
   const { currency, today } = at;
   const whole = (amount: Minor) => formatMoney(amount, currency, { cents: false });
-  const soon = cash.expected.slice(0, TOTAL_WEEKS);
-  const due = whole(sumOf(soon.map((week) => week.expectedMinor)));
-  const until = formatDay(soon.at(-1)?.to ?? at.asOf, { today });
+  const soon = dueSoon(cash, at.asOf);
+  const due = whole(soon.dueMinor);
+  const until = formatDay(soon.until, { today });
   const points = duePoints(cash, at);
   return (
     <WidgetFrame

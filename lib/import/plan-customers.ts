@@ -13,11 +13,8 @@ export function planCustomers({ rows, problems }: ReadRows<CustomerRow>, basis: 
       plan.alreadyThere.push(row);
       continue;
     }
-    const found = basis.directory.resolve(customer, currency);
-    if ('fault' in found) {
-      plan.refuse(row, { id, value }, found.fault);
-      continue;
-    }
+    const found = plan.customerOf({ row, customer, currency });
+    if (!found) continue;
     const customerId = 'known' in found ? found.known.id : found.created.id;
     const before = rowOf.get(customerId);
     if (before !== undefined) {

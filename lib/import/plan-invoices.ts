@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '@/lib/domain/dates';
+import { daysBetween, type PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { formatCount, formatMoney } from '@/lib/format';
 import { DEFAULT_TERMS } from './customer-directory';
@@ -26,9 +26,6 @@ export interface NumberUse {
   readonly free: string;
 }
 
-/** Terms end at most ten years after the invoice, and days end with 2199. */
-const LAST_WITHOUT_DUE = '2189-12-31';
-
 /** Plans a file of invoices against the numbers that are in the books. */
 export function planInvoices(
   { rows, problems }: ReadRows<InvoiceRow>,
@@ -47,29 +44,19 @@ export function planInvoices(
       else plan.refuse(row.row, { id: 'number', value: row.number }, takenFault(row.number, use.invoice));
       continue;
     }
-    const planned = before === undefined ? planRow(row, plan, basis) : repeated(row, before, plan);
+    const planned = before === undefined ? planRow(row, plan) : repeated(row, before, plan);
     if (before === undefined) rowOf.set(row.number, row.row);
     if (planned) invoices.push({ ...planned, number: use?.free ?? row.number });
   }
   return plan.build({ invoices });
 }
 
-function planRow(row: InvoiceRow, plan: PlanBuilder, basis: PlanBasis): PlannedInvoice | null {
-  const { customer, dueDate, ...rest } = row;
-  const found = basis.directory.resolve(customer, row.currency);
-  if ('fault' in found) {
-    const id = customer.code === '' ? 'customerName' : 'customerCode';
-    plan.refuse(row.row, { id, value: customer.code || customer.name }, found.fault);
-    return null;
-  }
-  if (!plan.isOpen(row.row, 'invoiceDate', row.invoiceDate)) return null;
-  if (!dueDate && row.invoiceDate > LAST_WITHOUT_DUE) {
-    plan.refuse(row.row, { id: 'invoiceDate', value: row.invoiceDate }, TOO_FAR);
-    return null;
-  }
-  if (!plan.add(row.row, row.currency, row.amountMinor)) return null;
-  const terms = 'known' in found ? found.known.termsDays : DEFAULT_TERMS;
-  const due = dueDate ?? addDays(row.invoiceDate, terms);
+function planRow(row: InvoiceRow, plan: PlanBuilder): PlannedInvoice | null {
+  const { customer: _customer, ...rest } = row;
+  const found = plan.customerOf(row);
+  if (!found || !plan.isOpen(row.row, 'invoiceDate', row.invoiceDate)) return null;
+  const due = plan.dueOn(row, 'known' in found ? found.known.termsDays : DEFAULT_TERMS);
+  if (!due || !plan.add(row.row, row.currency, row.amountMinor)) return null;
   if (due < row.invoiceDate) {
     const early = formatCount(daysBetween(due, row.invoiceDate), 'day');
     plan.note(
@@ -111,8 +98,3 @@ function takenFault(number: string, { amountMinor, currency, isVoid, ...live }: 
       : 'Check number, amount, date and customer. A posted invoice is corrected by a credit memo or a void.',
   };
 }
-
-const TOO_FAR: Fault = {
-  problem: 'This day is too far away to work out a due date.',
-  hint: 'Check the year, or give the due date in a column of its own.',
-};

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '@/lib/domain/dates';
+import type { PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { formatMoney } from '@/lib/format';
 import { DEFAULT_TERMS } from './customer-directory';
@@ -37,50 +37,45 @@ export function planOpenings(
   const plan = new PlanBuilder(basis, problems);
   const rowOf = new Map<string, number>();
   const openings = rows.flatMap((row): PlannedOpening[] => {
-    const found = basis.directory.resolve(row.customer, row.currency);
-    const refuse = (id: 'number' | 'invoiceDate' | null, value: string, fault: Fault) => {
-      plan.refuse(row.row, { id, value }, fault);
-      return [];
-    };
-    if ('fault' in found) {
-      const { code, name } = row.customer;
-      plan.refuse(
-        row.row,
-        { id: code === '' ? 'customerName' : 'customerCode', value: code || name },
-        found.fault,
-      );
-      return [];
-    }
-    const { id, termsDays } =
-      'known' in found ? found.known : { id: found.created.id, termsDays: DEFAULT_TERMS };
-    const whole = wholeKey(id, row.currency, row.amountMinor);
-    const key = row.number === '' ? whole : `${row.amountMinor > 0} ${row.number}`;
+    const found = plan.customerOf(row);
+    if (!found) return [];
+    const { id, termsDays } = 'known' in found ? found.known : { ...found.created, termsDays: DEFAULT_TERMS };
+    const { number, currency, amountMinor, invoiceDate } = row;
+    const key = number === '' ? wholeKey(id, currency, amountMinor) : `${amountMinor > 0} ${number}`;
     const before = rowOf.get(key);
-    const at = row.number === '' ? null : 'number';
-    if (before !== undefined) return refuse(at, row.number, repeated(row, before));
-    rowOf.set(key, row.row);
-    const use = (row.amountMinor > 0 ? books.debits : books.credits).get(row.number);
-    const stands = row.number === '' ? standing(row, books.whole.get(whole), asOf) : taken(row, use, id);
-    if (stands === 'same') {
+    const use = (amountMinor > 0 ? books.debits : books.credits).get(number);
+    const twice =
+      before !== undefined
+        ? repeated(row, before)
+        : number === ''
+          ? standing(row, books.whole.get(key), asOf)
+          : (taken(row, use?.invoice, id) ?? asInvoice(row, books.invoices.get(number)?.invoice, id));
+    if (before === undefined) rowOf.set(key, row.row);
+    if (twice === 'same') {
       plan.alreadyThere.push(row.row);
       return [];
     }
-    if (stands) return refuse(at, row.number, stands);
-    const twice = asInvoice(row, books.invoices.get(row.number)?.invoice, id);
-    if (twice) return refuse('number', row.number, twice);
-    if (row.invoiceDate && row.invoiceDate > asOf)
-      return refuse('invoiceDate', row.invoiceDate, tooLate(row.invoiceDate, asOf));
+    if (twice) {
+      plan.refuse(row.row, { id: number === '' ? null : 'number', value: number }, twice);
+      return [];
+    }
+    if (invoiceDate && invoiceDate > asOf) {
+      plan.refuse(row.row, { id: 'invoiceDate', value: invoiceDate }, tooLate(invoiceDate, asOf));
+      return [];
+    }
     if (!plan.isOpen(row.row, null, asOf)) return [];
-    if (!plan.add(row.row, row.currency, row.amountMinor)) return [];
+    const dueDate = invoiceDate ? plan.dueOn({ ...row, invoiceDate }, termsDays) : (row.dueDate ?? asOf);
+    if (!dueDate || !plan.add(row.row, currency, amountMinor)) return [];
     return [
       {
         row: row.row,
-        amountMinor: row.amountMinor,
-        currency: row.currency,
+        amountMinor,
+        currency,
         customerId: plan.use(found),
-        number: row.number === '' ? null : (use?.free ?? row.number),
-        dueDate: row.dueDate ?? (row.invoiceDate ? addDays(row.invoiceDate, termsDays) : asOf),
-        reason: [row.description, row.invoiceDate && `Dated ${row.invoiceDate}`].filter(Boolean).join(', '),
+        asOf,
+        number: number === '' ? null : (use?.free ?? number),
+        dueDate,
+        reason: [row.description, invoiceDate && `Dated ${invoiceDate}`].filter(Boolean).join(', '),
       },
     ];
   });
@@ -116,8 +111,11 @@ function standing(
 }
 
 /** Whether an opening balance of that number was entered before, or why another cannot be. */
-function taken(row: OpeningRow, use: NumberUse | undefined, customerId: string): 'same' | Fault | null {
-  const live = use?.invoice;
+function taken(
+  row: OpeningRow,
+  live: KnownInvoice | null | undefined,
+  customerId: string,
+): 'same' | Fault | null {
   if (!live) return null;
   const isSame =
     live.amountMinor === row.amountMinor &&

@@ -67,7 +67,7 @@ export function planPayments(
       plan.alreadyThere.push(keyed.row.row);
       return [];
     }
-    const payer = payerOf(keyed, plan, { basis, books });
+    const payer = payerOf(keyed, plan, books);
     if (!payer || !plan.isOpen(keyed.row.row, 'receivedOn', keyed.row.receivedOn)) return [];
     if (!plan.add(keyed.row.row, keyed.row.currency, keyed.row.amountMinor)) return [];
     return [{ ...keyed, customerId: plan.use(payer) }];
@@ -100,7 +100,7 @@ export function planPayments(
 function payerOf(
   { row, customerId: known }: KeyedPayment,
   plan: PlanBuilder,
-  { basis, books }: { readonly basis: PlanBasis; readonly books: PaymentBooks },
+  books: PaymentBooks,
 ): PlannedFor | null {
   const invoice = books.invoices.get(row.invoiceNumber);
   const refuse = (problem: string, hint: string) => {
@@ -123,11 +123,7 @@ function payerOf(
       'Leave the invoice empty to keep the money on account.',
     );
   if (invoice && !isNamed(row.customer)) return { id: invoice.customerId };
-  const found = basis.directory.resolve(row.customer, row.currency);
-  if (!('fault' in found)) return found;
-  const id = row.customer.code === '' ? 'customerName' : 'customerCode';
-  plan.refuse(row.row, { id, value: row.customer.code || row.customer.name }, found.fault);
-  return null;
+  return plan.customerOf(row);
 }
 
 /** Parts by row number. Who names an invoice comes first, then the others; each in the order in which money arrived. */

@@ -1,6 +1,6 @@
-import type { PlainDate } from '@/lib/domain/dates';
+import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
-import type { CustomerDirectory, KnownCustomer, NewCustomer } from './customer-directory';
+import type { CustomerDirectory, KnownCustomer, NewCustomer, Resolved } from './customer-directory';
 import type { FieldId } from './field';
 import type { ImportKind } from './fields';
 import { columnName, type Mapping } from './mapping';
@@ -46,6 +46,8 @@ export type PlannedPayment = Omit<PaymentRow, 'customer'> & {
 /** An opening balance to post. */
 export type PlannedOpening = Pick<OpeningRow, 'row' | 'amountMinor' | 'currency'> & {
   readonly customerId: string;
+  /** The day that the balances are of. */
+  readonly asOf: PlainDate;
   /** Null: the next of the own series. */
   readonly number: string | null;
   readonly dueDate: PlainDate;
@@ -90,6 +92,9 @@ export type PlannedFor =
   | { readonly created: PlannedCustomer }
   | { readonly id: string };
 
+type RowWithDue = Pick<InvoiceRow, 'row' | 'invoiceDate' | 'dueDate'>;
+type RowOfCustomer = Pick<InvoiceRow, 'row' | 'customer' | 'currency'>;
+
 /** Collects a plan while rows are gone through. */
 export class PlanBuilder {
   readonly alreadyThere: number[] = [];
@@ -117,6 +122,19 @@ export class PlanBuilder {
     this.notices.push({ row, column: this.#column(at.id), value: at.value, notice });
   }
 
+  /** Whom a row means; null, with the row refused, when that cannot be said. */
+  customerOf({
+    row,
+    customer,
+    currency,
+  }: RowOfCustomer): Exclude<Resolved, { readonly fault: Fault }> | null {
+    const found = this.basis.directory.resolve(customer, currency);
+    if (!('fault' in found)) return found;
+    const id = customer.code === '' ? 'customerName' : 'customerCode';
+    this.refuse(row, { id, value: customer.code || customer.name }, found.fault);
+    return null;
+  }
+
   /** Whether the day is open; refuses the row when not. The field is null for a day that no column holds. */
   isOpen(row: number, id: FieldId | null, day: PlainDate): boolean {
     const { lockedOn } = this.basis;
@@ -130,6 +148,13 @@ export class PlanBuilder {
       },
     );
     return false;
+  }
+
+  /** The due day that a row gives, else the one by the terms; null, with the row refused, when that is beyond all days. */
+  dueOn({ row, invoiceDate, dueDate }: RowWithDue, termsDays: number): PlainDate | null {
+    if (dueDate || invoiceDate <= LAST_WITHOUT_DUE) return dueDate ?? addDays(invoiceDate, termsDays);
+    this.refuse(row, { id: 'invoiceDate', value: invoiceDate }, TOO_FAR);
+    return null;
   }
 
   /** Marks the customer of an accepted row as needed, and answers its id. */
@@ -188,6 +213,14 @@ export class PlanBuilder {
     return columnName(mapping, table.header, { kind, id });
   }
 }
+
+/** Terms end at most ten years after the invoice, and days end with 2199. */
+const LAST_WITHOUT_DUE = '2189-12-31';
+
+const TOO_FAR: Fault = {
+  problem: 'This day is too far away to work out a due date.',
+  hint: 'Check the year, or give the due date in a column of its own.',
+};
 
 const TOO_MUCH: Fault = {
   problem: 'Together with the rows above, this is more than can be added up exactly.',

@@ -13,13 +13,13 @@ import { templateFile } from '@/lib/import/template';
 const NO_BOOKS = { debits: new Map(), credits: new Map(), invoices: new Map(), whole: new Map() };
 const asOf = toPlainDate('2026-09-30');
 
-function plan(text: string) {
+function plan(text: string, of = asOf) {
   const table = parseTable(text);
   const mapping = guessMapping('opening-balances', table, { currency: 'USD' });
   const directory = new CustomerDirectory([], true);
   const basis = { kind: 'opening-balances', table, mapping, directory, lockedOn: null } as const;
   const read = readRows('opening-balances', table, { mapping, currencyOf: () => 'USD' });
-  return { table, mapping, plan: planOpenings(read, basis, { asOf, books: NO_BOOKS }) };
+  return { table, mapping, plan: planOpenings(read, basis, { asOf: of, books: NO_BOOKS }) };
 }
 
 test('the template is read as it is meant: an open invoice and a credit', () => {
@@ -40,6 +40,16 @@ test('the template is read as it is meant: an open invoice and a credit', () => 
 test('what other programs call an open balance is recognised', () => {
   for (const name of ['Balance due', 'Open balance', 'Amount Due', 'Outstanding', 'Saldo', 'Total'])
     expect(plan(`Customer,${name}\nAcme,5.00\n`).mapping.columns).toEqual({ customerName: 0, amount: 1 });
+});
+
+test('a day after which no due day can be worked out is refused, unless the row gives one', () => {
+  const file =
+    'Customer,Balance,Invoice,Invoice date,Due date\nAcme,5.00,A-1,2199-12-15,\nAcme,5.00,A-2,2199-12-15,2199-12-31\n';
+  const { plan: planned } = plan(file, toPlainDate('2199-12-20'));
+  expect(planned.problems).toMatchObject([
+    { row: 2, column: 'Invoice date', problem: 'This day is too far away to work out a due date.' },
+  ]);
+  expect(planned.openings).toMatchObject([{ number: 'A-2', asOf: '2199-12-20', dueDate: '2199-12-31' }]);
 });
 
 test('every row is planned or refused, never both, and what is planned adds up', () => {

@@ -1,6 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
-import type { PlainDate } from '@/lib/domain/dates';
 import { ZERO } from '@/lib/domain/money';
 import { formatCount } from '@/lib/format';
 import { DEFAULT_TERMS } from '@/lib/import/customer-directory';
@@ -62,7 +61,7 @@ export async function bookChecked(
   actor: Actor,
   { importId, fileName, refused, onProgress = () => {}, check }: BookChecked,
 ): Promise<ImportSummary> {
-  const { kind, mapping, plan, missing, rowCount } = check;
+  const { kind, plan, missing, rowCount } = check;
   if (!plan)
     throw new Refusal(
       'invalid',
@@ -76,7 +75,7 @@ export async function bookChecked(
   await restoreCustomers(tx, plan);
   const work = { tx, actor, importId, onProgress };
   await post(work, plan.invoices, (invoice) => invoicePosting(invoice, importId));
-  await post(work, plan.openings, (opening) => openingPosting(opening, importId, mapping.asOf));
+  await post(work, plan.openings, (opening) => openingPosting(opening, importId));
   await bookPayments(work, plan.payments);
   const summary = summaryOf(kind, plan);
   const customerIds = [...plan.customers, ...plan.restored].map(({ id }) => id);
@@ -203,9 +202,8 @@ function invoicePosting(invoice: PlannedInvoice, importId: string): Posting {
   };
 }
 
-function openingPosting(opening: PlannedOpening, importId: string, asOf: PlainDate | undefined): Posting {
-  const { customerId, currency, amountMinor, number, dueDate, reason } = opening;
-  if (asOf === undefined) throw new Error('opening balances were planned without a day');
+function openingPosting(opening: PlannedOpening, importId: string): Posting {
+  const { customerId, asOf, currency, amountMinor, number, dueDate, reason } = opening;
   return {
     kind: amountMinor > 0 ? 'opening_debit' : 'opening_credit',
     customerId,

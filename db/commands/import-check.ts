@@ -92,9 +92,10 @@ async function planImport(
     return planCustomers(readRows(kind, table, { mapping, currencyOf: () => org.currency }), basis);
   }
   if (kind === 'opening-balances') {
+    const { asOf } = mapping;
+    if (!asOf) return null;
     const read = readRows(kind, table, { mapping, currencyOf });
-    const books = await openingBooks(tx, directory, read.rows);
-    return mapping.asOf ? planOpenings(read, basis, { asOf: mapping.asOf, books }) : null;
+    return planOpenings(read, basis, { asOf, books: await openingBooks(tx, directory, read.rows) });
   }
   if (kind === 'invoices') {
     const numbers = await numberUses(tx, 'invoice', valuesOf(table, mapping, 'number'));

@@ -1,5 +1,5 @@
-import { isPlainDate } from '@/lib/domain/dates';
-import { IMPORT_KINDS } from '@/lib/import/fields';
+import { isPlainDate, type PlainDate } from '@/lib/domain/dates';
+import { IMPORT_KINDS, type ImportKind } from '@/lib/import/fields';
 import { type CliCommand, oneOf, readOptions, required, say, UsageError } from './command';
 import { importFile } from './import';
 import { actorFor } from './organization';
@@ -20,13 +20,10 @@ unless --skip-refused leaves the wrong ones out. --dry-run says what would happe
       'skip-refused': { type: 'boolean', default: false },
     });
     const org = required(values.org, 'org');
-    const asOf = values['as-of'];
-    if ((asOf !== undefined && isPlainDate(asOf)) !== (chosen === 'opening-balances'))
-      throw new UsageError('--as-of DAY (YYYY-MM-DD) goes with opening-balances, and only with them.');
     const options = {
       dryRun: values['dry-run'],
       skipRefused: values['skip-refused'],
-      ...(asOf !== undefined && isPlainDate(asOf) ? { asOf } : {}),
+      asOf: asOfOf(chosen, values['as-of']),
     };
     return async () => {
       const actor = await actorFor(org);
@@ -35,3 +32,9 @@ unless --skip-refused leaves the wrong ones out. --dry-run says what would happe
     };
   },
 };
+
+function asOfOf(kind: ImportKind, given: string | undefined): PlainDate | undefined {
+  if (kind !== 'opening-balances' && given === undefined) return undefined;
+  if (kind === 'opening-balances' && given !== undefined && isPlainDate(given)) return given;
+  throw new UsageError('--as-of DAY (YYYY-MM-DD) goes with opening-balances, and only with them.');
+}

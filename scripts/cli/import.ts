@@ -22,11 +22,11 @@ const PROBLEMS_SHOWN = 20;
 /** How a file is imported from the command line. */
 export interface ImportFileOptions {
   /** Says what would happen and books nothing. */
-  readonly dryRun?: boolean;
+  readonly dryRun: boolean;
   /** Books the good rows when others are wrong; without it nothing is booked then. */
-  readonly skipRefused?: boolean;
+  readonly skipRefused: boolean;
   /** Of which day opening balances are. */
-  readonly asOf?: PlainDate;
+  readonly asOf: PlainDate | undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { keyInForce } from '@/db/queries/api-keys';
 import { withScope } from '@/db/scope';
 import { createApiKey } from '@/scripts/cli/api-key';
 import { UsageError } from '@/scripts/cli/command';
+import { importCommand } from '@/scripts/cli/import-command';
 import { createOrganization } from '@/scripts/cli/org-create';
 import { verify } from '@/scripts/cli/verify';
 import { ROOT } from '@/scripts/root';
@@ -93,4 +94,18 @@ test('a command that cannot be done ends with 2, and says why', async () => {
     out: '',
     err: 'There is no organization Nobody of this name.\n',
   });
+});
+
+test('of which day balances are is said for them, as a day, and for nothing else', () => {
+  const asked = (kind: string, ...asOf: string[]) =>
+    importCommand.prepare([kind, 'a.csv', '--org', 'x', ...asOf]);
+  expect(asked('opening-balances', '--as-of', '2025-12-31')).toBeTypeOf('function');
+  expect(asked('invoices')).toBeTypeOf('function');
+  for (const [kind = '', ...asOf] of [
+    ['opening-balances'],
+    ['opening-balances', '--as-of', 'yesterday'],
+    ['invoices', '--as-of', '2025-12-31'],
+    ['invoices', '--as-of', 'yesterday'],
+  ])
+    expect(() => asked(kind, ...asOf)).toThrow(UsageError);
 });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { Tx } from '../scope';
-import { OPEN_HERE } from './sync-totals';
+import { OPEN_THERE, SAYS_OWED } from './sync-totals';
 
 /** Accounts that are listed. */
 const MOST = 25;
@@ -30,9 +30,9 @@ export async function syncCustomerTotals(
     with theirs as (
       select coalesce(s.customer_id, k.customer_id) as customer_id,
         case when coalesce(s.customer_id, k.customer_id) is null then coalesce(s.contact_id, '') end as contact_id, s.currency,
-        sum(coalesce(s.open_minor, case when s.document_id is null then 0 else ${OPEN_HERE} end)) as minor
+        sum(${OPEN_THERE}) as minor
       from source_rows s left join source_rows k on k.connection_id = s.connection_id and k.object = 'contact' and k.source_id = s.contact_id
-      where s.connection_id = ${connectionId} and s.object <> 'contact' and s.gone_at is null and s.currency is not null group by 1, 2, 3),
+      where s.connection_id = ${connectionId} and ${SAYS_OWED} group by 1, 2, 3),
     ours as (select customer_id, currency, sum(open_minor) as minor from open_items group by 1, 2),
     both_books as (
       select customer_id, t.contact_id, currency, coalesce(t.minor, 0) as source_minor, coalesce(o.minor, 0) as ours_minor

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, max, sql } from 'drizzle-orm';
 import { jobRuns } from '../schema/job-runs';
 import { syncRuns } from '../schema/sync-runs';
 import { users } from '../schema/users';
@@ -50,18 +50,27 @@ export type SyncRunRow = Awaited<ReturnType<typeof syncHistory>>['rows'][number]
 
 /** The last run over a connection that came to its end, with what both books said then; null before the first. */
 export async function lastSync(tx: Tx, connectionId: string): Promise<SyncRunRow | null> {
-  const [run] = await runs(tx)
-    .where(
-      and(
-        eq(jobRuns.job, 'sync'),
-        eq(jobRuns.state, 'done'),
-        isNotNull(syncRuns.totals),
-        eq(syncRuns.connectionId, connectionId),
-      ),
-    )
-    .orderBy(desc(jobRuns.endedAt))
-    .limit(1);
+  const [run] = await runs(tx).where(compared(connectionId)).orderBy(desc(jobRuns.endedAt)).limit(1);
   return run ?? null;
+}
+
+/** When that one ended; null before the first. */
+export async function lastSyncAt(tx: Tx, connectionId: string): Promise<Date | null> {
+  const [last] = await tx
+    .select({ at: max(jobRuns.endedAt) })
+    .from(jobRuns)
+    .innerJoin(syncRuns, eq(syncRuns.id, jobRuns.id))
+    .where(compared(connectionId));
+  return last?.at ?? null;
+}
+
+function compared(connectionId: string) {
+  return and(
+    eq(jobRuns.job, 'sync'),
+    eq(jobRuns.state, 'done'),
+    isNotNull(syncRuns.totals),
+    eq(syncRuns.connectionId, connectionId),
+  );
 }
 
 /** How long the last runs took in ms, oldest first, and whether each came to its end. */

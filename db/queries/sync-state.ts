@@ -3,7 +3,7 @@ import { STALE_HOURS } from '@/lib/sources/sync';
 import { jobRuns } from '../schema/job-runs';
 import type { Tx } from '../scope';
 import { liveConnection } from './connection';
-import { lastSync, syncBars } from './sync-runs';
+import { lastSync, lastSyncAt, syncBars } from './sync-runs';
 
 /** How the sync stands, for a strip above figures; null when these books follow no others. */
 export async function syncState(tx: Tx) {
@@ -30,7 +30,7 @@ export async function syncState(tx: Tx) {
 export async function syncedAt(tx: Tx): Promise<{ at: Date | null; isDoubtful: boolean } | null> {
   const connection = await liveConnection(tx);
   if (!connection) return null;
-  const at = (await lastSync(tx, connection.id))?.endedAt ?? null;
+  const at = await lastSyncAt(tx, connection.id);
   return { at, isDoubtful: connection.problem !== null || isOld(at) };
 }
 

@@ -1,4 +1,4 @@
-import { type Agreement, totalIn } from '@/lib/sources/agreement';
+import { type Agreement, agreementIn } from '@/lib/sources/agreement';
 import type { Tx } from '../scope';
 import { liveConnection } from './connection';
 import { lastSync } from './sync-runs';
@@ -7,7 +7,5 @@ import { lastSync } from './sync-runs';
 export async function agreementOf(tx: Tx, currency: string): Promise<Agreement | null> {
   const connection = await liveConnection(tx);
   if (!connection) return null;
-  const run = await lastSync(tx, connection.id);
-  if (!run?.totals || !run.endedAt) return null;
-  return { ...totalIn(run.totals, currency), system: connection.system, at: run.endedAt };
+  return agreementIn(await lastSync(tx, connection.id), { system: connection.system, currency });
 }

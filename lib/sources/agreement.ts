@@ -23,6 +23,21 @@ export function totalIn(
   return { currency, sourceMinor, oursMinor, differenceMinor: toMinor(oursMinor - sourceMinor) };
 }
 
+/** A run that came to its end, as far as it says what is owed. */
+interface ComparedRun {
+  readonly totals: readonly SyncTotal[] | null;
+  readonly endedAt: Date | null;
+}
+
+/** Whether books of a system agreed in a currency when a run compared them; null before the first. */
+export function agreementIn(
+  run: ComparedRun | null,
+  { system, currency }: Pick<Agreement, 'system' | 'currency'>,
+): Agreement | null {
+  if (!run?.totals || !run.endedAt) return null;
+  return { ...totalIn(run.totals, currency), system, at: run.endedAt };
+}
+
 /** "Agrees with QuickBooks, difference $0.00 at 10:00"; `clock` writes the instant. */
 export function agreementWords(
   { system, currency, differenceMinor, at }: Agreement,

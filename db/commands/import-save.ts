@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { decodeFile } from '@/lib/import/decode';
 import type { ImportKind } from '@/lib/import/fields';
@@ -43,7 +43,7 @@ export async function saveImport(
   return { importId: saved.id, mapping: used };
 }
 
-/** How the last booked file with these columns was read, but for the day of its balances; null when there is none. */
+/** How the last file with these columns whose booking stands was read, but for the day of its balances; null when there is none. */
 async function remembered(tx: Tx, kind: ImportKind, table: Table): Promise<Mapping | null> {
   const [last] = await tx
     .select({ mapping: imports.mapping })
@@ -52,6 +52,7 @@ async function remembered(tx: Tx, kind: ImportKind, table: Table): Promise<Mappi
       and(
         eq(imports.kind, kind),
         isNotNull(imports.bookedAt),
+        isNull(imports.undoneAt),
         sql`${imports.header} = ${JSON.stringify(table.header)}::jsonb`,
       ),
     )

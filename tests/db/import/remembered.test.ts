@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { saveImport } from '@/db/commands/import-save';
 import { createWorld, day } from '../../world';
-import { book, importFile } from './importing';
+import { book, importFile, undo } from './importing';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const HEADER = 'Wer,Nr,Tag,Soll\n';
@@ -26,6 +26,23 @@ test('a file with the columns of one that was booked is read as that one was, it
   // Another kind, other columns, and a file that was never booked say nothing.
   expect((await bring(first, 'opening-balances')).mapping.columns).not.toEqual(COLUMNS);
   expect((await bring(`Wer,Nr,Tag,Haben\nAcme,1,3/4/2026,1\n`)).mapping.columns).not.toEqual(COLUMNS);
+});
+
+test('how a file was read whose import was undone is not remembered, but how the one before it was', async () => {
+  const w = await createWorld();
+  const columnsOf = async (file: string) => {
+    const saving = { kind: 'invoices', bytes: bytes(file), fileName: 'a.csv' } as const;
+    return (await w.write((tx) => saveImport(tx, w.admin, saving))).mapping.columns;
+  };
+  const bring = (number: number, columns: typeof COLUMNS) =>
+    importFile(w.admin, 'invoices', `${HEADER}Acme,${number},2026-03-04,5\n`, { mapping: { columns } });
+  await bring(1, COLUMNS);
+  const wrong = { ...COLUMNS, customerName: 1, number: 0 };
+  const { importId } = await bring(2, wrong);
+  const next = `${HEADER}Acme,3,2026-03-04,5\n`;
+  expect(await columnsOf(next)).toEqual(wrong);
+  await undo(w.admin, importId);
+  expect(await columnsOf(next)).toEqual(COLUMNS);
 });
 
 test('the day of balances is asked for each time', async () => {

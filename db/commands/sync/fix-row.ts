@@ -28,7 +28,7 @@ export async function fixRow(tx: Tx, actor: StaffActor, { object, sourceId, fix 
   const connection = await connected(tx);
   const [fixed] = await tx
     .update(sourceRows)
-    .set({ fix: sql`coalesce(${sourceRows.fix}, '{}') || ${JSON.stringify(fix)}::jsonb` })
+    .set({ fix: fixedBy(fix) })
     .where(
       and(
         eq(sourceRows.connectionId, connection.id),
@@ -49,7 +49,7 @@ export async function fixRow(tx: Tx, actor: StaffActor, { object, sourceId, fix 
 }
 
 /**
- * Says the currency of every row that waits for one, and has them tried again. Answers how many.
+ * Says the currency of every row that waits for one and of which nobody said it by itself, and has them tried again. Answers how many.
  * @throws Refusal `not_found` when none waits any more, `invalid` for a currency that does not exist.
  */
 export async function fixCurrencies(
@@ -61,12 +61,13 @@ export async function fixCurrencies(
   const connection = await connected(tx);
   const fixed = await tx
     .update(sourceRows)
-    .set({ fix: sql`coalesce(${sourceRows.fix}, '{}') || ${JSON.stringify({ currency })}::jsonb` })
+    .set({ fix: fixedBy({ currency }) })
     .where(
       and(
         eq(sourceRows.connectionId, connection.id),
         eq(sourceRows.state, 'quarantined'),
         eq(sourceRows.reason, 'no_currency'),
+        sql`${sourceRows.fix}->>'currency' is null`,
       ),
     )
     .returning({ id: sourceRows.sourceId });
@@ -124,6 +125,11 @@ export async function nameContact(
     after: { system: connection.system, contactId },
   });
   return customer;
+}
+
+/** What is known of a row when this is said of it besides what was said before. */
+function fixedBy(fix: RowFix) {
+  return sql`coalesce(${sourceRows.fix}, '{}') || ${JSON.stringify(fix)}::jsonb`;
 }
 
 async function connected(tx: Tx) {

@@ -62,7 +62,7 @@ test('what two say of a row at the same moment is both known; of two names for a
   expect(codesOf(named)).toEqual(['done', 'duplicate']);
 });
 
-test('the currency of all rows that wait for one is said at once, and once', async () => {
+test('the currency of all rows that wait for one is said at once, and once, but for one of which it was said by itself', async () => {
   const books = waitingBooks();
   for (const row of books.rows.payment) Object.assign(row, { currency: null, allocations: [] });
   const w = await followingWorld(books);
@@ -76,12 +76,18 @@ test('the currency of all rows that wait for one is said at once, and once', asy
   expect(
     await refusalOf(stranger.write((tx) => fixCurrencies(tx, stranger.admin, { currency: 'USD' }))),
   ).toBe('not_found');
-  const outcomes = await Promise.all([say('USD'), say('USD')]);
-  expect(outcomes).toEqual([{ count }, { count }]);
+  const own = { object: 'invoice', sourceId: '106', fix: { currency: 'EUR' } } as const;
+  await w.write((tx) => fixRow(tx, w.admin, own));
+  const outcomes = await Promise.allSettled([say('USD'), say('USD')]);
+  expect(codesOf(outcomes)).toEqual(['done', 'not_found']);
+  expect(outcomes).toContainEqual({ status: 'fulfilled', value: { count: count - 1 } });
   expect(await queued(w.org.id)).toHaveLength(1);
   await w.run();
   expect(await waiting()).toBe(0);
   expect(await refusalOf(say('USD'))).toBe('not_found');
+  const booked =
+    await owner`select currency from source_rows where org_id = ${w.org.id} and object = 'invoice' and source_id = '106'`;
+  expect(booked).toMatchObject([{ currency: 'EUR' }]);
 });
 
 test('a business neither repairs, names, reads nor ends what another one follows', async () => {

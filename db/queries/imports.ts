@@ -20,11 +20,11 @@ export interface ImportRow {
   readonly undoneAt: Date | null;
 }
 
-/** The imports of the organization after one of them, newest first, how many there are in all, and after which the next page begins. */
+/** The imports of the organization after one of them, newest first, and after which the next page begins. */
 export async function importList(
   tx: Tx,
   { limit, after = null }: { readonly limit: number; readonly after?: string | null },
-): Promise<{ rows: ImportRow[]; count: number; next: string | null }> {
+): Promise<{ rows: ImportRow[]; next: string | null }> {
   const found = await importRows(tx)
     .where(
       after === null
@@ -35,7 +35,12 @@ export async function importList(
     .limit(limit + 1);
   const rows = found.slice(0, limit).map(toImportRow);
   const next = found.length > limit ? (rows.at(-1)?.id ?? null) : null;
-  return { rows, next, count: await tx.$count(imports) };
+  return { rows, next };
+}
+
+/** How many there are in all. */
+export async function importCount(tx: Tx): Promise<number> {
+  return await tx.$count(imports);
 }
 
 /** One import; null when there is none. */

@@ -7,7 +7,7 @@ import { ImportTable } from '@/components/import/import-table';
 import { UploadForm } from '@/components/import/upload-form';
 import { Page } from '@/components/shell/page';
 import { KeysetPager } from '@/components/ui/keyset-pager';
-import { importList } from '@/db/queries/imports';
+import { importCount, importList } from '@/db/queries/imports';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { formatCount } from '@/lib/format';
@@ -26,9 +26,10 @@ export default async function ImportsPage({ searchParams }: PageProps<'/import'>
   const { timeZone } = actor.org;
   const { read, dropped } = paramReader(await searchParams);
   const after = read('after', z.uuid(), null);
-  const { rows, count, next } = await withScope(actor, 'read', (tx) =>
-    importList(tx, { limit: PAGE, after }),
-  );
+  const { rows, next, count } = await withScope(actor, 'read', async (tx) => ({
+    ...(await importList(tx, { limit: PAGE, after })),
+    count: await importCount(tx),
+  }));
   return (
     <Page title="Import">
       <DroppedStrip names={dropped} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importList } from '@/db/queries/imports';
+import { importCount, importList } from '@/db/queries/imports';
 import { createWorld, owner } from '../../world';
 import { save } from './importing';
 
@@ -10,10 +10,10 @@ test('files are listed page by page, newest first, each once, and none of anothe
   await save(stranger.admin, 'customers', 'Customer name\nElse\n');
   // Two that came at the same moment are told apart by their ids.
   await owner`update imports set created_at = (select max(created_at) from imports where id = ${ids[2] ?? ''}) where id = ${ids[3] ?? ''}`;
+  expect(await w.read(importCount)).toBe(5);
   const seen: string[] = [];
   for (let after: string | null = null; ; ) {
     const page = await w.read((tx) => importList(tx, { limit: 2, after }));
-    expect(page.count).toBe(5);
     seen.push(...page.rows.map(({ id }) => id));
     if (page.next === null) break;
     after = page.next;

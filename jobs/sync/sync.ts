@@ -4,7 +4,7 @@ import { checkRows, retryAside } from '@/db/commands/sync/check-rows';
 import { endSync } from '@/db/commands/sync/end-sync';
 import { linkParents, loadContacts } from '@/db/commands/sync/load-contacts';
 import { loadPapers } from '@/db/commands/sync/load-papers';
-import { beginSync, enterStep, logSync, setProblem } from '@/db/commands/sync/sync-progress';
+import { assertFollowed, beginSync, enterStep, logSync, setProblem } from '@/db/commands/sync/sync-progress';
 import type { ClaimedRun } from '@/db/commands/work-job-run';
 import { sealedConnection } from '@/db/queries/connection';
 import { type Tx, withScope } from '@/db/scope';
@@ -23,7 +23,7 @@ const WITHIN = 60_000;
 /**
  * Follows the books elsewhere of one organization: reads, checks, books, compares. Every piece is a transaction that notes how far the run
  * is, so whoever takes up a run that was killed goes on where it stopped. Answers what it did.
- * @throws SourceError when the other books do not answer as they should; what was booked by then stays.
+ * @throws SourceError when the other books do not answer as they should, or were disconnected meanwhile; what was booked by then stays.
  */
 export async function syncOrganization(
   actor: StaffActor,
@@ -33,7 +33,16 @@ export async function syncOrganization(
   if (!connection) return {};
   const key = connection.sealedKey === null ? null : unseal(connection.sealedKey, SEALED_FOR.key);
   const run = await withScope(actor, 'write', (tx) => beginSync(tx, connection, { id, slot }));
-  const write = <T>(work: (tx: Tx) => Promise<T>) => withScope(actor, 'write', work, WITHIN);
+  const write = <T>(work: (tx: Tx) => Promise<T>) =>
+    withScope(
+      actor,
+      'write',
+      async (tx) => {
+        await assertFollowed(tx, connection.id);
+        return work(tx);
+      },
+      WITHIN,
+    );
   try {
     if (key === null)
       throw new SourceError(
@@ -49,9 +58,9 @@ export async function syncOrganization(
     return await write((tx) => endSync(tx, actor, { connection, runId: run.id }));
   } catch (error) {
     const said = error instanceof SourceError ? error.message : 'It failed. The log of the worker says why.';
-    await write(async (tx) => {
+    await withScope(actor, 'write', async (tx) => {
       await logSync(tx, run.id, said);
-      if (error instanceof SourceError && error.kind !== 'failed') await setProblem(tx, said);
+      if (error instanceof SourceError && error.kind !== 'failed') await setProblem(tx, connection.id, said);
     });
     throw error;
   }

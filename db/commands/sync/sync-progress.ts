@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { SourceError } from '@/lib/sources/source';
 import type { SyncCounts, SyncKind, SyncStep } from '@/lib/sources/sync';
-import type { Connection } from '../../queries/connection';
+import { type Connection, liveConnection } from '../../queries/connection';
 import { connections } from '../../schema/connections';
 import { syncRuns } from '../../schema/sync-runs';
 import type { Tx } from '../../scope';
@@ -11,6 +11,8 @@ const MOST_LINES = 200;
 
 /** The hour of the day whose run reads everything. */
 const FULL_AT = 6;
+
+const NOT_FOLLOWED = 'It was reading books that these follow no more.';
 
 /** A run as it stands. */
 export type SyncRun = Pick<typeof syncRuns.$inferSelect, 'id' | 'kind' | 'step' | 'cursor'>;
@@ -35,9 +37,13 @@ export async function beginSync(
     .from(syncRuns)
     .where(eq(syncRuns.id, run.id));
   if (!found) throw new Error('the run was not kept');
-  if (found.connectionId !== id)
-    throw new SourceError('refused', 'It was reading books that these follow no more.');
+  if (found.connectionId !== id) throw new SourceError('refused', NOT_FOLLOWED);
   return found;
+}
+
+/** Goes on only while books are followed. @throws SourceError `refused` once they were disconnected. */
+export async function assertFollowed(tx: Tx, connectionId: string): Promise<void> {
+  if ((await liveConnection(tx))?.id !== connectionId) throw new SourceError('refused', NOT_FOLLOWED);
 }
 
 /** Whether everything was read since the last time that it is due: where no worker ran then, the next run makes up for it. */
@@ -93,7 +99,10 @@ export async function logSync(tx: Tx, runId: string, text: string): Promise<void
     .where(eq(syncRuns.id, runId));
 }
 
-/** Says what keeps the connection from working until somebody puts it right; null: it works. */
-export async function setProblem(tx: Tx, problem: string | null): Promise<void> {
-  await tx.update(connections).set({ problem }).where(isNull(connections.endedAt));
+/** Says what keeps a connection from working until somebody puts it right; null: it works. */
+export async function setProblem(tx: Tx, connectionId: string, problem: string | null): Promise<void> {
+  await tx
+    .update(connections)
+    .set({ problem })
+    .where(and(eq(connections.id, connectionId), isNull(connections.endedAt)));
 }

@@ -53,6 +53,22 @@ test('where no worker ran at six, the next run reads everything, whichever it is
   expect(await kinds()).toEqual(['full', 'changes', 'full', 'changes']);
 });
 
+test('a run that is under way when its books are disconnected books nothing more, and blames no others', async () => {
+  const w = await followingWorld(smallBooks());
+  const id = uuid7();
+  // The run waits some seconds with what it has read before it goes on.
+  w.sandbox.order('throttled', 3, 'payment');
+  const running = Promise.allSettled([w.run(0, id)]);
+  await expect.poll(() => w.sandbox.requests.some((request) => request.includes('/payment'))).toBe(true);
+  await w.write((tx) => disconnectBooks(tx, w.admin, { connectionId: w.connectionId }));
+  await w.connect('other books');
+  expect(await running).toMatchObject([{ status: 'rejected', reason: { kind: 'refused' } }]);
+  expect(await w.ledger()).toMatchObject({ documents: 0, allocations: 0 });
+  expect((await w.read(liveConnection))?.problem).toBeNull();
+  const [run] = await owner`select log::text as log from sync_runs where id = ${id}`;
+  expect(run?.log).toContain('follow no more');
+});
+
 test('what was read of other books says nothing of those that are followed now, nor is it gone on with', async () => {
   const w = await followingWorld(smallBooks());
   const id = uuid7();

@@ -35,8 +35,8 @@ export const testAction = askingAction({
   verb: 'test_connection',
   input: noInput,
   askFirst: askConnected,
-  run: async (tx, _actor, _input, { system, company }) => {
-    await setProblem(tx, null);
+  run: async (tx, _actor, _input, { connectionId, system, company }) => {
+    await setProblem(tx, connectionId, null);
     return { message: `${system} answers${company === null ? '' : `: ${company}`}.` };
   },
   stale,

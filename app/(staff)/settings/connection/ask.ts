@@ -19,10 +19,12 @@ export async function askBooks(settings: SourceSettings): Promise<SourceBooks> {
 }
 
 /** Asks the books that these follow. @throws Refusal `not_found` when they follow none. */
-export async function askConnected(actor: StaffActor): Promise<SourceBooks> {
+export async function askConnected(
+  actor: StaffActor,
+): Promise<SourceBooks & { readonly connectionId: string }> {
   const connection = await withScope(actor, 'read', sealedConnection);
   if (!connection?.sealedKey) throw new Refusal('not_found', 'These books follow no others.');
   const key = unseal(connection.sealedKey, SEALED_FOR.key);
   if (key === null) throw new Refusal('invalid', 'The key cannot be read any more. Enter it again.');
-  return askBooks({ ...connection, key });
+  return { connectionId: connection.id, ...(await askBooks({ ...connection, key })) };
 }

@@ -1,10 +1,11 @@
 import { and, desc, eq, isNull, lte } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
-import type { Minor } from '@/lib/domain/money';
+import { type Claims, claimDebits } from '@/lib/domain/forecast/claimed';
+import { type Minor, toMinor } from '@/lib/domain/money';
 import { promiseStatus } from '@/lib/domain/promise';
 import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
-import { openItemRows } from './open-items';
+import { openBook } from './open-book';
 import { promiseGraceDays, receivedMinor } from './promise-receipts';
 
 /** A promise that was not kept so far, and whether its last day went by before all of it had arrived. */
@@ -16,16 +17,20 @@ export interface Promised {
   readonly isForAccount: boolean;
 }
 
-const RULE = { basis: 'due', bounds: [0] } as const;
+/** What was said of single invoices of a customer. */
+interface SaidOfInvoices extends Pick<Claims, 'disputes'> {
+  /** Invoices that have a promise of their own, which is told in place of the account's. */
+  readonly promisedIds: ReadonlySet<string>;
+}
 
 /**
- * The latest promise for a customer's account in each currency, while it is not kept, by the invoices that it is for: as in the
- * forecast what has not arrived of it pays the oldest due first, each as far as `freeOf` says of what it has open.
+ * The latest promise for a customer's account in each currency, while it is not kept, by the invoices that it is for: what has not
+ * arrived of it is taken out of what is open as in the forecast.
  */
 export async function accountPromises(
   tx: Tx,
   { customerId, asOf }: { readonly customerId: string; readonly asOf: PlainDate },
-  freeOf: (documentId: string, openMinor: Minor) => number,
+  { disputes, promisedIds }: SaidOfInvoices,
 ): Promise<Map<string, Promised>> {
   const graceDays = await promiseGraceDays(tx);
   const latest = await tx
@@ -45,21 +50,20 @@ export async function accountPromises(
       ),
     )
     .orderBy(promises.currency, desc(promises.promisedOn), desc(promises.id));
-  const live = latest.flatMap((promise) => {
-    const status = promiseStatus({ ...promise, isCancelled: false }, asOf, graceDays);
-    return status === 'kept' ? [] : [{ ...promise, isBroken: status !== 'active' }];
-  });
   const promised = new Map<string, Promised>();
-  if (live.length === 0) return promised;
-  const items = await openItemRows(tx, { asOf, knownAt: null }, RULE, { customerId });
-  for (const { currency, promisedFor, amountMinor, receivedMinor: received, isBroken } of live) {
-    let left = amountMinor - received;
-    for (const item of items.filter((each) => each.currency === currency && each.amountMinor > 0)) {
-      const part = Math.min(left, freeOf(item.documentId, item.openMinor));
-      if (part <= 0) continue;
-      left -= part;
-      promised.set(item.documentId, { promisedFor, amountMinor, isBroken, isForAccount: true });
-    }
+  // Of each currency one, so mostly one in all.
+  for (const { currency, receivedMinor: received, ...told } of latest) {
+    const { promisedFor, amountMinor } = told;
+    const status = promiseStatus({ ...told, receivedMinor: received, isCancelled: false }, asOf, graceDays);
+    if (status === 'kept') continue;
+    const book = await openBook(tx, { asOf, knownAt: null, currency }, [customerId]);
+    const restMinor = toMinor(amountMinor - received);
+    const debits = claimDebits(
+      book.filter(({ documentId }) => !promisedIds.has(documentId)),
+      { disputes, promises: [{ customerId, documentId: null, promisedFor, restMinor }] },
+    );
+    const promise = { ...told, isBroken: status !== 'active', isForAccount: true };
+    for (const debit of debits) if (debit.promised.length > 0) promised.set(debit.documentId, promise);
   }
   return promised;
 }

@@ -59,10 +59,8 @@ export async function claimsByDocument(
     const promise = status === 'kept' ? null : { promisedFor, amountMinor, isBroken, isForAccount: false };
     claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
   }
-  const forAccount = await accountPromises(tx, { customerId, asOf }, (documentId, openMinor) => {
-    const own = claims.get(documentId);
-    return own?.promise ? 0 : openMinor - (own?.disputedMinor ?? 0);
-  });
+  const promisedIds = new Set([...claims].flatMap(([id, { promise }]) => (promise ? id : [])));
+  const forAccount = await accountPromises(tx, { customerId, asOf }, { disputes: contested, promisedIds });
   for (const [documentId, promise] of forAccount)
     claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
   return claims;

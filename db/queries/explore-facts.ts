@@ -17,7 +17,8 @@ export function disputedAt(moment: FactsMoment): SQL {
 
 /**
  * The latest promise per document at the close of a day, while it is not kept: `document_id`, `promised_for`, `promised_minor`,
- * `promised_left` (what has not arrived of it), `is_broken` (its last day went by and not all of it had arrived). The set-based twin of `claimsByDocument`.
+ * `promised_left` (what has not arrived of it), `is_broken` (its last day went by and not all of it had arrived). The set-based twin of
+ * `claimsByDocument`, without promises for a whole account.
  */
 export function promisedAt(moment: FactsMoment): SQL {
   return sql`(select document_id, promised_for, amount_minor as promised_minor, amount_minor - received as promised_left,

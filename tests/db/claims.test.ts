@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { postInvoice } from '@/db/commands/post-invoice';
 import { setReminderPolicy } from '@/db/commands/set-reminder-policy';
 import { claimsByDocument } from '@/db/queries/claims';
 import { disputes } from '@/db/schema/disputes';
@@ -89,6 +90,33 @@ test('a promise for the account is told of the invoices that it pays, the oldest
   expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, account, null]);
   await w.pay(4_000, '2026-02-13', { apply: 'none' });
   expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, null, null]);
+});
+
+test('of an invoice in parts what is contested is left out of a promise for the account once', async () => {
+  const w = await createWorld();
+  const part = (dueOn: string, amount: number) => ({ dueOn: day(dueOn), amountMinor: toMinor(amount) });
+  const { documentId } = await w.write((tx) =>
+    postInvoice(tx, w.admin, {
+      customerId: w.customerId,
+      invoiceDate: day('2026-01-01'),
+      lines: [{ description: 'Goods', quantity: '1', unitPriceMinor: toMinor(9_000), taxPercent: '0' }],
+      instalments: [part('2026-02-01', 4_000), part('2026-03-01', 5_000)],
+      source: 'staff',
+    }),
+  );
+  const next = await w.invoice(4_000, '2026-03-05');
+  const { customerId } = w;
+  const said = { customerId, amountMinor: toMinor(1_000), reason: 'Broken', openedOn: day('2026-02-02') };
+  await w.write((tx) => tx.insert(disputes).values({ ...said, documentId }));
+  const tell = async (amount: number, on: string) => {
+    const days = { promisedOn: day(on), promisedFor: day('2026-03-01') };
+    const given = { customerId, currency: 'USD', amountMinor: toMinor(amount), ...days };
+    await w.write((tx) => tx.insert(promises).values(given));
+    const claims = await claimsAt(w, on);
+    return [documentId, next.documentId].map((id) => claims.get(id)?.promise?.amountMinor ?? null);
+  };
+  expect(await tell(8_000, '2026-02-10')).toEqual([8_000, null]);
+  expect(await tell(8_001, '2026-02-11')).toEqual([8_001, 8_001]);
 });
 
 test('a dispute stands until it is resolved, several of one invoice add up, and the customer sees them too', async () => {

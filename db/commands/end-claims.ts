@@ -12,7 +12,8 @@ import { recordActivity } from './record-activity';
 
 /**
  * Ends what was said of documents that are taken back: open disputes are resolved, with them those that were opened of what a
- * payment left open, in the step that recorded it, and promises still waited for are cancelled, with who did it and why. Promises that were kept or broken by then stay what they became. The customers are locked.
+ * payment left open, in the step that recorded it, and promises still waited for are cancelled, with who did it and why. Promises
+ * that were kept or broken by then stay what they became. The customers are locked.
  */
 export async function endClaims(
   tx: Tx,
@@ -32,6 +33,8 @@ async function resolveDisputes(tx: Tx, actor: Actor, documentIds: string[], reas
     .set({ resolvedAt: sql`now()`, resolvedBy: actor.userId, resolution })
     .where(
       and(
+        // Of their customers alone, so that no other dispute is read.
+        inArray(disputes.customerId, customersOf(tx, documentIds)),
         or(inArray(disputes.documentId, documentIds), isOfPayment(documentIds)),
         isNull(disputes.resolvedAt),
       ),
@@ -53,6 +56,10 @@ async function resolveDisputes(tx: Tx, actor: Actor, documentIds: string[], reas
     });
 }
 
+function customersOf(tx: Tx, documentIds: string[]) {
+  return tx.select({ id: documents.customerId }).from(documents).where(inArray(documents.id, documentIds));
+}
+
 /** Whether a dispute was opened in the step that recorded one of these payments. */
 function isOfPayment(documentIds: string[]) {
   return sql`exists (select from ${documents} p where p.id in ${documentIds} and p.kind = 'payment'
@@ -71,7 +78,13 @@ async function cancelPromises(tx: Tx, actor: Actor, documentIds: string[], reaso
       receivedMinor: receivedMinor({ asOf, knownAt: null, graceDays }),
     })
     .from(promises)
-    .where(and(inArray(promises.documentId, documentIds), isNull(promises.cancelledAt)))
+    .where(
+      and(
+        inArray(promises.customerId, customersOf(tx, documentIds)),
+        inArray(promises.documentId, documentIds),
+        isNull(promises.cancelledAt),
+      ),
+    )
     .orderBy(asc(promises.id));
   const waited = rows.filter(
     (row) => promiseStatus({ ...row, isCancelled: false }, asOf, graceDays) === 'active',

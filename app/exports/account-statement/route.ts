@@ -1,15 +1,14 @@
 import { notFound } from 'next/navigation';
 import type { NextRequest } from 'next/server';
 import { requireCustomer } from '@/app/_auth/actor';
-import { fileDownload, told } from '@/app/exports/download';
-import { pdfInTurn } from '@/app/exports/pdf-turn';
+import { told } from '@/app/exports/download';
+import { pdfDownload } from '@/app/exports/pdf-download';
 import { StatementFile } from '@/components/pdf/statement-file';
 import { accountStatement } from '@/db/queries/account-statement';
 import { logoFile } from '@/db/queries/logo';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
 import { readStatementAsked } from '@/lib/statement-asked';
-import { TooMany } from '@/lib/too-many';
 import { paramsOf } from '@/lib/url';
 
 /** The statement of the customer that asks, as PDF: the one that its portal shows at the same address. */
@@ -23,11 +22,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     return content && { content, logo: await logoFile(tx) };
   });
   if (!found) notFound();
-  try {
-    const file = await pdfInTurn(() => StatementFile({ ...found, madeAt: new Date() }));
-    return fileDownload(`statement_${found.content.currency}_${today}.pdf`, 'application/pdf', [file]);
-  } catch (error) {
-    if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
-    throw error;
-  }
+  return pdfDownload(`statement_${found.content.currency}_${today}.pdf`, () =>
+    StatementFile({ ...found, madeAt: new Date() }),
+  );
 }

@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { requireStaff } from '@/app/_auth/actor';
-import { fileDownload, told } from '@/app/exports/download';
-import { pdfInTurn } from '@/app/exports/pdf-turn';
+import { told } from '@/app/exports/download';
+import { pdfDownload } from '@/app/exports/pdf-download';
 import { pdfName } from '@/components/pdf/paper-files';
 import { StatementFile } from '@/components/pdf/statement-file';
 import { lastRecorded } from '@/db/queries/last-recorded';
@@ -12,7 +12,6 @@ import { statementPaper } from '@/db/queries/statement-paper';
 import { withScope } from '@/db/scope';
 import { isCurrency } from '@/lib/domain/currencies';
 import { isPlainDate, todayIn } from '@/lib/domain/dates';
-import { TooMany } from '@/lib/too-many';
 import { isUuid } from '@/lib/uuid';
 
 const Day = z.string().refine(isPlainDate);
@@ -42,11 +41,7 @@ export async function GET(
       })
     : null;
   if (!found) notFound();
-  try {
-    const file = await pdfInTurn(() => StatementFile({ ...found, madeAt: new Date() }));
-    return fileDownload(pdfName(`statement_${found.content.code ?? id}_${asOf}`), 'application/pdf', [file]);
-  } catch (error) {
-    if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
-    throw error;
-  }
+  return pdfDownload(pdfName(`statement_${found.content.code ?? id}_${asOf}`), () =>
+    StatementFile({ ...found, madeAt: new Date() }),
+  );
 }

@@ -40,12 +40,12 @@ export function receiptFile(
 /** The statement of an account. */
 export function statementFile(content: StatementPaper, logo: LogoFile | null): PaperFile {
   return {
-    name: pdfName(`statement_${content.code ?? ''}_${content.asOf}`),
+    name: pdfName(`statement_${content.code ?? content.customer}_${content.asOf}`),
     draw: () => StatementFile({ content, logo, madeAt: new Date() }),
   };
 }
 
 /** A name that every system takes for the name of a file. */
-export function pdfName(name: string): string {
+function pdfName(name: string): string {
   return `${name.replace(/[^\w.-]+/g, '-').toLowerCase()}.pdf`;
 }

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { requireStaff } from '@/app/_auth/actor';
 import { told } from '@/app/exports/download';
 import { pdfDownload } from '@/app/exports/pdf-download';
-import { pdfName } from '@/components/pdf/paper-files';
-import { StatementFile } from '@/components/pdf/statement-file';
+import { statementFile } from '@/components/pdf/paper-files';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { logoFile } from '@/db/queries/logo';
 import { statementPaper } from '@/db/queries/statement-paper';
@@ -41,7 +40,6 @@ export async function GET(
       })
     : null;
   if (!found) notFound();
-  return pdfDownload(pdfName(`statement_${found.content.code ?? id}_${asOf}`), () =>
-    StatementFile({ ...found, madeAt: new Date() }),
-  );
+  const { name, draw } = statementFile(found.content, found.logo);
+  return pdfDownload(name, draw);
 }

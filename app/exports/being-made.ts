@@ -6,5 +6,5 @@ import { told } from './download';
 export function beingMade(request: NextRequest): Response {
   if (request.headers.get('sec-fetch-mode') === 'navigate')
     return NextResponse.redirect(`${appOrigin()}/reports`, 303);
-  return told(202, 'It has more than 40 pages and is being made. Reports has it when it is ready.');
+  return told(202, 'The file is long and is being made. Reports has it when it is ready.');
 }

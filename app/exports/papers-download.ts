@@ -1,14 +1,14 @@
-import { type NextRequest, NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { requireStaff } from '@/app/_auth/actor';
 import { queueReportJob } from '@/db/commands/queue-report-job';
 import { withScope } from '@/db/scope';
 import type { Organization, StaffActor } from '@/lib/actor';
-import { appOrigin } from '@/lib/app-origin';
 import type { SearchParams } from '@/lib/filters';
 import { formatCount } from '@/lib/format';
 import { Refusal } from '@/lib/refusal';
 import { TooMany } from '@/lib/too-many';
 import { type Params, paramsOf, withParams } from '@/lib/url';
+import { beingMade } from './being-made';
 import { fileDownload, told } from './download';
 
 /** Papers of many customers in one PDF. `F` are the filters of their page. */
@@ -25,7 +25,7 @@ interface PapersFile<F> {
   ) => Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
-/** The route of such a file. What is left to the worker is answered with 202, and a browser that goes here is led to the list of reports. */
+/** The route of such a file, or of the list of reports where the worker leaves it. */
 export function papersDownload<F>({
   read,
   fileName,
@@ -39,10 +39,7 @@ export function papersDownload<F>({
     const name = fileName(filters, actor.org);
     try {
       const file = await make(actor, { filters, fileName: name });
-      if (file) return fileDownload(name, 'application/pdf', [file]);
-      if (request.headers.get('sec-fetch-mode') === 'navigate')
-        return NextResponse.redirect(`${appOrigin()}/reports`, 303);
-      return told(202, 'They are many and are being made. Reports has them when they are ready.');
+      return file ? fileDownload(name, 'application/pdf', [file]) : beingMade(request);
     } catch (error) {
       if (error instanceof TooMany) return told(429, error.message, error.retryAfterSeconds);
       if (error instanceof Refusal) return told(422, error.message);

@@ -20,9 +20,8 @@ interface CustomerFormProps {
   readonly requestId: string;
   /** The customer to change; left out, a new one is added. */
   readonly customer?: Customer;
-  /** Of the business: what most customers are invoiced in. */
+  /** To begin with: the customer's, or what most customers of the business have. */
   readonly currency: string;
-  /** Of the business: days to pay of most customers. */
   readonly termsDays: number;
   readonly currencies: CurrencyChoices;
   /** What other customers have: offered as one types. */
@@ -39,14 +38,15 @@ const FIELDS = 'name code currency termsDays creditLimit parentId owner tags ema
 export function CustomerForm({
   requestId,
   customer,
+  termsDays,
   currencies,
   labels,
   action,
   cancelHref,
-  ...org
+  ...begin
 }: CustomerFormProps) {
   const { state, pending, errorOf, form } = useForm(action, { status: 'idle' });
-  const [currency, setCurrency] = useState(customer?.currency ?? org.currency);
+  const [currency, setCurrency] = useState(begin.currency);
   useSaved(state, '/customers/:id');
   const text = (name: TextField, label: string, hint?: string, max = 100) => (
     <Field name={name} label={label} hint={hint} error={errorOf(name)}>
@@ -106,7 +106,7 @@ export function CustomerForm({
             <Input
               {...control}
               inputMode="numeric"
-              defaultValue={customer?.termsDays ?? org.termsDays}
+              defaultValue={termsDays}
               maxLength={4}
               autoComplete="off"
             />

@@ -41,7 +41,7 @@ export default async function EditCustomerPage({ params }: PageProps<'/customers
         <CustomerForm
           requestId={uuid7()}
           customer={customer}
-          currency={actor.org.currency}
+          currency={customer.currency}
           termsDays={customer.termsDays}
           currencies={currencyChoices()}
           labels={withOwner(labels, actor.name)}

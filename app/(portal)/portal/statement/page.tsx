@@ -4,6 +4,7 @@ import { requireCustomer } from '@/app/_auth/actor';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { PortalPage } from '@/components/portal/portal-page';
 import { StatementTable } from '@/components/portal/statement-table';
+import { owedBy } from '@/components/statements/way-to-pay';
 import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { Segmented } from '@/components/ui/segmented';
@@ -31,7 +32,7 @@ export default async function StatementPage({ searchParams }: PageProps<'/portal
   }));
   if (!content) notFound();
   const { currency } = content;
-  const owed = content.kind === 'activity' ? content.found.closingMinor : content.found.balanceMinor;
+  const owed = owedBy(content);
   const spans = [
     { label: 'Unpaid', from: null },
     { label: '3 months', from: addMonths(today, -3) },

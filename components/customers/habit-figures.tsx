@@ -1,6 +1,6 @@
 import type { PayingHabit } from '@/db/queries/paying-habit';
 import type { PromiseRecord } from '@/db/queries/promise-record';
-import { formatCount } from '@/lib/format';
+import { fromDueText } from '@/lib/slipping-words';
 import { Figure } from './figure';
 
 interface HabitFiguresProps {
@@ -16,9 +16,9 @@ export function HabitFigures({ habit, promised }: HabitFiguresProps) {
       {usualDays !== null && (
         <Figure
           label="Pays on average"
-          value={lateWords(usualDays)}
+          value={fromDueText(usualDays)}
           note={
-            usualDaysBefore === null ? 'by amount, over a year' : `${lateWords(usualDaysBefore)} a year ago`
+            usualDaysBefore === null ? 'by amount, over a year' : `${fromDueText(usualDaysBefore)} a year ago`
           }
         />
       )}
@@ -41,8 +41,3 @@ const LAST = {
   active: '',
   cancelled: '',
 } as const;
-
-function lateWords(days: number): string {
-  if (days === 0) return 'on the day';
-  return days > 0 ? `${formatCount(days, 'day')} late` : `${formatCount(-days, 'day')} early`;
-}

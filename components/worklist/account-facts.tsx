@@ -4,6 +4,7 @@ import type { CustomerBalance } from '@/db/queries/customer-balances';
 import { bucketLabels } from '@/lib/domain/aging';
 import { daysBetween, type PlainDate } from '@/lib/domain/dates';
 import { formatCount, formatMoney } from '@/lib/format';
+import { fromDueText } from '@/lib/slipping-words';
 
 interface AccountFactsProps {
   readonly balance: CustomerBalance;
@@ -33,7 +34,7 @@ export function AccountFacts({ balance, oldest, habitDays, lastCalledOn, today, 
           label="Pays on average"
           note={habitDays === null ? 'nothing paid in a year' : 'by amount, over a year'}
         >
-          {habitWords(habitDays)}
+          {habitDays === null ? '–' : fromDueText(habitDays)}
         </Fact>
         <Fact label="Last call" note={null}>
           {calledAgo === null ? 'never' : calledAgo === 0 ? 'today' : `${formatCount(calledAgo, 'day')} ago`}
@@ -62,10 +63,4 @@ function Fact({ label, note, children }: FactProps) {
       </dd>
     </div>
   );
-}
-
-function habitWords(days: number | null): string {
-  if (days === null) return '–';
-  if (days === 0) return 'on the day';
-  return days > 0 ? `${formatCount(days, 'day')} late` : `${formatCount(-days, 'day')} early`;
 }

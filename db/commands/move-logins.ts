@@ -28,6 +28,17 @@ export interface ChangedLogins {
  * away there. Invitations that nobody has used yet end.
  */
 export async function moveLogins(tx: Tx, actor: Actor, { from, into }: Sides): Promise<ChangedLogins> {
+  // First, so that whoever is accepting one right now is in before it is read who can sign in.
+  await tx
+    .update(invitations)
+    .set({ expiresAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.customerId, from.id),
+        isNull(invitations.usedAt),
+        sql`${invitations.expiresAt} > now()`,
+      ),
+    );
   const there = alias(memberships, 'there');
   const hasOne = tx
     .select({ id: there.id })
@@ -42,16 +53,6 @@ export async function moveLogins(tx: Tx, actor: Actor, { from, into }: Sides): P
   const movedLogins = rows.filter((row) => !row.hasOne).map(({ id }) => id);
   await tx.update(memberships).set({ revokedAt: sql`now()` }).where(inArray(memberships.id, endedLogins));
   await tx.update(memberships).set({ customerId: into.id }).where(inArray(memberships.id, movedLogins));
-  await tx
-    .update(invitations)
-    .set({ expiresAt: sql`now()` })
-    .where(
-      and(
-        eq(invitations.customerId, from.id),
-        isNull(invitations.usedAt),
-        sql`${invitations.expiresAt} > now()`,
-      ),
-    );
   await noteMoved(tx, actor, movedLogins, { from, into });
   return { movedLogins, endedLogins };
 }

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { invitationOf, joinAnew, joinWithLogin } from '@/app/_auth/invitation';
 import { signInWithPassword } from '@/app/_auth/sign-in';
+import { acceptInvitation } from '@/db/commands/accept-invitation';
 import { createCustomer } from '@/db/commands/create-customer';
 import { inviteUser } from '@/db/commands/invite-user';
 import { mergeCustomer } from '@/db/commands/merge-customer';
@@ -12,7 +13,7 @@ import { portalDocument } from '@/db/queries/portal-documents';
 import { portalPeople } from '@/db/queries/portal-people';
 import { withScope } from '@/db/scope';
 import { toMinor } from '@/lib/domain/money';
-import { day } from '../../world';
+import { day, owner } from '../../world';
 import { newAdmin, newDevice, newEmail, PASSWORD, sessionOf } from '../auth/people';
 
 const ON = day('2026-04-01');
@@ -123,6 +124,36 @@ test('a merge gives nobody back what was taken away, and ends invitations that w
   expect(await people(acme.customerId)).toEqual([]);
   expect(await people(again.customerId)).toEqual([]);
   expect(await invitationOf(waiting)).toBeNull();
+});
+
+test('whoever accepts an invitation at the moment of the merge goes along too', async () => {
+  const { acme, again, invite, people, merge, staff } = await twice();
+  const email = newEmail();
+  const { token } = await invite(email, again.customerId);
+  const { promise: isMerging, resolve: goOn } = Promise.withResolvers<void>();
+  const { promise: isAccepted, resolve: accepted } = Promise.withResolvers<void>();
+  const accepting = withScope(
+    { kind: 'auth', org: staff.org },
+    'write',
+    async (tx) => {
+      await acceptInvitation(tx, { token, name: 'Dana Webb', login: { passwordHash: 'none' } });
+      accepted();
+      await isMerging;
+    },
+    15_000,
+  );
+  await isAccepted;
+  const merging = merge();
+  await vi.waitFor(async () => {
+    const waiting = await owner`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%"invitations"%'`;
+    expect(waiting.length).toBeGreaterThan(0);
+  }, 10_000);
+  goOn();
+  await accepting;
+  await merging;
+  expect((await people(acme.customerId)).map((person) => person.email)).toEqual([email]);
+  expect(await people(again.customerId)).toEqual([]);
 });
 
 test('nobody of another business is moved by a merge', async () => {

@@ -31,7 +31,9 @@ export async function promisesComing(tx: Tx, at: BooksAt): Promise<PromisesComin
   const promised = promisesAt(at, await promiseGraceDays(tx));
   const until = addDays(at.asOf, DAYS_AHEAD);
   const isKept = sql`${promised.receivedMinor} >= ${promised.amountMinor}`;
-  const isComing = sql`(not ${isKept} and ${promised.restMinor} > 0 and ${promised.lastOn} >= ${at.asOf} and ${promised.promisedFor} <= ${until})`;
+  // The days first: what is still to arrive is summed up only for the few promises that are of these.
+  const isOfDays = sql`${promised.lastOn} >= ${at.asOf} and ${promised.promisedFor} <= ${until}`;
+  const isComing = sql`(${isOfDays} and not ${isKept} and ${promised.restMinor} > 0)`;
   const cameDue = sql`${promised.lastOn} < ${at.asOf}`;
   const kept = and(cameDue, isKept);
   const [row] = await tx

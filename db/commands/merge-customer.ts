@@ -58,10 +58,7 @@ export async function mergeCustomer(
   await movePayers(tx, moved);
   await moveBeneficiaries(tx, actor, customerId, intoId);
   await copyPeople(tx, customerId, intoId);
-  const logins = await moveLogins(tx, actor, {
-    from: { id: customerId, name: from.name },
-    into: { id: intoId, name: into.name },
-  });
+  const logins = await moveLogins(tx, actor, { from, into });
   await tx
     .update(customers)
     .set({ parentId: intoId })
@@ -69,10 +66,7 @@ export async function mergeCustomer(
   await tx.update(customers).set({ archivedAt: sql`now()` }).where(eq(customers.id, customerId));
   const mergeId = uuid7();
   const row = { id: mergeId, customerId, intoId, mergedOn: on, transferIds, createdBy: actor.userId };
-  const { movedLogins, endedLogins } = logins;
-  await tx
-    .insert(customerMerges)
-    .values({ ...row, movedLogins: [...movedLogins], endedLogins: [...endedLogins] });
+  await tx.insert(customerMerges).values({ ...row, ...logins });
   const after = { name: from.name, into: into.name, moved: items.length };
   for (const about of [customerId, intoId])
     await recordActivity(tx, actor, {

@@ -3,24 +3,21 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '@/lib/actor';
 import { invitations, memberships, users } from '../schema/users';
 import type { Tx } from '../scope';
+import type { LockedCustomer } from './lock-customers';
 import { recordActivity } from './record-activity';
 
-interface Side {
-  readonly id: string;
-  readonly name: string;
-}
-
+/** The two customers, locked. */
 interface Sides {
-  readonly from: Side;
-  readonly into: Side;
+  readonly from: LockedCustomer;
+  readonly into: LockedCustomer;
 }
 
 /** Logins that a merge changed, by their memberships. */
-export interface ChangedLogins {
+interface ChangedLogins {
   /** They open the account of the other customer now. */
-  readonly movedLogins: readonly string[];
+  readonly movedLogins: string[];
   /** They ended, because their person had one of the other customer already, be it in force or taken away. */
-  readonly endedLogins: readonly string[];
+  readonly endedLogins: string[];
 }
 
 /**
@@ -71,7 +68,7 @@ export async function returnLogins(
       .from(again)
       .where(and(eq(again.userId, memberships.userId), eq(again.customerId, from.id))),
   );
-  const mine = and(inArray(memberships.id, [...movedLogins]), eq(memberships.customerId, into.id));
+  const mine = and(inArray(memberships.id, movedLogins), eq(memberships.customerId, into.id));
   const returned = await tx
     .update(memberships)
     .set({ customerId: from.id })
@@ -84,7 +81,7 @@ export async function returnLogins(
   await tx
     .update(memberships)
     .set({ revokedAt: null })
-    .where(and(inArray(memberships.id, [...endedLogins]), eq(memberships.customerId, from.id)));
+    .where(and(inArray(memberships.id, endedLogins), eq(memberships.customerId, from.id)));
   await noteMoved(
     tx,
     actor,

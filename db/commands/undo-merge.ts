@@ -27,7 +27,9 @@ export async function undoMerge(
   const locked = await lockCustomers(tx, [customerId, ...(seen ? [seen.intoId] : [])]);
   // Only now is it known that nobody undoes it at the same time.
   const merge = seen && (await mergeOf(tx, customerId));
-  if (!merge) throw new Refusal('already_undone', 'That customer is not merged into another.');
+  const [from, into] = [locked.get(customerId), merge && locked.get(merge.intoId)];
+  if (!merge || !from || !into)
+    throw new Refusal('already_undone', 'That customer is not merged into another.');
   const { intoId, transferIds } = merge;
   const sides = await tx
     .select({ documentId: transfers.payerDocumentId })
@@ -45,16 +47,12 @@ export async function undoMerge(
       source: 'staff',
     });
   await restoreCustomer(tx, actor, { customerId });
-  const nameOf = (id: string) => locked.get(id)?.name ?? '';
-  await returnLogins(tx, actor, merge, {
-    from: { id: customerId, name: nameOf(customerId) },
-    into: { id: intoId, name: nameOf(intoId) },
-  });
+  await returnLogins(tx, actor, merge, { from, into });
   await tx
     .update(customerMerges)
     .set({ undoneAt: sql`now()`, undoneBy: actor.userId })
     .where(eq(customerMerges.id, merge.id));
-  const before = { name: nameOf(customerId), into: nameOf(intoId) };
+  const before = { name: from.name, into: into.name };
   for (const about of [customerId, intoId])
     await recordActivity(tx, actor, {
       verb: 'customer_merge_undone',

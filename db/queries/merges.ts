@@ -14,8 +14,8 @@ export interface Merge {
   readonly mergedOn: PlainDate;
   readonly transferIds: readonly string[];
   /** Memberships that went along, and that ended. */
-  readonly movedLogins: readonly string[];
-  readonly endedLogins: readonly string[];
+  readonly movedLogins: string[];
+  readonly endedLogins: string[];
 }
 
 /** Into whom a customer is merged; null when it is not. */

@@ -1,9 +1,10 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { MailLanguage } from '@/lib/mail/languages';
 import { Refusal } from '@/lib/refusal';
-import { isOpenEmailChange } from '../queries/email-changes';
-import { emailChanges, passwordResets, sessions, signInLinks, users } from '../schema/users';
+import { isOpenLink } from '../open-links';
+import { emailChanges, sessions, users } from '../schema/users';
 import type { Tx } from '../scope';
+import { endLinks } from './end-links';
 import { recordActivity } from './record-activity';
 import { tellOfChange } from './tell-of-change';
 
@@ -16,7 +17,7 @@ interface ChangeEmail {
 
 /**
  * Lets the holder of a link sign in with the address that it went to, once: of any number of tries at the same moment one succeeds.
- * Every session but the one that asked is over, and so is every link that went to the old address, which is told. In the `auth`
+ * Every session but the one that asked is over, and so is every other link by mail of the person; the old address is told. In the `auth`
  * scope with the organization. @throws Refusal `not_found` when the link was used or has run out; `duplicate` when the address has a login.
  */
 export async function changeEmail(
@@ -26,7 +27,7 @@ export async function changeEmail(
   const [used] = await tx
     .update(emailChanges)
     .set({ usedAt: sql`now()` })
-    .where(isOpenEmailChange(token))
+    .where(isOpenLink(emailChanges, token))
     .returning({ userId: emailChanges.userId, email: emailChanges.email, sessionId: emailChanges.sessionId });
   if (!used) throw new Refusal('not_found', 'This link was used already or has run out. Ask for a new one.');
   const { userId, email, sessionId } = used;
@@ -42,11 +43,7 @@ export async function changeEmail(
     .update(sessions)
     .set({ revokedAt: sql`now()` })
     .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)));
-  for (const links of [emailChanges, passwordResets, signInLinks])
-    await tx
-      .update(links)
-      .set({ usedAt: sql`now()` })
-      .where(and(eq(links.userId, userId), isNull(links.usedAt)));
+  await endLinks(tx, userId);
   await tellOfChange(tx, orgId, { ...user, language }, 'email');
   await recordActivity(
     tx,

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/actor';
 import type { MailLanguage } from '@/lib/mail/languages';
 import { sessions, users } from '../schema/users';
 import type { Tx } from '../scope';
+import { endLinks } from './end-links';
 import { recordActivity } from './record-activity';
 import { tellOfChange } from './tell-of-change';
 
@@ -13,7 +14,10 @@ export interface ChangePassword {
   readonly language: MailLanguage;
 }
 
-/** Gives the actor a new password. Every other session of theirs, everywhere, is over with its next request, and a mail tells them. */
+/**
+ * Gives the actor a new password. Every other session of theirs, everywhere, is over with its next request, so is every link that was
+ * mailed before, and a mail tells them.
+ */
 export async function changePassword(
   tx: Tx,
   actor: Actor & { readonly userId: string },
@@ -29,6 +33,7 @@ export async function changePassword(
     .update(sessions)
     .set({ passwordVersion: user.passwordVersion })
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, actor.userId)));
+  await endLinks(tx, actor.userId);
   await tellOfChange(tx, actor.org.id, { ...user, language }, 'password');
   await recordActivity(tx, actor, {
     verb: 'password_changed',

@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { MailLanguage } from '@/lib/mail/languages';
 import { Refusal } from '@/lib/refusal';
-import { isOpenReset } from '../queries/password-resets';
+import { isOpenLink } from '../open-links';
 import { passwordResets, users } from '../schema/users';
 import type { Tx } from '../scope';
+import { endLinks } from './end-links';
 import { recordActivity } from './record-activity';
 import { tellOfChange } from './tell-of-change';
 
@@ -17,7 +18,7 @@ interface ResetPassword {
 
 /**
  * Gives the holder of a link a new password, once: of any number of tries at the same moment one succeeds. Every session and
- * every other such link of the person is over. In the `auth` scope with the organization.
+ * every other link by mail of the person is over. In the `auth` scope with the organization.
  * @throws Refusal `not_found` when the link was used or has run out.
  */
 export async function resetPassword(
@@ -27,7 +28,7 @@ export async function resetPassword(
   const [used] = await tx
     .update(passwordResets)
     .set({ usedAt: sql`now()` })
-    .where(isOpenReset(token))
+    .where(isOpenLink(passwordResets, token))
     .returning({ userId: passwordResets.userId });
   if (!used) throw new Refusal('not_found', 'This link was used already or has run out. Ask for a new one.');
   const [user] = await tx
@@ -36,10 +37,7 @@ export async function resetPassword(
     .where(eq(users.id, used.userId))
     .returning({ email: users.email, name: users.name });
   if (!user) throw new Error('the user is gone');
-  await tx
-    .update(passwordResets)
-    .set({ usedAt: sql`now()` })
-    .where(and(eq(passwordResets.userId, used.userId), isNull(passwordResets.usedAt)));
+  await endLinks(tx, used.userId);
   await tellOfChange(tx, orgId, { ...user, language }, 'password');
   await recordActivity(
     tx,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Refusal } from '@/lib/refusal';
-import { isOpenSignInLink } from '../queries/sign-in-links';
+import { isOpenLink } from '../open-links';
 import { signInLinks } from '../schema/users';
 import type { Tx } from '../scope';
 
@@ -12,7 +12,7 @@ export async function takeSignInLink(tx: Tx, token: string): Promise<{ userId: s
   const [used] = await tx
     .update(signInLinks)
     .set({ usedAt: sql`now()` })
-    .where(isOpenSignInLink(token))
+    .where(isOpenLink(signInLinks, token))
     .returning({ userId: signInLinks.userId });
   if (!used) throw new Refusal('not_found', 'This link was used already or has run out. Ask for a new one.');
   return used;

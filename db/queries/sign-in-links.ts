@@ -1,16 +1,7 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { tokenHash } from '@/lib/secret-token';
+import { and, eq, isNull } from 'drizzle-orm';
+import { isOpenLink } from '../open-links';
 import { signInLinks, users } from '../schema/users';
 import type { Tx } from '../scope';
-
-/** Rows of `sign_in_links` that a link's token opens: not used, not run out. */
-export function isOpenSignInLink(token: string) {
-  return and(
-    eq(signInLinks.tokenHash, tokenHash(token)),
-    isNull(signInLinks.usedAt),
-    gt(signInLinks.expiresAt, sql`now()`),
-  );
-}
 
 /** Whom a link's token signs in; null when it was used or has run out. For the `auth` scope. */
 export async function openSignInLink(tx: Tx, token: string): Promise<{ readonly email: string } | null> {
@@ -18,6 +9,6 @@ export async function openSignInLink(tx: Tx, token: string): Promise<{ readonly 
     .select({ email: users.email })
     .from(signInLinks)
     .innerJoin(users, eq(users.id, signInLinks.userId))
-    .where(and(isOpenSignInLink(token), isNull(users.disabledAt)));
+    .where(and(isOpenLink(signInLinks, token), isNull(users.disabledAt)));
   return link ?? null;
 }

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { changeOwnPassword } from '@/app/_auth/change-password';
+import { confirmNewEmail, newEmailOf } from '@/app/_auth/new-email';
 import { chooseByReset, queueReset, resetOf } from '@/app/_auth/reset';
 import { signInWithPassword } from '@/app/_auth/sign-in';
+import { queueSignInLink, signInLinkOf } from '@/app/_auth/sign-in-link';
+import { askEmailChange } from '@/db/commands/ask-email-change';
+import { withScope } from '@/db/scope';
 import { owner } from '../../world';
 import { answerOf, newAdmin, newEmail, sessionOf } from './people';
 
@@ -13,9 +18,11 @@ async function asked() {
   return { ada, token: await lastToken(ada.orgId) };
 }
 
-async function lastToken(org: string): Promise<string> {
+const lastToken = (org: string) => secretOf(org, 'password_reset');
+
+async function secretOf(org: string, kind: string): Promise<string> {
   const [row] = await owner<{ secret: string }[]>`select secret from mails
-    where org_id = ${org} and params->>'kind' = 'password_reset' order by created_at desc limit 1`;
+    where org_id = ${org} and params->>'kind' = ${kind} order by created_at desc limit 1`;
   return row?.secret ?? '';
 }
 
@@ -58,6 +65,38 @@ test('a link runs out after 30 minutes, and with the next password that is chose
   const third = await lastToken(ada.orgId);
   await owner`update password_resets set expires_at = now() - interval '1 second' where user_id = ${ada.userId}`;
   expect(await resetOf(third)).toBeNull();
+});
+
+test('a new password ends the links to another address and into the application that were asked for before', async () => {
+  const { ada, token } = await asked();
+  const session = await sessionOf(await ada.signIn());
+  if (!session) throw new Error('not signed in');
+  const { actor, id: sessionId } = session;
+  const wanted = { email: newEmail(), from: ada.email, sessionId, language: 'en' } as const;
+  const askAll = async () => {
+    await withScope({ kind: 'auth', org: actor.org }, 'write', (tx) => askEmailChange(tx, actor, wanted));
+    await queueSignInLink(ada.email, 'en');
+    return {
+      address: await secretOf(ada.orgId, 'email_change'),
+      entry: await secretOf(ada.orgId, 'sign_in_link'),
+    };
+  };
+  const open = async (links: Awaited<ReturnType<typeof askAll>>) => [
+    (await newEmailOf(links.address)) !== null,
+    (await signInLinkOf(links.entry)) !== null,
+  ];
+
+  const first = await askAll();
+  expect(await open(first)).toEqual([true, true]);
+  await choose(token);
+  expect(await open(first)).toEqual([false, false]);
+  expect(await answerOf(confirmNewEmail(first.address, 'en'))).toMatchObject({ code: 'not_found' });
+
+  const second = await askAll();
+  expect(await open(second)).toEqual([true, true]);
+  const change = { current: NEW, password: 'a third harbour wall' };
+  await changeOwnPassword(session, change, { device: ada.device, language: 'en' });
+  expect(await open(second)).toEqual([false, false]);
 });
 
 test('who is unknown, disabled or left gets no link', async () => {

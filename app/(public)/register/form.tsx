@@ -8,6 +8,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { CurrencyChoice, currencyChoices } from '../choices';
+import { EmailField } from '../email-field';
 import { registerAction } from './actions';
 
 const FIELDS = ['name', 'email', 'password', 'business', 'currency', 'timeZone'];
@@ -41,20 +42,7 @@ export function RegisterForm({ currencies, timeZones }: RegisterFormProps) {
           />
         )}
       </Field>
-      <Field name="email" label="E-mail" error={errorOf('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            size="lg"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            defaultValue={typed?.email}
-          />
-        )}
-      </Field>
+      <EmailField error={errorOf('email')} typed={typed?.email} />
       <Field
         name="password"
         label="Password"

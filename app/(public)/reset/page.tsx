@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Heading } from '../heading';
-import { AskResetForm } from './form';
+import { MailLinkForm } from '../mail-link-form';
+import { askResetAction } from './actions';
 
 export const metadata: Metadata = { title: 'New password' };
 
@@ -12,7 +13,7 @@ export default function ResetPage() {
       <Heading title="Choose a new password">
         Enter the e-mail address that you sign in with. We mail a link to it.
       </Heading>
-      <AskResetForm />
+      <MailLinkForm action={askResetAction} />
       <p className="mt-7 text-body text-subtle">
         Remember it again?{' '}
         <Link href="/sign-in" className="link">

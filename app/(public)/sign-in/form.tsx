@@ -3,8 +3,8 @@ import { FormMessage } from '@/components/forms/form-message';
 import { PasswordInput } from '@/components/forms/password-input';
 import { useForm } from '@/components/forms/use-form';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { EmailField } from '../email-field';
 import { signInAction } from './actions';
 
 /** E-mail and password; `next` is where to go then. */
@@ -13,20 +13,7 @@ export function SignInForm({ next }: { readonly next: string }) {
   return (
     <form {...form} className="mt-7 flex flex-col gap-4">
       <input type="hidden" name="next" value={next} />
-      <Field name="email" label="E-mail" error={errorOf('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            size="lg"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            defaultValue={state.typed?.email}
-          />
-        )}
-      </Field>
+      <EmailField error={errorOf('email')} typed={state.typed?.email} />
       <Field name="password" label="Password" error={errorOf('password')}>
         {(control) => <PasswordInput {...control} className="field-lg" autoComplete="current-password" />}
       </Field>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Heading } from '../../heading';
-import { AskLinkForm } from './form';
+import { MailLinkForm } from '../../mail-link-form';
+import { askLinkAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in by mail' };
 
@@ -12,7 +13,7 @@ export default function AskLinkPage() {
       <Heading title="Sign in by mail">
         Enter the e-mail address that you sign in with. We mail a link to it that lets you in.
       </Heading>
-      <AskLinkForm />
+      <MailLinkForm action={askLinkAction} />
       <p className="mt-7 text-body text-subtle">
         Rather with your password?{' '}
         <Link href="/sign-in" className="link">

@@ -125,54 +125,42 @@ export const invitations = pgTable('invitations', {
   usedAt: instant('used_at'),
 });
 
-/** A link by mail that lets the holder choose a new password once, within 30 minutes: only the SHA-256 of it is stored. */
-export const passwordResets = pgTable(
-  'password_resets',
-  {
+/** What is kept of a link by mail that works once: the SHA-256 of it alone, whose it is, and until when it opens something. */
+function linkColumns() {
+  return {
     tokenHash: text('token_hash').primaryKey(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
+    /** Null while nobody used it. */
     usedAt: instant('used_at'),
-  },
-  (t) => [index('password_resets_user').on(t.userId)],
-);
+  };
+}
 
-/** A link by mail to an address that somebody wants to sign in with: only the SHA-256 of it is stored. It works once, within 30 minutes. */
+/** A link by mail that lets the holder choose a new password once, within 30 minutes. */
+export const passwordResets = pgTable('password_resets', linkColumns(), (t) => [
+  index('password_resets_user').on(t.userId),
+]);
+
+/** A link by mail to an address that somebody wants to sign in with. It works once, within 30 minutes. */
 export const emailChanges = pgTable(
   'email_changes',
   {
-    tokenHash: text('token_hash').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    ...linkColumns(),
     /** The address that the link went to. */
     email: text('email').notNull(),
     /** The browser that asked: it alone stays signed in. */
     sessionId: uuid('session_id').notNull(),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
-    usedAt: instant('used_at'),
   },
   (t) => [index('email_changes_user').on(t.userId)],
 );
 
-/** A link by mail that signs its holder in once, within 15 minutes: only the SHA-256 of it is stored. */
-export const signInLinks = pgTable(
-  'sign_in_links',
-  {
-    tokenHash: text('token_hash').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
-    usedAt: instant('used_at'),
-  },
-  (t) => [index('sign_in_links_user').on(t.userId)],
-);
+/** A link by mail that signs its holder in once, within 15 minutes. */
+export const signInLinks = pgTable('sign_in_links', linkColumns(), (t) => [
+  index('sign_in_links_user').on(t.userId),
+]);
 
 /** A program's way in: a role in one organization. Only the SHA-256 of the key is stored. */
 export const apiKeys = pgTable(

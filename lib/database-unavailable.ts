@@ -44,6 +44,11 @@ export function serverError(error: unknown): ServerError | undefined {
   return isServerError(error) ? error : serverError(error.cause);
 }
 
+/** Whether PostgreSQL refused a row because there is one with the same key, maybe since a moment ago. */
+export function isTaken(error: unknown): boolean {
+  return serverError(error)?.code === '23505';
+}
+
 function isServerError(error: Error): error is ServerError {
   return error.name === 'PostgresError' && 'code' in error && typeof error.code === 'string';
 }

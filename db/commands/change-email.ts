@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { isTaken } from '@/lib/database-unavailable';
 import type { MailLanguage } from '@/lib/mail/languages';
 import { Refusal } from '@/lib/refusal';
 import { isOpenLink } from '../open-links';
@@ -31,14 +32,13 @@ export async function changeEmail(
     .returning({ userId: emailChanges.userId, email: emailChanges.email, sessionId: emailChanges.sessionId });
   if (!used) throw new Refusal('not_found', 'This link was used already or has run out. Ask for a new one.');
   const { userId, email, sessionId } = used;
-  await assertFree(tx, userId, email);
   const [user] = await tx
     .select({ email: users.email, name: users.name })
     .from(users)
     .where(eq(users.id, userId))
     .for('update');
   if (!user) throw new Error('the user is gone');
-  await tx.update(users).set({ email }).where(eq(users.id, userId));
+  await takeAddress(tx, userId, email);
   await tx
     .update(sessions)
     .set({ revokedAt: sql`now()` })
@@ -59,14 +59,12 @@ export async function changeEmail(
   return { email };
 }
 
-/** One at a time takes an address, so that whoever comes second is told rather than stopped by the index. */
-async function assertFree(tx: Tx, userId: string, email: string): Promise<void> {
-  const address = email.toLowerCase();
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('login ' || ${address}::text, 0))`);
-  const taken = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(sql`lower(${users.email}) = ${address}`, ne(users.id, userId)));
-  if (taken.length > 0)
+/** The index of addresses decides, for a registration or an invitation may take one at the same moment. */
+async function takeAddress(tx: Tx, userId: string, email: string): Promise<void> {
+  try {
+    await tx.update(users).set({ email }).where(eq(users.id, userId));
+  } catch (error) {
+    if (!isTaken(error)) throw error;
     throw new Refusal('duplicate', 'That address has a login of its own already. Nothing was changed.');
+  }
 }

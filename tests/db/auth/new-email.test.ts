@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { askForNewEmail, confirmNewEmail, newEmailOf } from '@/app/_auth/new-email';
+import { register } from '@/app/_auth/register';
 import { queueReset, resetOf } from '@/app/_auth/reset';
 import { signInWithPassword } from '@/app/_auth/sign-in';
 import { owner } from '../../world';
-import { answerOf, newAdmin, newEmail, PASSWORD, sessionOf } from './people';
+import { answerOf, newAdmin, newDevice, newEmail, PASSWORD, sessionOf } from './people';
 
 // The outbox is looked at, nothing is sent: no worker runs here.
 beforeEach(() => {
@@ -115,6 +116,20 @@ test('an address that has a login is asked for like any other, and refused to wh
   const answers = await Promise.all(links.map((link) => answerOf(confirmNewEmail(link, 'en'))));
   expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
   expect(answers.find((answer) => answer !== 'done')).toMatchObject({ code: 'duplicate' });
+});
+
+test('an address that somebody registers at the same moment has one login, and whoever comes second is told', async () => {
+  for (let n = 0; n < 4; n += 1) {
+    const [ada, email] = [await newAdmin(), newEmail()];
+    const { token } = await ask(ada, email);
+    const who = { name: 'Ben', email, password: PASSWORD, business: 'Ben', currency: 'USD', timeZone: 'UTC' };
+    const answers = await Promise.all([
+      answerOf(confirmNewEmail(token, 'en')),
+      answerOf(register(who, newDevice())),
+    ]);
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
+    expect(answers.find((answer) => answer !== 'done')).toMatchObject({ code: 'duplicate' });
+  }
 });
 
 test('only the hash of a link is kept, its mail loses it, and another organization’s mail is not touched', async () => {

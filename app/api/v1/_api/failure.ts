@@ -1,4 +1,4 @@
-import { DatabaseUnavailable, serverError } from '@/lib/database-unavailable';
+import { DatabaseUnavailable, isTaken } from '@/lib/database-unavailable';
 import { encodeJson } from '@/lib/exact-json';
 import { describeError, log } from '@/lib/log';
 import { Refusal, type RefusalCode } from '@/lib/refusal';
@@ -22,9 +22,6 @@ const STATUSES: Partial<Record<RefusalCode, number>> = {
   customer_owes: 409,
   import_in_use: 409,
 };
-
-/** Postgres: another transaction saved a row with the same key a moment ago. */
-const UNIQUE_VIOLATION = '23505';
 
 interface Context {
   readonly requestId: string;
@@ -62,7 +59,7 @@ function known(error: unknown): ApiError | undefined {
     return new ApiError(429, 'too_many_requests', error.message, {
       headers: { 'Retry-After': String(error.retryAfterSeconds) },
     });
-  if (serverError(error)?.code === UNIQUE_VIOLATION)
+  if (isTaken(error))
     return new ApiError(409, 'duplicate', 'The same was saved at the same moment. Look again.');
   return undefined;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { CircleAlert, FileSpreadsheet } from 'lucide-react';
+import { FileSpreadsheet } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -8,6 +8,7 @@ import { KIND_HEADINGS } from '@/lib/import/words';
 import { route } from '@/lib/url';
 import { DropZone } from './drop-zone';
 import { KindChoice } from './kind-choice';
+import { UploadProblem } from './upload-problem';
 import { idOf, messageOf } from './work';
 
 interface UploadFormProps {
@@ -69,16 +70,7 @@ export function UploadForm({ limit, tooLarge }: UploadFormProps) {
           Download a template for {KIND_HEADINGS[kind].toLowerCase()}
         </a>
       </DropZone>
-      {problem && (
-        <p
-          id="import-problem"
-          role="alert"
-          className="mt-3 flex gap-2 rounded-control bg-destructive-soft px-3 py-2.5 text-form text-destructive"
-        >
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {problem}
-        </p>
-      )}
+      {problem && <UploadProblem id="import-problem">{problem}</UploadProblem>}
     </section>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
-import { CircleAlert, Landmark } from 'lucide-react';
+import { Landmark } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { DropZone } from '@/components/import/drop-zone';
+import { UploadProblem } from '@/components/import/upload-problem';
 import { idOf, messageOf } from '@/components/import/work';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
@@ -84,16 +85,7 @@ export function StatementUpload({ limit }: StatementUploadProps) {
           Read the lines
         </Button>
       </details>
-      {problem && (
-        <p
-          id="statement-problem"
-          role="alert"
-          className="mt-3 flex gap-2 rounded-control bg-destructive-soft px-3 py-2.5 text-form text-destructive"
-        >
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {problem}
-        </p>
-      )}
+      {problem && <UploadProblem id="statement-problem">{problem}</UploadProblem>}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
-import { CircleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { ConfirmForm } from '@/components/forms/confirm-form';
 import { DropZone } from '@/components/import/drop-zone';
+import { UploadProblem } from '@/components/import/upload-problem';
 import { messageOf } from '@/components/import/work';
 import { SellerMark } from '@/components/seller-mark';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -78,16 +78,7 @@ export function LogoForm({ seller, logo, requestId }: LogoFormProps) {
           )}
         </div>
       </DropZone>
-      {problem && (
-        <p
-          id="logo-problem"
-          role="alert"
-          className="mt-3 flex gap-2 rounded-control bg-destructive-soft px-3 py-2.5 text-form text-destructive"
-        >
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {problem}
-        </p>
-      )}
+      {problem && <UploadProblem id="logo-problem">{problem}</UploadProblem>}
     </div>
   );
 }

@@ -3,10 +3,9 @@ import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Button } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog-footer';
-import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Textarea } from '@/components/ui/textarea';
 import type { FormState } from '@/lib/form-state';
+import { NoteField } from './note-field';
 import { ReminderCopy } from './reminder-copy';
 
 interface RemindFormProps {
@@ -55,14 +54,7 @@ export function RemindForm({
         <input key={id} type="hidden" name="documentIds" value={id} />
       ))}
       <div className="flex flex-col gap-4 overflow-y-auto px-6 py-4 max-md:px-4">
-        <Field
-          name="note"
-          label="A note of your own"
-          error={errorOf('note')}
-          hint="Optional. It stands above everything else."
-        >
-          {(control) => <Textarea {...control} rows={2} maxLength={2_000} />}
-        </Field>
+        <NoteField error={errorOf('note')} hint="Optional. It stands above everything else." />
         <ReminderCopy {...preview} />
         <FormMessage state={state} fields={['note']} />
       </div>

@@ -4,10 +4,9 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
+import { NoteField } from '@/components/reminders/note-field';
 import { ButtonLink } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Textarea } from '@/components/ui/textarea';
 import { showToast } from '@/components/ui/toast';
 import { formDataOf } from '@/lib/form-data';
 import type { FormState } from '@/lib/form-state';
@@ -54,14 +53,10 @@ export function ChosenForm(props: ChosenFormProps) {
         <input key={id} type="hidden" name="documentIds" value={id} />
       ))}
       <div className="mb-5 flex max-w-[640px] flex-col gap-4">
-        <Field
-          name="note"
-          label="A note of your own"
+        <NoteField
           error={errorOf('note')}
           hint="Optional. It stands above everything else, in each of the mails."
-        >
-          {(control) => <Textarea {...control} rows={2} maxLength={2_000} />}
-        </Field>
+        />
         <FormMessage state={state.status === 'done' ? IDLE : state} fields={['note']} />
         <div className="flex flex-wrap items-center gap-2">
           <SubmitButton pendingLabel="Reminding…">Remind {formatCount(ticked, 'customer')}</SubmitButton>

@@ -1,6 +1,4 @@
-'use client';
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { LookAgain } from '@/components/look-again';
 import { formatCount } from '@/lib/format';
 import type { MailState } from '@/lib/mail/states';
 
@@ -8,9 +6,6 @@ interface TogetherStripProps {
   /** How many are in each state. */
   readonly counts: readonly { readonly state: MailState; readonly count: number }[];
 }
-
-/** Milliseconds between two looks while mails wait. */
-const EVERY = 2_000;
 
 const PARTS: readonly (readonly [string, readonly MailState[]])[] = [
   ['wait', ['queued', 'sending']],
@@ -22,15 +17,8 @@ const PARTS: readonly (readonly [string, readonly MailState[]])[] = [
 
 /** How far the mails are that were put into the outbox together; the page is read again while some wait. */
 export function TogetherStrip({ counts }: TogetherStripProps) {
-  const router = useRouter();
   const sum = (states: readonly MailState[]) =>
     counts.reduce((total, { state, count }) => (states.includes(state) ? total + count : total), 0);
-  const isWaiting = sum(['queued', 'sending']) > 0;
-  useEffect(() => {
-    if (!isWaiting) return;
-    const timer = setInterval(() => router.refresh(), EVERY);
-    return () => clearInterval(timer);
-  }, [isWaiting, router]);
   const all = counts.reduce((total, { count }) => total + count, 0);
   const parts = PARTS.flatMap(([words, states]) => {
     const count = sum(states);
@@ -39,6 +27,7 @@ export function TogetherStrip({ counts }: TogetherStripProps) {
   return (
     <p role="status" className="border-b border-border bg-card-2 px-6 py-2 max-md:px-4">
       {formatCount(all, 'mail')} put into the outbox together: {parts.join(', ')}.
+      {sum(['queued', 'sending']) > 0 && <LookAgain />}
     </p>
   );
 }

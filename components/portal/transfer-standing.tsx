@@ -1,7 +1,7 @@
+import { LookAgain } from '@/components/look-again';
 import type { IntentPart, PaymentIntent } from '@/db/queries/payment-intents';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay, formatMoney } from '@/lib/format';
-import { AwaitNews } from './await-news';
 
 interface TransferStandingProps {
   readonly intent: PaymentIntent & { readonly parts: readonly IntentPart[] };
@@ -26,7 +26,7 @@ export function TransferStanding({ intent, seller, today }: TransferStandingProp
         <p role="status" className="rounded-control bg-info-soft px-3 py-2.5 text-form text-info">
           Nothing has been booked yet. If you have paid, the card service tells us within moments, and this
           page shows the receipt. If you have not, nothing was charged.
-          <AwaitNews />
+          <LookAgain />
         </p>
       )}
       {standing === 'dismissed' && (

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LookAgain } from '@/components/look-again';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { TestMail } from '@/db/queries/test-mail';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatInstant } from '@/lib/format';
 import { route } from '@/lib/url';
-import { LookAgain } from './look-again';
 
 interface TestOutcomeProps {
   readonly mail: TestMail;

@@ -2,19 +2,20 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** Milliseconds between two looks, and how many there are: who waits longer reloads the page. */
+/** Milliseconds between two looks, and how many there are: who waits longer than ten minutes reloads the page. */
 const EVERY = 2_000;
-const LOOKS = 60;
+const LOOKS = 300;
 
-/** Reads the page again and again until the card service has told what became of the payment; draws nothing. */
-export function AwaitNews() {
+/** Reads the page again and again for as long as it stands on it and is in sight; draws nothing. */
+export function LookAgain() {
   const router = useRouter();
   useEffect(() => {
     let looks = 0;
     const timer = setInterval(() => {
+      if (document.hidden) return;
       looks += 1;
       if (looks >= LOOKS) clearInterval(timer);
-      if (!document.hidden) router.refresh();
+      router.refresh();
     }, EVERY);
     return () => clearInterval(timer);
   }, [router]);

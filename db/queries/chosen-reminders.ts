@@ -1,13 +1,16 @@
 import { inArray } from 'drizzle-orm';
 import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
-import { type Chosen, handStage } from '@/lib/domain/hand-plan';
+import { type Chosen, type HandPlan, handStage } from '@/lib/domain/hand-plan';
+import type { PlannedReminder } from '@/lib/domain/reminder-plan';
+import { groupBy } from '@/lib/group-by';
 import type { ReminderParams } from '@/lib/mail/params';
 import type { MailTo } from '../commands/queue-mail';
 import { planByHand } from '../commands/remind-many';
 import { documents } from '../schema/documents';
 import type { Tx } from '../scope';
 import { customerNames } from './customer-names';
+import type { Reach } from './recipients';
 import { type NotReminded, owedOf, type ToRemind } from './reminder-dry-run';
 import { reminderHistories } from './reminder-histories';
 
@@ -19,24 +22,45 @@ export interface ChosenReminder extends ToRemind {
   readonly lastOn: PlainDate | null;
 }
 
-type Asked = Chosen & { readonly on: PlainDate };
+/** A choice, and whose mail of it is looked at; null for nobody's. */
+type Asked = Chosen & { readonly on: PlainDate; readonly look: string | null };
 
-/** Whom of a choice would be reminded by hand now, and what not and why; nothing is sent. By name. */
+/** The mail that a customer would get now. */
+interface ChosenDraft {
+  readonly to: MailTo;
+  readonly params: ReminderParams;
+}
+
+/** What would come of reminding a choice. */
+interface ChosenReminders {
+  /** By name. */
+  readonly toRemind: readonly ChosenReminder[];
+  readonly notReminded: readonly NotReminded[];
+  /** The mail that is looked at; null when that customer would get none. */
+  readonly draft: ChosenDraft | null;
+}
+
+/** Whom of a choice would be reminded by hand now, and what not and why; nothing is sent. */
 export async function chosenReminders(
   tx: Tx,
   actor: StaffActor,
-  chosen: Asked,
-): Promise<{ toRemind: ChosenReminder[]; notReminded: NotReminded[] }> {
+  { look, ...chosen }: Asked,
+): Promise<ChosenReminders> {
   const { plan, reaches } = await planByHand(tx, actor, chosen);
+  const planned = groupBy(plan.reminders, ({ customerId }) => customerId);
+  const looked = (look && planned.get(look)) || [];
   const names = await customerNames(tx, chosen.customerIds);
   const nameOf = (id: string) => names.get(id) ?? '';
-  const histories = await reminderHistories(tx, chosen.on);
-  const papers = await papersOf(tx, chosen.documentIds.length > 0 ? chosen.documentIds : stoppedOf(plan));
-  const toRemind = [...reaches].flatMap(([customerId, reach]): ChosenReminder[] => {
-    const mine = plan.reminders.filter((each) => each.customerId === customerId);
-    if (mine.length === 0 || 'none' in reach) return [];
-    const lines = mine.flatMap((each) => each.lines);
-    const days = histories.flatMap((each) => (each.customerId === customerId && each.lastOn) || []);
+  const histories = groupBy(
+    await reminderHistories(tx, chosen.on, [...planned.keys()]),
+    ({ customerId }) => customerId,
+  );
+  const papers = await papersOf(tx, [...chosen.documentIds, ...stoppedOf(plan), ...documentsOf(looked)]);
+  const numbers = new Map(papers.map(({ id, number }) => [id, number]));
+  const toRemind = [...planned].flatMap(([customerId, mine]): ChosenReminder[] => {
+    const reach = reaches.get(customerId);
+    if (!reach || 'none' in reach) return [];
+    const days = histories.get(customerId)?.flatMap(({ lastOn }) => lastOn ?? []) ?? [];
     return [
       {
         customerId,
@@ -44,67 +68,65 @@ export async function chosenReminders(
         address: reach.to.address,
         stage: handStage(mine),
         level: Math.max(...mine.map(({ level }) => level)),
-        invoiceCount: new Set(lines.map((line) => line.documentId)).size,
-        owed: owedOf(lines),
+        invoiceCount: new Set(documentsOf(mine)).size,
+        owed: owedOf(mine.flatMap(({ lines }) => lines)),
         lastOn: days.toSorted().at(-1) ?? null,
       },
     ];
   });
-  const named = new Set([
-    ...plan.reminders.flatMap(({ lines }) => lines.map(({ documentId }) => documentId)),
-    ...stoppedOf(plan),
-  ]);
-  const isWhole = new Set(plan.leftOut.flatMap((each) => (each.documentId === null ? each.customerId : [])));
-  const settled = papers.filter(({ id, customerId }) => !named.has(id) && !isWhole.has(customerId));
-  const numbers = new Map(papers.map(({ id, number }) => [id, number]));
-  const leftOut = [
-    ...plan.leftOut,
-    ...settled.map(({ id, customerId }) => ({ customerId, documentId: id, reason: 'not_late' as const })),
-  ];
-  const byName = (a: { readonly customer: string }, b: { readonly customer: string }) =>
-    a.customer.localeCompare(b.customer);
+  const notReminded = leftOutOf(plan, papers).map(({ customerId, documentId, reason }): NotReminded => {
+    const number = documentId === null ? null : (numbers.get(documentId) ?? null);
+    return { customerId, customer: nameOf(customerId), documentId, number, currency: null, reason };
+  });
   return {
     toRemind: toRemind.toSorted(byName),
-    notReminded: leftOut
-      .map(({ customerId, documentId, reason }): NotReminded => {
-        const number = documentId === null ? null : (numbers.get(documentId) ?? null);
-        return { customerId, customer: nameOf(customerId), documentId, number, currency: null, reason };
-      })
-      .toSorted(byName),
+    notReminded: notReminded.toSorted(byName),
+    draft: draftOf(looked, (look && reaches.get(look)) || null, numbers),
   };
 }
 
-/** The mail that one customer of a choice would get now; null when it would get none. */
-export async function chosenDraft(
-  tx: Tx,
-  actor: StaffActor,
-  { customerId, documentIds, on }: Omit<Asked, 'customerIds'> & { readonly customerId: string },
-): Promise<{ readonly to: MailTo; readonly params: ReminderParams } | null> {
-  const { plan, reaches } = await planByHand(tx, actor, { customerIds: [customerId], documentIds, on });
-  const reach = reaches.get(customerId);
-  const lines = plan.reminders.flatMap((each) => each.lines);
-  if (lines.length === 0 || !reach || 'none' in reach) return null;
-  const papers = await papersOf(
-    tx,
-    lines.map((line) => line.documentId),
-  );
-  const numbers = new Map(papers.map(({ id, number }) => [id, number]));
-  const invoices = lines.map(({ documentId, currency, dueOn, openMinor, daysPastDue }) => {
-    return { number: numbers.get(documentId) ?? '', currency, dueOn, openMinor, daysPastDue };
-  });
-  const stage = handStage(plan.reminders);
+function byName(a: { readonly customer: string }, b: { readonly customer: string }): number {
+  return a.customer.localeCompare(b.customer);
+}
+
+/** What the plan leaves out, and of the papers that were chosen those that it does not name: they are settled, or not late. */
+function leftOutOf(plan: HandPlan, papers: Awaited<ReturnType<typeof papersOf>>): HandPlan['leftOut'] {
+  const named = new Set([...documentsOf(plan.reminders), ...stoppedOf(plan)]);
+  const isWhole = new Set(plan.leftOut.flatMap((each) => (each.documentId === null ? each.customerId : [])));
+  const settled = papers.filter(({ id, customerId }) => !named.has(id) && !isWhole.has(customerId));
+  return [
+    ...plan.leftOut,
+    ...settled.map(({ id, customerId }) => ({ customerId, documentId: id, reason: 'not_late' as const })),
+  ];
+}
+
+function draftOf(
+  looked: readonly PlannedReminder[],
+  reach: Reach | null,
+  numbers: ReadonlyMap<string, string>,
+): ChosenDraft | null {
+  if (looked.length === 0 || !reach || 'none' in reach) return null;
+  const invoices = looked
+    .flatMap(({ lines }) => lines)
+    .map(({ documentId, currency, dueOn, openMinor, daysPastDue }) => {
+      return { number: numbers.get(documentId) ?? '', currency, dueOn, openMinor, daysPastDue };
+    });
   const params = {
     kind: 'reminder',
     customer: reach.to.name,
     reminderIds: [],
-    stage,
+    stage: handStage(looked),
     invoices,
     note: '',
   } as const;
   return { to: reach.to, params };
 }
 
-function stoppedOf({ leftOut }: Awaited<ReturnType<typeof planByHand>>['plan']): string[] {
+function documentsOf(reminders: readonly PlannedReminder[]): string[] {
+  return reminders.flatMap(({ lines }) => lines.map(({ documentId }) => documentId));
+}
+
+function stoppedOf({ leftOut }: HandPlan): string[] {
   return leftOut.flatMap(({ documentId }) => documentId ?? []);
 }
 

@@ -1,13 +1,18 @@
-import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { ReminderHistory } from '@/lib/domain/reminder-plan';
 import { countRows, openMinorAt } from '../expressions';
+import { isOneOf } from '../one-of';
 import { openItems } from '../schema/open-items';
 import { reminderLines, reminders } from '../schema/reminders';
 import type { Tx } from '../scope';
 
-/** How customers were reminded by the close of a day, per currency; of one customer alone when it is given. */
-export function reminderHistories(tx: Tx, on: PlainDate, customerId?: string): Promise<ReminderHistory[]> {
+/** How customers were reminded by the close of a day, per currency: these, or all when it is left out who. */
+export function reminderHistories(
+  tx: Tx,
+  on: PlainDate,
+  customerIds?: readonly string[],
+): Promise<ReminderHistory[]> {
   const unsettled = isUnsettled(on);
   return tx
     .select({
@@ -22,7 +27,7 @@ export function reminderHistories(tx: Tx, on: PlainDate, customerId?: string): P
       and(
         isNull(reminders.withdrawnAt),
         lte(reminders.reminderDate, on),
-        customerId ? eq(reminders.customerId, customerId) : undefined,
+        customerIds ? isOneOf(reminders.customerId, customerIds) : undefined,
       ),
     )
     .groupBy(reminders.customerId, reminders.currency)

@@ -148,7 +148,7 @@ test('attempts count per currency while what they name is open, and none waits f
   await w.invoice(12_000, due);
   const attempts = async (on: string) => {
     await run(w, on);
-    const histories = await w.read((tx) => reminderHistories(tx, day(on), w.customerId));
+    const histories = await w.read((tx) => reminderHistories(tx, day(on), [w.customerId]));
     return Object.fromEntries(histories.map((each) => [each.currency, each.attempts]));
   };
   expect(await attempts('2026-02-03')).toEqual({ USD: 1 });

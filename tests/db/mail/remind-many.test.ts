@@ -5,7 +5,7 @@ import { placeHold } from '@/db/commands/place-hold';
 import { remindByHand } from '@/db/commands/remind-by-hand';
 import { remindMany } from '@/db/commands/remind-many';
 import { mailReminders, planMailedReminders } from '@/db/commands/run-reminders';
-import { chosenDraft, chosenReminders } from '@/db/queries/chosen-reminders';
+import { chosenReminders } from '@/db/queries/chosen-reminders';
 import { mailLog, mailsTogether } from '@/db/queries/mail-log';
 import { sendMailsDue } from '@/jobs/mails';
 import { addDays, todayIn } from '@/lib/domain/dates';
@@ -28,8 +28,11 @@ async function late() {
   for (const id of customerIds) documentIds.push(await bill(id, 8));
   const remind = (ids: readonly string[] = customerIds, chosen: readonly string[] = [], note = '') =>
     w.write((tx) => remindMany(tx, w.admin, { customerIds: ids, documentIds: chosen, note, on }));
-  const plan = (ids: readonly string[] = customerIds, chosen: readonly string[] = []) =>
-    w.read((tx) => chosenReminders(tx, w.admin, { customerIds: ids, documentIds: chosen, on }));
+  const plan = (
+    ids: readonly string[] = customerIds,
+    chosen: readonly string[] = [],
+    look: string | null = null,
+  ) => w.read((tx) => chosenReminders(tx, w.admin, { customerIds: ids, documentIds: chosen, on, look }));
   const hurry = () =>
     owner`update mails set send_after = now() where org_id = ${w.org.id} and state = 'queued'`;
   return { ...w, on, customerIds, documentIds, bill, remind, plan, hurry };
@@ -56,10 +59,9 @@ test('each gets one mail with all that is late, after half a minute, with the no
     { customer: 'Bolt', owed: [{ currency: 'USD', amountMinor: 10_000 }] },
     { customer: 'Calm' },
   ]);
-  const draft = await w.read((tx) =>
-    chosenDraft(tx, w.admin, { customerId: w.customerId, documentIds: [], on: w.on }),
-  );
+  const { draft } = await w.plan(w.customerIds, [], w.customerId);
   expect(draft?.params.invoices.map(({ openMinor }) => openMinor)).toEqual([10_000, 2_500]);
+  expect(draft?.params.invoices.every(({ number }) => number !== '')).toBe(true);
   const { mailIds } = await w.remind(w.customerIds, [], 'As we said.');
   expect(mailIds).toHaveLength(3);
   await sendMailsDue(null);

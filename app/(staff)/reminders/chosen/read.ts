@@ -1,6 +1,6 @@
 import 'server-only';
 import { chosenCustomers } from '@/app/(staff)/customers/chosen-customers';
-import { chosenDraft, chosenReminders } from '@/db/queries/chosen-reminders';
+import { chosenReminders } from '@/db/queries/chosen-reminders';
 import { invoicesMatching } from '@/db/queries/invoice-book';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -25,21 +25,17 @@ interface ChosenIn {
 export async function readChosen(actor: StaffActor, asked: ChosenIn) {
   const on = todayIn(actor.org.timeZone);
   try {
-    const { chosen, plan, draft, look } = await withScope(actor, 'read', async (tx) => {
-      const found = await chosenIn(tx, actor, asked);
-      const { documentIds } = found;
+    const { documentIds, plan, look } = await withScope(actor, 'read', async (tx) => {
+      const chosen = await chosenIn(tx, actor, asked);
+      const reminders = await chosenReminders(tx, actor, { ...chosen, on, look: asked.look });
       return {
-        chosen: found,
-        plan: await chosenReminders(tx, actor, { ...found, on }),
-        draft: asked.look && (await chosenDraft(tx, actor, { customerId: asked.look, documentIds, on })),
-        look: await mailLook(tx),
+        documentIds: chosen.documentIds,
+        plan: reminders,
+        look: reminders.draft && (await mailLook(tx)),
       };
     });
-    return {
-      ...plan,
-      documentIds: chosen.documentIds,
-      preview: draft ? await drawPreview(draft, look) : null,
-    };
+    const { draft, ...lists } = plan;
+    return { ...lists, documentIds, preview: draft && look ? await drawPreview(draft, look) : null };
   } catch (error) {
     if (error instanceof Refusal) return { problem: error.message };
     throw error;

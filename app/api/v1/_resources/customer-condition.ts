@@ -70,7 +70,7 @@ export const getReminderState = reading({
     const customerId = await existing(tx, id);
     const asOf = as_of ?? today;
     const { maxAttempts } = await reminderPolicy(tx);
-    const histories = await reminderHistories(tx, asOf, customerId);
+    const histories = await reminderHistories(tx, asOf, [customerId]);
     const currencies = histories.map(({ currency, attempts, lastOn }) => ({
       currency,
       attempts,

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import { sumOf } from '@/lib/domain/money';
+import { stageOf } from '@/lib/domain/reminder-mail';
 import type { PlannedLine } from '@/lib/domain/reminder-plan';
 import { Refusal } from '@/lib/refusal';
 import { recipientsOf } from '../queries/recipients';
@@ -82,7 +83,12 @@ async function mailReminder(tx: Tx, actor: Actor, reminder: Row): Promise<void> 
   const reach = (await recipientsOf(tx, [customerId])).get(customerId);
   const { steps } = await reminderPolicy(tx);
   const planned = [{ ...reminder, lines: await linesOf(tx, reminder) }];
-  const mails = reminderMail(customerId, reach, { planned, reminderIds: [id], steps: steps.length });
+  const mails = reminderMail(customerId, reach, {
+    planned,
+    reminderIds: [id],
+    stageOf: (mine) => stageOf(mine, steps.length),
+    note: '',
+  });
   await queueMails(
     tx,
     actor,

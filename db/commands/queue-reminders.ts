@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
-import { stageOf } from '@/lib/domain/reminder-mail';
 import type { PlannedReminder } from '@/lib/domain/reminder-plan';
+import type { ReminderStage } from '@/lib/mail/params';
 import { type Reach, recipientsOf } from '../queries/recipients';
 import type { Tx } from '../scope';
 import { type NewMail, queueMails } from './queue-mail';
@@ -10,8 +10,10 @@ import { type NewMail, queueMails } from './queue-mail';
 interface Made {
   readonly planned: readonly PlannedReminder[];
   readonly reminderIds: readonly string[];
-  /** How many steps the policy has. */
-  readonly steps: number;
+  /** How urgent the mail of these is. */
+  readonly stageOf: (mine: readonly PlannedReminder[]) => ReminderStage;
+  /** What somebody wrote above them; '' for none. */
+  readonly note: string;
 }
 
 /**
@@ -34,16 +36,21 @@ export async function queueReminders(
   return queueMails(tx, actor, mails);
 }
 
-/** The mail of what was made for a customer, a copy to whoever is above once it is the last; none when no mail reaches it. */
-export function reminderMail(customerId: string, reach: Reach | undefined, made: Made): NewMail[] {
+/**
+ * The one mail of what was made for a customer, whatever the currencies, a copy to whoever is above once it is the last; none when no mail
+ * reaches it, or nothing was made.
+ */
+export function reminderMail(
+  customerId: string,
+  reach: Reach | undefined,
+  { planned: all, reminderIds: ids, stageOf, note }: Made,
+): (NewMail & { readonly customerId: string })[] {
   if (!reach || 'none' in reach) return [];
-  const mine = made.planned.flatMap((planned, at) =>
-    planned.customerId === customerId ? [{ planned, id: made.reminderIds[at] ?? '' }] : [],
+  const mine = all.flatMap((planned, at) =>
+    planned.customerId === customerId ? [{ planned, id: ids[at] ?? '' }] : [],
   );
-  const stage = stageOf(
-    mine.map(({ planned }) => planned),
-    made.steps,
-  );
+  if (mine.length === 0) return [];
+  const stage = stageOf(mine.map(({ planned }) => planned));
   const reminderIds = mine.map(({ id }) => id);
   const cc = stage === 'last' && reach.escalation ? [reach.escalation] : [];
   return [
@@ -51,7 +58,7 @@ export function reminderMail(customerId: string, reach: Reach | undefined, made:
       to: { ...reach.to, cc },
       customerId,
       ...(reminderIds[0] ? { reminderId: reminderIds[0] } : {}),
-      params: { kind: 'reminder', customer: reach.to.name, reminderIds, stage, invoices: [], note: '' },
+      params: { kind: 'reminder', customer: reach.to.name, reminderIds, stage, invoices: [], note },
     },
   ];
 }

@@ -11,7 +11,8 @@ import type { Tx } from '../scope';
 import { insertReminders } from './insert-reminders';
 import { lockCustomers } from './lock-customers';
 import { lockLedger } from './lock-ledger';
-import { type NewMail, queueMails, undoableUntil } from './queue-mail';
+import { queueMails, undoableUntil } from './queue-mail';
+import { reminderMail } from './queue-reminders';
 import { recordActivities } from './record-activity';
 
 /** Whom somebody reminds at once, of what, and with which words of their own. */
@@ -38,8 +39,10 @@ export async function remindMany(tx: Tx, actor: StaffActor, chosen: RemindMany):
   await lockLedger(tx);
   const { plan, reaches } = await planByHand(tx, actor, chosen);
   const reminderIds = await insertReminders(tx, actor, plan.reminders, { on, waits: false });
-  const made = { plan, reminderIds, note };
-  const mails = [...reaches].flatMap(([id, reach]) => mailOf(id, reach, made));
+  const made = { planned: plan.reminders, reminderIds, stageOf: handStage, note };
+  const mails = [...reaches].flatMap(([id, reach]) =>
+    reminderMail(id, reach, made).map((mail) => ({ ...mail, sendAfter: undoableUntil() })),
+  );
   if (mails.length === 0)
     throw new Refusal('invalid', 'None of them can be reminded now. Load the page again to see why.');
   const mailIds = await queueMails(tx, actor, mails);
@@ -74,29 +77,4 @@ export async function planByHand(
     return 'none' in reach ? [[id, reach.none]] : [];
   });
   return { plan: handPlan(chosen, items, new Map(unsent), on), reaches };
-}
-
-interface Made {
-  readonly plan: HandPlan;
-  /** In the order of the plan's reminders. */
-  readonly reminderIds: readonly string[];
-  readonly note: string;
-}
-
-/** The one mail of a customer, whatever the currencies. What it says is read again when it goes. */
-function mailOf(customerId: string, reach: Reach, { plan, reminderIds, note }: Made) {
-  const mine = plan.reminders.flatMap((planned, at) =>
-    planned.customerId === customerId ? [{ planned, id: reminderIds[at] ?? '' }] : [],
-  );
-  const [first] = mine;
-  if (!first || 'none' in reach) return [];
-  const params: NewMail['params'] = {
-    kind: 'reminder',
-    customer: reach.to.name,
-    reminderIds: mine.map(({ id }) => id),
-    stage: handStage(mine.map(({ planned }) => planned)),
-    invoices: [],
-    note,
-  };
-  return [{ to: reach.to, customerId, reminderId: first.id, params, sendAfter: undoableUntil() }];
 }

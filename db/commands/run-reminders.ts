@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { type PlainDate, todayIn } from '@/lib/domain/dates';
-import { type MailedPlan, mailedPlan, type Unsent } from '@/lib/domain/reminder-mail';
+import { type MailedPlan, mailedPlan, stageOf, type Unsent } from '@/lib/domain/reminder-mail';
 import { type RemindableItem, type ReminderPlan, reminderPlan } from '@/lib/domain/reminder-plan';
 import type { ReminderPolicy } from '@/lib/domain/reminder-policy';
 import { Refusal } from '@/lib/refusal';
@@ -91,7 +91,13 @@ async function makeRun(
   await tx.insert(reminderRuns).values({ id: runId, runOn: on, createdBy: actor.userId });
   const reminderIds = await insertReminders(tx, actor, plan.reminders, { on, runId, waits });
   if (!waits && on === todayIn(actor.org.timeZone))
-    await queueReminders(tx, actor, { planned: plan.reminders, reminderIds, steps: steps.length, on });
+    await queueReminders(tx, actor, {
+      planned: plan.reminders,
+      reminderIds,
+      stageOf: (mine) => stageOf(mine, steps.length),
+      note: '',
+      on,
+    });
   await recordActivity(tx, actor, {
     verb: 'reminders_run',
     objectKind: 'reminder_run',

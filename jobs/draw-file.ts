@@ -5,12 +5,14 @@ import type { Receipt } from '@/db/queries/receipts';
 import type { StatementPaper } from '@/db/queries/statement-paper';
 import type { LogoFile } from '@/lib/logo';
 
-/** What one file is drawn from: plain values. */
-export type FileWork = { readonly logo: LogoFile | null } & (
+/** What the paper of one file says: plain values. */
+export type PaperWork =
   | { readonly kind: 'document'; readonly document: PrintedDocument; readonly head: Letterhead }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly head: Letterhead }
-  | { readonly kind: 'statement'; readonly content: StatementPaper }
-);
+  | { readonly kind: 'statement'; readonly content: StatementPaper };
+
+/** What one file is drawn from: the paper, and the picture of the business on it. */
+export type FileWork = PaperWork & { readonly logo: LogoFile | null };
 
 /** A file, and what it is called. */
 interface DrawnFile {

@@ -80,7 +80,7 @@ async function attempt(worker: StaffActor, mail: ClaimedMail, server: MailServer
         ...fresh,
         fromName: sender.name,
         replyTo: sender.replyTo,
-        attachments: [...(await mailFiles(worker, fresh)), ...logoOfMail(sender.logo)],
+        attachments: [...(await mailFiles(worker, fresh, sender.logo)), ...logoOfMail(sender.logo)],
       })
     : { outcome: 'kept' };
   await withScope(worker, 'write', async (tx) => {

@@ -17,7 +17,8 @@ test('while the statement of hundreds of invoices is drawn, the worker goes on w
     amountMinor: toMinor(0),
     lateMinor: toMinor(0),
   } as const;
-  const draw = () => mailFiles(w.admin, { params, documentId: null, customerId: w.customerId });
+  const mail = { params, documentId: null, customerId: w.customerId };
+  const draw = () => mailFiles(w.admin, mail, null);
   await draw();
   let ticks = 0;
   const ticking = setInterval(() => {

@@ -42,11 +42,15 @@ test('an invoice goes to the first contact for bills, a copy to the others, with
     openMinor: 6_000,
     note: 'As agreed',
   });
-  const [file] = await mailFiles(w.admin, {
-    params: mail.params,
-    documentId: w.documentId,
-    customerId: w.customerId,
-  });
+  const [file] = await mailFiles(
+    w.admin,
+    {
+      params: mail.params,
+      documentId: w.documentId,
+      customerId: w.customerId,
+    },
+    null,
+  );
   expect(file?.filename).toBe('invoice_a-1.pdf');
   const deeds = await w.read((tx) => documentDeeds(tx, w.documentId, w.org.timeZone));
   expect(deeds.at(-1)).toMatchObject({
@@ -66,11 +70,15 @@ test('a receipt says what the payment paid and what is still open, with its PDF'
     unappliedMinor: 0,
     applied: [{ number: 'A-1', amountMinor: 4_000, openMinor: 6_000 }],
   });
-  const [file] = await mailFiles(w.admin, {
-    params: mail.params,
-    documentId: w.paymentId,
-    customerId: w.customerId,
-  });
+  const [file] = await mailFiles(
+    w.admin,
+    {
+      params: mail.params,
+      documentId: w.paymentId,
+      customerId: w.customerId,
+    },
+    null,
+  );
   expect(file?.filename).toMatch(/^receipt_.*\.pdf$/);
 });
 

@@ -45,7 +45,7 @@ async function accountFacts(tx: Tx, customerId: string): Promise<string[]> {
     .select({ name, phone, address })
     .from(customers)
     .where(eq(customers.id, customerId));
-  if (!found) return [];
+  if (!found) throw new Error('the customer is gone');
   const known = [found.name, found.phone, found.address?.split(/\s*\n\s*/).join(', ')];
   return known.flatMap((each) => (each ? [each] : []));
 }

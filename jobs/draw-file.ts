@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Letterhead } from '@/db/queries/letterhead';
 import type { PrintedDocument } from '@/db/queries/printed-documents';
 import type { Receipt } from '@/db/queries/receipts';
 import type { StatementPaper } from '@/db/queries/statement-paper';
 import type { LogoFile } from '@/lib/logo';
+import { beginThread } from './begin-thread';
 
 /** What the paper of one file says: plain values. */
 export type PaperWork =
@@ -37,7 +38,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Memory that the thread may take, in MB: when it needs more it ends, and nothing else does. */
+/** Memory that the thread may take, in MB. */
 const MOST_MEMORY_MB = 512;
 
 let thread: Worker | null = null;
@@ -61,11 +62,7 @@ export function drawFile(work: FileWork): Promise<DrawnFile> {
 }
 
 function begin(): Worker {
-  const begun = new Worker(new URL('./draw-thread.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' },
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-  });
+  const begun = beginThread(new URL('./draw-thread.ts', import.meta.url), MOST_MEMORY_MB);
   thread = begun;
   begun.on('message', (answer: FileAnswer) => {
     const asked = waiting.get(answer.id);

@@ -1,4 +1,4 @@
-// Draws the files of mails one after the other, in a thread of its own.
+// Draws the files of mails in a thread of its own.
 import { parentPort } from 'node:worker_threads';
 import { documentFile, type PaperFile, receiptFile, statementFile } from '@/components/pdf/paper-files';
 import { renderPdf } from '@/components/pdf/render';

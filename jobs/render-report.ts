@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import type { AgingPaper } from '@/db/queries/aging-paper';
 import type { ExplorePaper } from '@/db/queries/explore-paper';
 import type { InvoicePapers } from '@/db/queries/invoice-papers';
 import type { StatementPapers } from '@/db/queries/statement-papers';
+import { beginThread } from './begin-thread';
 
 /** What a file is made of. */
 export type ReportContent =
@@ -20,7 +20,7 @@ export type ThreadMessage =
   | { readonly drawn: 1 }
   | { readonly file: Uint8Array };
 
-/** Memory that one file may take, in MB: a thread that needs more ends, and nothing else does. */
+/** Memory that one file may take, in MB. */
 const MOST_MEMORY_MB = 1_024;
 
 interface Progress {
@@ -34,11 +34,8 @@ export function renderReport(
   onProgress: (progress: Progress) => void,
 ): Promise<{ readonly file: Uint8Array; readonly pages: number }> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./report-thread.ts', import.meta.url), {
+    const thread = beginThread(new URL('./report-thread.ts', import.meta.url), MOST_MEMORY_MB, {
       workerData: work,
-      execArgv: ['--import', 'tsx'],
-      env: { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     });
     let [pagesDone, pages] = [0, 0];
     thread.on('message', (message: ThreadMessage) => {

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { logoSize } from '@/lib/logo';
+import { logoSize, MAX_LOGO_BYTES } from '@/lib/logo';
 import { readPicture } from '@/lib/read-picture';
 import { jpeg, png } from '../pictures';
 
@@ -30,6 +31,16 @@ test('what is no part of the picture is left out, and it is turned as it was mea
     .jpeg()
     .toBuffer();
   expect(await readPicture(lying)).toMatchObject({ width: 4, height: 6 });
+});
+
+test('a picture that was small enough is small enough still when it is written anew', async () => {
+  const [width, height] = [1_000, 1_000];
+  const noise = sharp(randomBytes(width * height), { raw: { width, height, channels: 1 } });
+  const file = await noise.toColourspace('b-w').png().toBuffer();
+  expect(file.byteLength).toBeLessThan(MAX_LOGO_BYTES);
+  const kept = await readPicture(file);
+  expect(kept?.width).toBeGreaterThanOrEqual(400);
+  expect(kept?.bytes.byteLength).toBeLessThanOrEqual(MAX_LOGO_BYTES);
 });
 
 test('a large picture is made as small as it is shown, one with too many pixels is not decoded', async () => {

@@ -13,7 +13,6 @@ export interface TestMail {
   readonly createdAt: Date;
   /** When it is tried next, of one that waits. */
   readonly sendAfter: Date;
-  readonly sentAt: Date | null;
   /** What the mail server said last, or why it did not go; null while nobody said anything. */
   readonly said: string | null;
   /** Whether it has waited for longer than a worker that runs leaves it. */
@@ -36,7 +35,6 @@ export async function testMail(tx: Tx, userId: string): Promise<TestMail | null>
       attempts: mails.attempts,
       createdAt: mails.createdAt,
       sendAfter: mails.sendAfter,
-      sentAt: mails.sentAt,
       said: sql<string | null>`coalesce(${mails.problem}, (${last}))`,
       isLeftLying: sql<boolean>`${mails.state} = 'queued' and ${mails.attempts} = 0
         and ${mails.sendAfter} < now() - interval '15 seconds'`,

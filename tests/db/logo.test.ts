@@ -4,7 +4,7 @@ import { renderPdf } from '@/components/pdf/render';
 import { StatementFile } from '@/components/pdf/statement-file';
 import { queueMails } from '@/db/commands/queue-mail';
 import { removeLogo } from '@/db/commands/remove-logo';
-import { setLogo } from '@/db/commands/set-logo';
+import { readLogo, setLogo } from '@/db/commands/set-logo';
 import { letterhead } from '@/db/queries/letterhead';
 import { logoFacts, logoFile } from '@/db/queries/logo';
 import { printedDocument } from '@/db/queries/printed-documents';
@@ -24,8 +24,10 @@ import { mailRows, receipt } from './mail/outbox';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 
-const set = (w: World, bytes: Uint8Array, actor = w.admin) =>
-  w.write((tx) => setLogo(tx, actor, { bytes }), actor);
+const set = async (w: World, bytes: Uint8Array) => {
+  const picture = await readLogo(bytes);
+  return w.write((tx) => setLogo(tx, w.admin, picture));
+};
 const deeds = async (w: World) =>
   (await w.read((tx) => tx.select().from(activity).orderBy(activity.sequence)))
     .filter(({ verb }) => verb.startsWith('logo_'))
@@ -89,9 +91,9 @@ test('another organization neither sees nor loses one, a manager and a customer 
   await set(other, await jpeg());
   await other.write((tx) => removeLogo(tx, other.admin));
   expect(await w.read(logoFacts)).toMatchObject({ fileHash });
-  const file = await jpeg();
+  const picture = await readLogo(await jpeg());
   for (const actor of [w.manager, { ...w.admin, ...w.customer() }])
-    await expect(w.write((tx) => setLogo(tx, w.admin, { bytes: file }), actor)).rejects.toMatchObject({
+    await expect(w.write((tx) => setLogo(tx, w.admin, picture), actor)).rejects.toMatchObject({
       cause: { code: '42501' },
     });
   expect(await w.read(logoFacts)).toMatchObject({ fileHash });

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { answerTo } from '@/app/_actions/answers';
 import { currentActor } from '@/app/_auth/actor';
-import { setLogo } from '@/db/commands/set-logo';
+import { readLogo, setLogo } from '@/db/commands/set-logo';
 import { withScope } from '@/db/scope';
 import { LOGO_TOO_LARGE, MAX_LOGO_BYTES } from '@/lib/logo';
 import { may } from '@/lib/permissions';
@@ -19,7 +19,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (bytes === 'cut off')
     return told(400, 'Only a part of the picture arrived, so nothing was saved. Bring it again.');
   try {
-    await withScope(actor, 'write', (tx) => setLogo(tx, actor, { bytes }));
+    const picture = await readLogo(bytes);
+    await withScope(actor, 'write', (tx) => setLogo(tx, actor, picture));
     return told(200, 'Saved. It stands on documents, in mails and in the portal from now on.');
   } catch (error) {
     const state = answerTo(error, { verb: 'logo_uploaded', actorId: actor.userId });

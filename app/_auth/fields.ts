@@ -11,6 +11,9 @@ export const email = normalized.pipe(
 /** A password that is compared, not chosen: any that was ever accepted. */
 export const password = z.string().min(1, 'Enter your password.').max(1_000, 'That password is too long.');
 
+/** The part of a link by mail that lets its holder in, as the page of the link sends it. */
+export const linkToken = z.string().regex(/^[\w-]{43}$/);
+
 /** A code of an authenticator or a recovery code, as typed. */
 export const typedCode = normalized.pipe(
   z.string().min(1, 'Type the code.').max(40, 'That is longer than any code.'),

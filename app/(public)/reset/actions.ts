@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { publicAction } from '@/app/_actions/public-action';
 import { deviceOf, languageOf } from '@/app/_auth/device';
 import { enter } from '@/app/_auth/enter';
-import { email, newPassword } from '@/app/_auth/fields';
+import { email, linkToken, newPassword } from '@/app/_auth/fields';
 import { askForReset, chooseByReset } from '@/app/_auth/reset';
 
 /** Mails a link to a new password. Says the same whether there is a login or not. */
@@ -25,7 +25,7 @@ export const askResetAction = publicAction({
 /** Chooses the new password by the link, and signs in. */
 export const chooseResetAction = publicAction({
   verb: 'choose_reset',
-  input: z.object({ token: z.string().regex(/^[\w-]{43}$/), password: newPassword }),
+  input: z.object({ token: linkToken, password: newPassword }),
   run: async (input) => {
     const { email: address } = await chooseByReset(input, languageOf(await headers()));
     return enter({ email: address, password: input.password }, '/');

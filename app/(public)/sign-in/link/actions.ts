@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { publicAction } from '@/app/_actions/public-action';
 import { deviceOf, languageOf } from '@/app/_auth/device';
 import { enterWithLink } from '@/app/_auth/enter';
-import { email } from '@/app/_auth/fields';
+import { email, linkToken } from '@/app/_auth/fields';
 import { askForSignInLink } from '@/app/_auth/sign-in-link';
 import { nextPath } from '@/lib/next-path';
 
@@ -26,6 +26,6 @@ export const askLinkAction = publicAction({
 /** Signs in by the link, in place of the password. */
 export const enterByLinkAction = publicAction({
   verb: 'use_sign_in_link',
-  input: z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
+  input: z.object({ token: linkToken }),
   run: ({ token }) => enterWithLink(token, nextPath('/')),
 });

@@ -2,11 +2,11 @@
 import { FormMessage } from '@/components/forms/form-message';
 import { PasswordInput } from '@/components/forms/password-input';
 import { useForm } from '@/components/forms/use-form';
-import { CodeInput } from '@/components/ui/code-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { newEmailAction } from './actions';
+import { CodeField } from './code-field';
 
 interface EmailFormProps {
   readonly email: string;
@@ -41,16 +41,7 @@ export function EmailForm({ email, hasFactor }: EmailFormProps) {
       <Field name="current" label="Your password" error={errorOf('current')}>
         {(control) => <PasswordInput {...control} autoComplete="current-password" />}
       </Field>
-      {hasFactor && (
-        <Field
-          name="code"
-          label="Code"
-          hint="Of your authenticator, or a recovery code."
-          error={errorOf('code')}
-        >
-          {(control) => <CodeInput {...control} />}
-        </Field>
-      )}
+      {hasFactor && <CodeField error={errorOf('code')} />}
       <FormMessage state={state} fields={FIELDS} />
       <SubmitButton variant="default" className="self-start max-md:h-11" pendingLabel="Sending…">
         Send the link

@@ -2,10 +2,10 @@
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { RecoveryCodes } from '@/components/settings/recovery-codes';
-import { CodeInput } from '@/components/ui/code-input';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { CodeField } from './code-field';
 import { factorAction } from './factor-actions';
 
 /** New recovery codes, or the end of one's second factor, each against a code. */
@@ -14,14 +14,7 @@ export function FactorForm({ mayRemove }: { readonly mayRemove: boolean }) {
   return (
     <form {...form} className="flex flex-col gap-4">
       {state.status === 'done' && state.secret && <RecoveryCodes codes={state.secret.split('\n')} />}
-      <Field
-        name="code"
-        label="Code"
-        hint="Of your authenticator, or a recovery code."
-        error={errorOf('code')}
-      >
-        {(control) => <CodeInput {...control} />}
-      </Field>
+      <CodeField error={errorOf('code')} />
       <Field name="deed" label="What to do" error={errorOf('deed')}>
         {(control) => (
           <Select {...control}>

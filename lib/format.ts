@@ -99,6 +99,11 @@ export function formatCount(count: number, noun?: string, plural = `${noun}s`): 
   return `${COUNT.format(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** An hour of the day, 0 to 23, as a clock shows it: "09:00". */
+export function formatHour(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
 /** An instant on the wall clock of `timeZone`: "10:01" today, "Yesterday 16:20", "Thu 12 Nov, 10:14", "3 Sep 2025, 09:00". */
 export function formatInstant(instant: Date, timeZone: string, today: PlainDate): string {
   const day = todayIn(timeZone, instant);

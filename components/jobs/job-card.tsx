@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { JobRun } from '@/db/queries/job-runs';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
-import { formatDay, formatInstant } from '@/lib/format';
+import { formatDay, formatHour, formatInstant } from '@/lib/format';
 import { JOB_WORDS, type JobName } from '@/lib/jobs';
 import { RunState } from './run-state';
 import { runWords } from './run-words';
@@ -66,7 +66,7 @@ function nextWords(
   { day, hour }: { readonly day: PlainDate; readonly hour: number },
   today: PlainDate,
 ): string {
-  const at = `${String(hour).padStart(2, '0')}:00`;
+  const at = formatHour(hour);
   if (day === today) return `Today, ${at}`;
   return day === addDays(today, 1)
     ? `Tomorrow, ${at}`

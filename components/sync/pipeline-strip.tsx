@@ -4,7 +4,7 @@ import type { SyncState } from '@/db/queries/sync-state';
 import { localNow } from '@/lib/domain/business-hours';
 import type { PlainDate } from '@/lib/domain/dates';
 import { nextRun } from '@/lib/domain/job-times';
-import { formatInstant } from '@/lib/format';
+import { formatHour, formatInstant } from '@/lib/format';
 import { jobTimes } from '@/lib/job-times';
 import { resultWords, tookWords } from '@/lib/sources/run-words';
 
@@ -24,7 +24,7 @@ export function PipelineStrip({ state, timeZone, today, runNow }: PipelineStripP
   const { system, problem, isRunning, isStale, last, bars } = state;
   const at = last?.endedAt ?? null;
   const { sync } = jobTimes({ remindersAt: null, digestAt: null, statementsOn: null, isConnected: true });
-  const hour = String(sync ? nextRun(sync, localNow(timeZone)).hour : 0).padStart(2, '0');
+  const hour = formatHour(sync ? nextRun(sync, localNow(timeZone)).hour : 0);
   const tone = isStale || problem !== null ? 'bg-warning-soft' : 'bg-card-2';
   return (
     <div
@@ -58,7 +58,7 @@ export function PipelineStrip({ state, timeZone, today, runNow }: PipelineStripP
           />
         ))}
       </span>
-      <span>Next run {hour}:00</span>
+      <span>Next run {hour}</span>
       <Link href="/sync" className="link">
         Sync
       </Link>

@@ -13,7 +13,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { localNow } from '@/lib/domain/business-hours';
 import { nextRun } from '@/lib/domain/job-times';
-import { formatInstant } from '@/lib/format';
+import { formatHour, formatInstant } from '@/lib/format';
 import { jobTimes } from '@/lib/job-times';
 import { may } from '@/lib/permissions';
 import { paramReader } from '@/lib/read-params';
@@ -55,13 +55,13 @@ export default async function SyncPage({ searchParams }: PageProps<'/sync'>) {
   const moment = localNow(timeZone);
   const clock = (at: Date) => formatInstant(at, timeZone, moment.day);
   const { sync } = jobTimes({ remindersAt: null, digestAt: null, statementsOn: null, isConnected: true });
-  const hour = String(sync ? nextRun(sync, moment).hour : 0).padStart(2, '0');
+  const hour = formatHour(sync ? nextRun(sync, moment).hour : 0);
   return (
     <Page
       title="Sync"
       actions={
         <>
-          <span className="text-meta text-subtle max-md:hidden">Next run {hour}:00</span>
+          <span className="text-meta text-subtle max-md:hidden">Next run {hour}</span>
           {mayManage && <SyncNow requestId={uuid7()} />}
         </>
       }

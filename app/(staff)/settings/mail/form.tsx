@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { MailSettings } from '@/db/queries/mail-settings';
+import { formatHour } from '@/lib/format';
 import { mailSettingsAction } from './actions';
 
 interface MailSettingsFormProps {
@@ -20,7 +21,7 @@ const FIELDS = ['senderName', 'replyTo', 'remindersAt', 'digestAt', 'statementsO
 export function MailSettingsForm({ settings, orgName, requestId }: MailSettingsFormProps) {
   const hour = (value: number) => (
     <option key={value} value={value}>
-      {String(value).padStart(2, '0')}:00
+      {formatHour(value)}
     </option>
   );
   return (

@@ -104,7 +104,7 @@ test('of an invoice in parts what is contested is left out of a promise for the 
       source: 'staff',
     }),
   );
-  const next = await w.invoice(4_000, '2026-03-05');
+  const next = await w.invoice(4_000, '2026-03-05', { on: '2026-01-01' });
   const { customerId } = w;
   const said = { customerId, amountMinor: toMinor(1_000), reason: 'Broken', openedOn: day('2026-02-02') };
   await w.write((tx) => tx.insert(disputes).values({ ...said, documentId }));

@@ -88,7 +88,8 @@ test('a download is noted with all that it takes to make it again, the same to t
   expect(withoutInstant(again.file)).toBe(withoutInstant(file));
   const now = await exported(w, { asOf: '2026-03-20', q: 'acme' });
   expect(now.rows).not.toEqual(again.rows);
-  const deeds = await owner`select * from activity where org_id = ${w.org.id} and verb = 'report_downloaded'`;
+  const deeds =
+    await owner`select * from activity where org_id = ${w.org.id} and verb = 'report_downloaded' order by sequence`;
   expect(deeds).toHaveLength(3);
   expect(deeds[0]?.object_id).toBe(run?.id);
 });

@@ -146,7 +146,7 @@ test('whoever accepts an invitation at the moment of the merge goes along too', 
   const merging = merge();
   await vi.waitFor(async () => {
     const waiting = await owner`select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock' and query like '%"invitations"%'`;
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%app.recorded_at()%'`;
     expect(waiting.length).toBeGreaterThan(0);
   }, 10_000);
   goOn();

@@ -90,8 +90,8 @@ export async function* agingItemBatches(tx: Tx, filters: AgingFilters): AsyncGen
   const items = openItemsAt(filters, filters);
   const customers = customersAt(filters);
   const named = Object.entries(columns(items, customers)).map(
-    // As text, so that no digit is lost and a day stays a day.
-    ([name, column]) => sql`${column}::text as ${sql.identifier(name)}`,
+    // As text, so that no digit is lost and a day stays a day; not what the order names, which would be that of texts.
+    ([name, column]) => sql`${column}${COUNTS.has(name) ? sql`` : sql`::text`} as ${sql.identifier(name)}`,
   );
   const where = and(...span(items, filters), ...narrowing(items, customers, filters));
   const order = [...itemOrder(items, customers, filters), ...oldestFirst(items)];
@@ -102,21 +102,16 @@ export async function* agingItemBatches(tx: Tx, filters: AgingFilters): AsyncGen
   for await (const rows of inBatches<FoundItem>(tx, select)) yield rows.map(itemOf);
 }
 
-/** What the database answers for an item: everything as text. */
-interface FoundItem
-  extends Record<string, unknown>,
-    Texts<AgingItem, 'amountMinor' | 'openMinor' | 'days' | 'bucket'> {}
+/** Columns of whole numbers that are small. */
+const COUNTS: ReadonlySet<string> = new Set(['days', 'bucket']);
+
+/** What the database answers for an item: everything as text but the counts. */
+interface FoundItem extends Record<string, unknown>, Texts<AgingItem, 'amountMinor' | 'openMinor'> {}
 
 type Texts<T, K extends keyof T> = { readonly [P in keyof T]: P extends K ? string : T[P] };
 
 function itemOf(row: FoundItem): AgingItem {
-  return {
-    ...row,
-    amountMinor: toMinor(row.amountMinor),
-    openMinor: toMinor(row.openMinor),
-    days: Number(row.days),
-    bucket: Number(row.bucket),
-  };
+  return { ...row, amountMinor: toMinor(row.amountMinor), openMinor: toMinor(row.openMinor) };
 }
 
 type Items = ReturnType<typeof openItemsAt>;

@@ -17,8 +17,8 @@ export interface StreamedLine extends AgingSums {
 interface FoundLine extends Record<string, unknown> {
   readonly line_id: string;
   readonly line_name: string;
-  readonly credits: string;
-  readonly total: string;
+  readonly line_credits: string;
+  readonly line_total: string;
   readonly buckets: readonly string[];
 }
 
@@ -35,13 +35,14 @@ export async function* agingBatches(tx: Tx, filters: AgingFilters): AsyncGenerat
       name: row.line_name,
       customerId: row.line_id,
       bucketsMinor: row.buckets.map(toMinor),
-      creditsMinor: toMinor(row.credits),
-      totalMinor: toMinor(row.total),
+      creditsMinor: toMinor(row.line_credits),
+      totalMinor: toMinor(row.line_total),
     }));
 }
 
 function linesSelect(filters: AgingFilters): SQL {
   const { buckets } = bucketColumns(filters);
-  return sql`select line_id, line_name, credits::text as credits, total::text as total, ${textList(buckets)} as buckets
+  // An order names a column of the result before one of the table: texts must not be called what is ordered by.
+  return sql`select line_id, line_name, credits::text as line_credits, total::text as line_total, ${textList(buckets)} as buckets
     from ${lineSums(filters).as('sums')} order by ${lineOrder(filters, sql`line_name`)}, line_name, line_id`;
 }

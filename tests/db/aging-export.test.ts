@@ -8,6 +8,7 @@ import { agingByItem } from '@/db/queries/aging-items';
 import type { AgingDetail } from '@/db/queries/aging-paper';
 import { reportRunById } from '@/db/queries/report-runs';
 import type { Actor } from '@/lib/actor';
+import { AGING_SORTS } from '@/lib/aging-sort';
 import { toDecimal } from '@/lib/domain/money';
 import { readAgingFilters } from '@/lib/filters';
 import { createWorld, day, owner } from '../world';
@@ -59,6 +60,23 @@ test('the file is the report of the screen, to the cent, with its totals as the 
     expect(last).toEqual(['Total', currency, ...text(screen.totals)]);
     expect(heads?.at(-1)).toBe('Total');
   }
+});
+
+test('whatever it is sorted by, lines come in the order of the screen and not in that of their texts', async () => {
+  const w = await books();
+  await w.invoice(900, '2025-12-01', { customerId: await w.addCustomer('Nine'), number: 'C' });
+  await w.pay(5_000, '2026-03-30', { customerId: await w.addCustomer('Credit'), apply: 'none' });
+  for (const sort of AGING_SORTS)
+    for (const dir of ['asc', 'desc']) {
+      const { screen, rows } = await exported(w, { sort, dir });
+      const names = rows.map((row) => row[0]?.replace(/^'/, ''));
+      expect({ sort, dir, names }).toEqual({ sort, dir, names: screen.rows.map((row) => row.customer) });
+      const { filters } = readAgingFilters({ sort, dir, group: 'item' }, w.org, day('2026-03-31'));
+      const items = await w.read((tx) => agingByItem(tx, filters, { limit: null, offset: 0 }));
+      const byItem = await exported(w, { sort, dir, group: 'item' });
+      const numbers = byItem.rows.map((row) => row[2]?.replace(/^'/, ''));
+      expect({ sort, dir, numbers }).toEqual({ sort, dir, numbers: items.rows.map((row) => row.number) });
+    }
 });
 
 test('a line per item adds up to the same total, and no name is run as a formula', async () => {

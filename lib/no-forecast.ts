@@ -4,3 +4,10 @@ export interface NoForecast {
   readonly why: 'late' | 'failed';
   readonly id: string;
 }
+
+/** What happened to it, in a sentence. */
+export function noForecastWords({ why, id }: NoForecast): string {
+  return why === 'late'
+    ? 'The forecast took too long and was stopped.'
+    : `The forecast could not be made (error ${id}).`;
+}

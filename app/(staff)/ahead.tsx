@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { forecastOrWhy } from '@/app/_cash/forecast-or-why';
 import { ArrivesAhead, DueAhead } from '@/components/home/ahead';
 import { forecast } from '@/db/queries/forecast';
 import { withScope } from '@/db/scope';
@@ -7,7 +8,6 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { FORECAST_WEEKS } from '@/lib/domain/due-date-forecast';
 import { typicalOf } from '@/lib/domain/forecast/cash-forecast';
 import type { Minor } from '@/lib/domain/money';
-import { forecastOrWhy } from './_cash/forecast-or-why';
 
 interface AheadProps {
   readonly actor: StaffActor;

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { TryAgain } from '@/components/try-again';
-import type { NoForecast } from '@/lib/no-forecast';
+import { type NoForecast, noForecastWords } from '@/lib/no-forecast';
 
 interface ByDueDatesProps {
   readonly missing: NoForecast;
@@ -8,7 +8,7 @@ interface ByDueDatesProps {
 }
 
 /** Says that what is shown is made of due days and promises alone, why, and how to have the forecast after all. */
-export function ByDueDates({ missing: { why, id }, className = '' }: ByDueDatesProps) {
+export function ByDueDates({ missing, className = '' }: ByDueDatesProps) {
   return (
     <p
       role="status"
@@ -16,10 +16,7 @@ export function ByDueDates({ missing: { why, id }, className = '' }: ByDueDatesP
     >
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 basis-64">
-        <b className="font-medium">By due days and promises alone.</b>{' '}
-        {why === 'late'
-          ? 'The forecast took too long and was stopped.'
-          : `The forecast could not be made (error ${id}).`}
+        <b className="font-medium">By due days and promises alone.</b> {noForecastWords(missing)}
       </span>
       <TryAgain />
     </p>

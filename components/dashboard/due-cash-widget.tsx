@@ -42,7 +42,7 @@ export function DueCashWidget({ cash, missing, at }: DueCashWidgetProps) {
       finding={`There is no forecast; ${due} falls due or is promised up to ${until}, and ${whole(cash.overdueMinor)} is late already`}
       rowsHref={withParams('/cash', { currency }, { asOf: at.asOf === today ? null : at.asOf })}
       tools={<DueCashReceipt cash={cash} currency={currency} />}
-      table={<WidgetTable table={dueCashTable(points, currency)} />}
+      table={<WidgetTable table={dueCashTable(points, cash, { currency, missing })} />}
     >
       <ByDueDates missing={missing} className="min-h-11 px-4 py-1.5" />
       <div className="px-2 pb-3">

@@ -14,28 +14,29 @@ export interface TableChange {
   readonly cells: readonly CellChange[];
 }
 
-/** What reads otherwise in tables of now than in the same tables as they were; tables are told apart by their titles, rows by their names. */
+/** What reads otherwise in tables of now than in the same tables as they were; tables, rows and columns are told apart by what they are called. */
 export function tableChanges(earlier: readonly PaperTable[], later: readonly PaperTable[]): TableChange[] {
   const titles = new Set([...earlier, ...later].map(({ title }) => title));
   return [...titles].flatMap((title) => {
     const was = earlier.find((table) => table.title === title);
     const is = later.find((table) => table.title === title);
-    const heads = is?.heads ?? was?.heads ?? [];
-    const cells = cellChanges(rowsOf(was), rowsOf(is), heads.slice(1));
+    const columns = new Set([...(is?.heads.slice(1) ?? []), ...(was?.heads.slice(1) ?? [])]);
+    const cells = cellChanges(rowsOf(was), rowsOf(is), [...columns]);
     return cells.length > 0 ? [{ title, cells }] : [];
   });
 }
 
-type Rows = ReadonlyMap<string, readonly string[]>;
+type Rows = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** The rows of a table by name, its total last; the second of a name has a number. */
+/** The rows of a table by name, its total last, each by column; the second of a name has a number. */
 function rowsOf(table: PaperTable | undefined): Rows {
-  const rows = new Map<string, readonly string[]>();
+  const rows = new Map<string, ReadonlyMap<string, string>>();
   const counts = new Map<string, number>();
   for (const [name = '', ...cells] of [...(table?.rows ?? []), ...(table?.total ? [table.total] : [])]) {
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    rows.set(count === 1 ? name : `${name} (${count})`, cells);
+    const byColumn = new Map(cells.map((cell, i) => [table?.heads[i + 1] ?? '', cell]));
+    rows.set(count === 1 ? name : `${name} (${count})`, byColumn);
   }
   return rows;
 }
@@ -44,8 +45,8 @@ function cellChanges(before: Rows, after: Rows, columns: readonly string[]): Cel
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names].flatMap((row) => {
     const [was, is] = [before.get(row), after.get(row)];
-    return columns.flatMap((column, i): CellChange[] => {
-      const change = { row, column, before: was?.[i] ?? null, after: is?.[i] ?? null };
+    return columns.flatMap((column): CellChange[] => {
+      const change = { row, column, before: was?.get(column) ?? null, after: is?.get(column) ?? null };
       return change.before === change.after ? [] : [change];
     });
   });

@@ -63,8 +63,8 @@ export function partsOf(layout: readonly PlacedWidget[]): ReadonlySet<DashboardP
 }
 
 /**
- * Reads what the widgets of a dashboard are drawn from, as plain values: all of it in one scope for a file, in the page what ties
- * in one and what takes longer in scopes of its own.
+ * Reads what the widgets of a dashboard are drawn from, as plain values: for a file all but the forecast in one scope, in the page
+ * what ties in one and what takes longer in scopes of its own.
  */
 export async function dashboardData(
   tx: Tx,

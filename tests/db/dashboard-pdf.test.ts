@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { drawnPaper } from '@/app/exports/dashboard/paper';
 import { dashboardPdf } from '@/app/exports/dashboard/pdf';
 import { widgetMoment } from '@/components/dashboard/moment';
 import { dashboardTables } from '@/components/dashboard/tables/dashboard-tables';
-import { dashboardPaper } from '@/db/queries/dashboard-paper';
+import { cashWeeks } from '@/db/queries/cash-weeks';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { DEFAULT_LAYOUT, WIDGETS } from '@/lib/domain/dashboard-layout';
-import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
+import { formatColumn, formatDay } from '@/lib/format';
 import { textOfPages, typefacesIn } from '../pdf-text';
 import { createWorld, owner } from '../world';
 import { AS_OF, exploreBooks } from './explore-books';
@@ -27,9 +28,7 @@ test('the file has every widget of the standard layout as the table of the scree
   const made = await taken(w, null, w.manager);
   if (!made) throw new Error('there was no dashboard');
   const { file, pages, text, filters } = made;
-  const at = widgetMoment(filters, { today: todayIn(w.org.timeZone), timeZone: w.org.timeZone });
-  const { data } = await w.read((tx) => dashboardPaper(tx, filters, DEFAULT_LAYOUT));
-  const tables = dashboardTables(DEFAULT_LAYOUT, data, at);
+  const { tables } = await drawnPaper(w.admin, filters, { layout: DEFAULT_LAYOUT, madeAt: new Date() });
   expect(tables.map(({ title }) => title)).toEqual(DEFAULT_LAYOUT.map(({ id }) => WIDGET_TITLES[id]));
   for (const { title, words, rows, total } of tables) {
     expect(text).toContain(title);
@@ -51,11 +50,34 @@ test('the file has every widget of the standard layout as the table of the scree
 test('every widget there is has a table, also of books without a document', async () => {
   const w = await createWorld();
   const { filters } = readAgingFilters({}, w.org, AS_OF);
-  const { data } = await w.read((tx) => dashboardPaper(tx, filters, ALL));
+  const { tables } = await drawnPaper(w.admin, filters, { layout: ALL, madeAt: new Date() });
   const at = widgetMoment(filters, { today: AS_OF, timeZone: w.org.timeZone });
-  for (const { heads, rows } of dashboardTables(ALL, data, at))
-    for (const row of rows) expect(row).toHaveLength(heads.length);
+  expect(tables).toHaveLength(ALL.length);
+  for (const { heads, rows } of tables) for (const row of rows) expect(row).toHaveLength(heads.length);
   expect(() => dashboardTables(ALL, {}, at)).toThrow('was not read');
+});
+
+test('where the forecast fails the file tells what falls due and says so, on paper as in the page, and so it is made again', async () => {
+  const w = await exploreBooks(9);
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await owner`insert into forecast_tests (org_id, currency, as_of, pooling, found)
+    values (${w.org.id}, 'USD', ${AS_OF}, 'customer', '{}')`;
+  const made = await taken(w);
+  if (!made) throw new Error('there was no dashboard');
+  const { overdueMinor, expected } = await w.read((tx) => cashWeeks(tx, made.filters));
+  const late = formatColumn(overdueMinor, 'USD');
+  expect(overdueMinor).toBeGreaterThan(0);
+  expect(made.text).toContain(`by week, in USD; ${late} is late already, with no promise.`);
+  expect(made.text).toMatch(/The forecast could not be made \(error [\da-f]{8}\)\./);
+  for (const { from, to, expectedMinor } of expected) {
+    const week = `${formatDay(from, { today: AS_OF })} to ${formatDay(to, { today: AS_OF })}`;
+    expect(made.text).toContain(`${week} – ${formatColumn(expectedMinor, 'USD')}`);
+  }
+  expect(log).toHaveBeenCalledWith(expect.stringContaining('forecast_missing'));
+  for (const { id } of DEFAULT_LAYOUT) expect(made.text).toContain(WIDGET_TITLES[id]);
+  const [run] = await owner`select content, file_hash from report_runs where org_id = ${w.org.id}`;
+  expect(JSON.stringify(run?.content)).toContain('is late already');
+  log.mockRestore();
 });
 
 test('somebody else’s dashboard is not there', async () => {

@@ -98,7 +98,7 @@ test('what was sent of Explore, a dashboard or a pack is compared figure by figu
   await takeAll(w);
   const compared = (await runsOf(w)).filter(({ kind }) => !kind.startsWith('aging'));
   const changesOf = async (run: (typeof compared)[number]) => {
-    const tables = await w.read((tx) => thenAndNow(tx, run));
+    const tables = await thenAndNow(w.admin, run);
     return tables && tableChanges(tables.before, tables.after);
   };
   for (const run of compared) expect([run.kind, await changesOf(run)]).toEqual([run.kind, []]);
@@ -111,7 +111,5 @@ test('what was sent of Explore, a dashboard or a pack is compared figure by figu
   const cover = (await changesOf(pack!))?.find(({ title }) => title === 'Where the figures come from');
   expect(cover?.cells.map(({ row }) => row)).toEqual(['Posted documents', 'Open items']);
   const other = await createWorld();
-  expect(await other.read((tx) => thenAndNow(tx, pack!)).catch((error: Error) => error.name)).toBe(
-    'ZodError',
-  );
+  expect(await thenAndNow(other.admin, pack!).catch((error: Error) => error.name)).toBe('ZodError');
 });

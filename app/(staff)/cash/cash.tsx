@@ -1,3 +1,4 @@
+import { FORECAST_WITHIN, forecastOrWhy } from '@/app/_cash/forecast-or-why';
 import { CashByDueDates } from '@/components/cash/cash-by-due-dates';
 import { CashByHabit } from '@/components/cash/cash-by-habit';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -8,7 +9,6 @@ import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { PlainDate } from '@/lib/domain/dates';
 import { FORECAST_WEEKS } from '@/lib/domain/due-date-forecast';
-import { FORECAST_WITHIN, forecastOrWhy } from '../_cash/forecast-or-why';
 
 interface CashProps {
   readonly actor: StaffActor;

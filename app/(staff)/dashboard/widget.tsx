@@ -1,3 +1,4 @@
+import { forecastOrWhy } from '@/app/_cash/forecast-or-why';
 import { AgingWidget } from '@/components/dashboard/aging-widget';
 import { BalancesWidget } from '@/components/dashboard/balances-widget';
 import { CashWidget } from '@/components/dashboard/cash-widget';
@@ -20,7 +21,6 @@ import type { WidgetId } from '@/lib/domain/dashboard-layout';
 import type { SearchParams } from '@/lib/filters';
 import { may } from '@/lib/permissions';
 import { withParams } from '@/lib/url';
-import { forecastOrWhy } from '../_cash/forecast-or-why';
 import type { ReadPart } from './read';
 
 interface WidgetProps {

@@ -1,9 +1,11 @@
 import type { PaperTable } from '@/components/paper-table';
+import type { CashWeeks } from '@/db/queries/cash-weeks';
 import type { PaymentDayBin, PaymentDays } from '@/db/queries/payment-days';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { daysBetween } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { formatColumn, formatCount, formatPercent } from '@/lib/format';
+import { type NoForecast, noForecastWords } from '@/lib/no-forecast';
 import type { NamedCashPoint } from '../cash-points';
 import type { WidgetMoment } from '../moment';
 
@@ -28,11 +30,15 @@ export function cashTable(points: readonly NamedCashPoint[], currency: string): 
 }
 
 /** The same where there is no forecast: what came in, and what falls due or was promised. */
-export function dueCashTable(points: readonly NamedCashPoint[], currency: string): PaperTable {
+export function dueCashTable(
+  points: readonly NamedCashPoint[],
+  { overdueMinor }: Pick<CashWeeks, 'overdueMinor'>,
+  { currency, missing }: { readonly currency: string; readonly missing: NoForecast },
+): PaperTable {
   const column = (amount: Minor | null) => (amount === null ? '–' : formatColumn(amount, currency));
   return {
     title: WIDGET_TITLES['cash-expected'],
-    words: `Received, and due or promised, by week, in ${currency}`,
+    words: `Received, and due or promised, by week, in ${currency}; ${column(overdueMinor)} is late already, with no promise. ${noForecastWords(missing)}`,
     heads: ['Week', 'Received', 'Due or promised'],
     rows: points.map(({ name, received, due }) => [name, column(received), column(due)]),
     total: null,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { forecastOrWhy } from '@/app/(staff)/_cash/forecast-or-why';
+import { forecastOrWhy } from '@/app/_cash/forecast-or-why';
 import { cashWeeks } from '@/db/queries/cash-weeks';
 import { forecast } from '@/db/queries/forecast';
 import { withScope } from '@/db/scope';

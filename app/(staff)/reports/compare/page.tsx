@@ -12,9 +12,6 @@ import { reportKind } from '@/lib/report-kinds';
 import { isUuid } from '@/lib/uuid';
 import { thenAndNow } from './read';
 
-/** Milliseconds that large books may take to be read. */
-const WITHIN = 30_000;
-
 export const metadata: Metadata = { title: 'Compare with what was sent' };
 
 /** What a dashboard, Explore or a month-end pack that somebody took away would say otherwise now. */
@@ -25,17 +22,9 @@ export default async function CompareReportPage({ searchParams }: PageProps<'/re
   if (asked === undefined) redirect('/reports');
   const id = String(asked);
   if (!isUuid(id)) notFound();
-  const found = await withScope(
-    actor,
-    'read',
-    async (tx) => {
-      const run = await reportRunById(tx, id);
-      return run && { run, tables: await thenAndNow(tx, run) };
-    },
-    WITHIN,
-  );
-  if (!found?.tables) notFound();
-  const { run, tables } = found;
+  const run = await withScope(actor, 'read', (tx) => reportRunById(tx, id));
+  const tables = run && (await thenAndNow(actor, run));
+  if (!tables) notFound();
   const { timeZone } = actor.org;
   const today = todayIn(timeZone);
   const name = reportKind(run.kind).replace(/, [^,]*$/, '');

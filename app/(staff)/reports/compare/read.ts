@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { drawnPaper } from '@/app/exports/dashboard/paper';
 import { exploreFiltersOf } from '@/app/exports/explore/remake';
-import { paperTables } from '@/components/dashboard/tables/paper-tables';
 import { exploreTables } from '@/components/explore/explore-tables';
 import type { PaperTable } from '@/components/paper-table';
 import { packFacts, packTables } from '@/components/reports/pack-tables';
-import { dashboardPaper } from '@/db/queries/dashboard-paper';
 import { explorePaper } from '@/db/queries/explore-paper';
 import { monthEndPack } from '@/db/queries/month-end-pack';
 import { reportRunContent, type StoredReportRun } from '@/db/queries/report-runs';
-import type { Tx } from '@/db/scope';
+import { type Tx, withScope } from '@/db/scope';
+import type { StaffActor } from '@/lib/actor';
 import { readLayout } from '@/lib/domain/dashboard-layout';
 import type { ExploreFilters } from '@/lib/explore-filters';
 import type { AgingFilters } from '@/lib/filters';
@@ -22,14 +22,18 @@ interface ThenAndNow {
   readonly after: readonly PaperTable[];
 }
 
+/** Milliseconds that large books may take to be read. */
+const WITHIN = 30_000;
+
 /** Reads them; null for a report of which too little was noted. */
-export async function thenAndNow(tx: Tx, run: StoredReportRun): Promise<ThenAndNow | null> {
-  if (isExplore(run.kind)) return exploreThenAndNow(tx, exploreFiltersOf(run));
+export async function thenAndNow(actor: StaffActor, run: StoredReportRun): Promise<ThenAndNow | null> {
+  const read = <T>(work: (tx: Tx) => Promise<T>) => withScope(actor, 'read', work, WITHIN);
+  if (isExplore(run.kind)) return read((tx) => exploreThenAndNow(tx, exploreFiltersOf(run)));
   if (!run.hasContent) return null;
-  const { facts, tables } = readNotedSheets(await reportRunContent(tx, run.id));
+  const { facts, tables } = readNotedSheets(await read((tx) => reportRunContent(tx, run.id)));
   const filters = { ...readStoredFilters(run.filters), asOf: run.asOf, knownAt: null, page: 1 };
-  if (run.kind === 'dashboard_pdf') return { before: tables, after: await dashboardNow(tx, run, filters) };
-  const pack = await monthEndPack(tx, filters);
+  if (run.kind === 'dashboard_pdf') return { before: tables, after: await dashboardNow(actor, run, filters) };
+  const pack = await read((tx) => monthEndPack(tx, filters));
   return (
     pack && { before: [coverOf(facts), ...tables], after: [coverOf(packFacts(pack)), ...packTables(pack)] }
   );
@@ -49,10 +53,14 @@ async function exploreThenAndNow(tx: Tx, filters: ExploreFilters): Promise<ThenA
 
 const WithLayout = z.object({ layout: z.unknown() });
 
-async function dashboardNow(tx: Tx, run: StoredReportRun, filters: AgingFilters): Promise<PaperTable[]> {
+async function dashboardNow(
+  actor: StaffActor,
+  run: StoredReportRun,
+  filters: AgingFilters,
+): Promise<readonly PaperTable[]> {
   const layout = readLayout(WithLayout.parse(run.filters).layout);
   if (!layout) throw new Error('a dashboard was noted without its layout');
-  return paperTables(await dashboardPaper(tx, filters, layout), run.madeAt ?? new Date());
+  return (await drawnPaper(actor, filters, { layout, madeAt: run.madeAt ?? new Date() })).tables;
 }
 
 function coverOf(facts: readonly (readonly [string, string])[]): PaperTable {

@@ -1,13 +1,18 @@
-/** Why a page does without the forecast of cash, and the id under which the log tells more. */
-export interface NoForecast {
-  /** `late`: it took longer than a page waits. */
-  readonly why: 'late' | 'failed';
-  readonly id: string;
-}
+/** Why a page does without the forecast of cash. */
+export type NoForecast =
+  | {
+      /** `late`: it took longer than a page waits. */
+      readonly why: 'late' | 'failed';
+      /** Under it the log tells more. */
+      readonly id: string;
+    }
+  /** Nobody has paid an invoice yet, so there is no habit to go by. */
+  | { readonly why: 'unpaid' };
 
 /** What happened to it, in a sentence. */
-export function noForecastWords({ why, id }: NoForecast): string {
-  return why === 'late'
+export function noForecastWords(missing: NoForecast): string {
+  if (missing.why === 'failed') return `The forecast could not be made (error ${missing.id}).`;
+  return missing.why === 'late'
     ? 'The forecast took too long and was stopped.'
-    : `The forecast could not be made (error ${id}).`;
+    : 'No invoice has been paid yet, so nothing says how long customers take.';
 }

@@ -10,10 +10,15 @@ type ForecastOrWhy =
   | { readonly forecast: Forecast; readonly missing: null }
   | { readonly forecast: null; readonly missing: NoForecast };
 
-/** The forecast, or why there is none. A page then tells what falls due, and says so; the log tells what happened, under the same id. */
+/**
+ * The forecast, or why there is none: before the first payment, too. A page then tells what falls due, and says so; the log tells
+ * what happened, under the same id.
+ */
 export async function forecastOrWhy(reading: Promise<Forecast>): Promise<ForecastOrWhy> {
   try {
-    return { forecast: await reading, missing: null };
+    const forecast = await reading;
+    if (forecast.paymentCount < 1) return { forecast: null, missing: { why: 'unpaid' } };
+    return { forecast, missing: null };
   } catch (error) {
     const isLate = error instanceof DatabaseUnavailable && error.reason === 'late';
     const id = error instanceof DatabaseUnavailable ? error.digest : crypto.randomUUID().slice(0, 8);

@@ -11,7 +11,6 @@ import { cashForecast } from '@/lib/domain/forecast/cash-forecast';
 import { claimDebits } from '@/lib/domain/forecast/claimed';
 import { dayNumber } from '@/lib/domain/forecast/delays';
 import { paidByOn } from '@/lib/domain/forecast/distribution';
-import { lossRate } from '@/lib/domain/forecast/loss';
 import { benchActor } from '../actor';
 import { fillBooks, fillDelaySums, vacuum } from '../fill-books';
 import { row } from '../measure';
@@ -59,7 +58,7 @@ async function measured(orgId: string, size: number, rebuild: number): Promise<s
         ),
       );
       const book = claimDebits(debits, { disputes: [], promises: [] });
-      const horizon = { today, weeks: 8, lossRate: lossRate(habits) };
+      const horizon = { today, weeks: 8, settled: habits };
       const [ahead] = await inMs(() =>
         cashForecast(book, paidByOn(habits, today), { horizon, error: found.error }),
       );

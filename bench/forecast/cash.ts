@@ -3,7 +3,6 @@ import type { ClaimedDebit } from '@/lib/domain/forecast/claimed';
 import type { DayNumber } from '@/lib/domain/forecast/delays';
 import { paidByOn } from '@/lib/domain/forecast/distribution';
 import { learn, noHabits } from '@/lib/domain/forecast/habits';
-import { lossRate } from '@/lib/domain/forecast/loss';
 import type { Pooling } from '@/lib/domain/forecast/pooling';
 import { toMinor, ZERO } from '@/lib/domain/money';
 import type { DataSet, PaidInvoice } from './data';
@@ -24,7 +23,7 @@ export function forecastCash({ invoices, origins }: DataSet, pooling: Pooling): 
     const habits = noHabits(pooling);
     for (const invoice of invoices) if (invoice.paidOn <= today) learn(habits, invoice);
     const book = openBook(invoices, today);
-    const horizon = { today, weeks: WEEKS, lossRate: lossRate(habits) };
+    const horizon = { today, weeks: WEEKS, settled: habits };
     const expected = expectedOf(weeklyBlocks(book.map(asDebit), paidByOn(habits, today), horizon), horizon);
     return {
       origin: today,

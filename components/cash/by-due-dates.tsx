@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { Info, TriangleAlert } from 'lucide-react';
 import { TryAgain } from '@/components/try-again';
 import { type NoForecast, noForecastWords } from '@/lib/no-forecast';
 
@@ -7,18 +7,20 @@ interface ByDueDatesProps {
   readonly className?: string;
 }
 
-/** Says that what is shown is made of due days and promises alone, why, and how to have the forecast after all. */
+/** Says that what is shown is made of due days and promises alone, why, and how to have the forecast after all where that can be. */
 export function ByDueDates({ missing, className = '' }: ByDueDatesProps) {
+  const isNews = missing.why === 'unpaid';
+  const Icon = isNews ? Info : TriangleAlert;
   return (
     <p
       role="status"
-      className={`flex flex-wrap items-center gap-x-3 gap-y-1 bg-warning-soft text-warning ${className}`}
+      className={`flex flex-wrap items-center gap-x-3 gap-y-1 ${isNews ? 'bg-info-soft text-info' : 'bg-warning-soft text-warning'} ${className}`}
     >
-      <TriangleAlert aria-hidden className="size-4 shrink-0" />
+      <Icon aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 basis-64">
         <b className="font-medium">By due days and promises alone.</b> {noForecastWords(missing)}
       </span>
-      <TryAgain />
+      {!isNews && <TryAgain />}
     </p>
   );
 }

@@ -6,7 +6,6 @@ import { type DayNumber, dayNumber, dayOf } from '@/lib/domain/forecast/delays';
 import { paidByOn } from '@/lib/domain/forecast/distribution';
 import { dueByWeek } from '@/lib/domain/forecast/due-by-week';
 import { isExpected } from '@/lib/domain/forecast/expected-day';
-import { lossRate } from '@/lib/domain/forecast/loss';
 import type { PoolingName } from '@/lib/domain/forecast/pooling';
 import { largestFirst } from '@/lib/domain/largest-first';
 import { type Minor, toMinor } from '@/lib/domain/money';
@@ -67,7 +66,7 @@ export async function forecast(
   );
   const book = claimDebits(debits, await claimsAt(tx, at));
   const paidBy = paidByOn(habits, today);
-  const horizon = { today, weeks, lossRate: lossRate(habits) };
+  const horizon = { today, weeks, settled: habits };
   const { weeks: amounts, total, ...rest } = cashForecast(book, paidBy, { horizon, error });
   const due = dueByWeek(book, horizon);
   return {

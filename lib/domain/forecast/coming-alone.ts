@@ -1,6 +1,5 @@
 import type { ClaimedDebit } from './claimed';
 import type { ReadHabits } from './expected-day';
-import { lossRate } from './loss';
 import { weeklyOutlook } from './outlook';
 
 /** Weeks within which asking is to move the money. */
@@ -15,7 +14,7 @@ export function comingAlone(
   { habits, paidBy, today }: ReadHabits,
 ): Map<string, number> {
   if (habits.paid < 1) return new Map();
-  const standpoint = { today, lossRate: lossRate(habits), weeks: WEEKS };
+  const standpoint = { today, settled: habits, weeks: WEEKS };
   const sums = new Map<string, { coming: number; late: number }>();
   for (const debit of debits) {
     if (debit.dueOn >= today || debit.freeMinor <= 0) continue;

@@ -3,7 +3,6 @@ import type { ClaimedDebit } from './claimed';
 import { type DayNumber, dayOf } from './delays';
 import type { PaidBy } from './distribution';
 import type { Habits } from './habits';
-import { lossRate } from './loss';
 import { outlookOf } from './outlook';
 import { reasonFor } from './reason';
 
@@ -50,7 +49,7 @@ export function expectedDay(debit: ClaimedDebit, { habits, paidBy, today }: Read
       reason: 'promised for that day',
     };
   }
-  const outlook = outlookOf(paidBy, debit, { today, lossRate: lossRate(habits) });
+  const outlook = outlookOf(paidBy, debit, { today, settled: habits });
   return {
     expectedOn: dayOf(outlook.expectedOn),
     earlyOn: dayOf(outlook.earlyOn),

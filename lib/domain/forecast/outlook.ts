@@ -1,7 +1,7 @@
 import { type DayNumber, LAST_DELAY } from './delays';
 import { delaysOf, type PaidBy } from './distribution';
 import type { Payable } from './habits';
-import { lossAfter } from './loss';
+import { lossAfter, type SettledSoFar } from './loss';
 import { delayQuantile, lateProbability, unpaidAfter } from './quantiles';
 
 /** What is to be expected of an open item on a day, by habit. */
@@ -18,17 +18,17 @@ export interface Outlook {
   readonly isBeyond: boolean;
 }
 
-/** A day, and the part of all invoices that is never paid. */
+/** A day, and how many invoices had been paid and written off by then. */
 export interface Standpoint {
   readonly today: DayNumber;
-  readonly lossRate: number;
+  readonly settled: SettledSoFar;
 }
 
 /** Where an item is later than payments are told apart, half of a month ahead stands for some day. */
 const SOME_DAY = 14;
 
 /** What is to be expected of an item that is not paid at the close of `today`. */
-export function outlookOf(paidBy: PaidBy, item: Payable, { today, lossRate }: Standpoint): Outlook {
+export function outlookOf(paidBy: PaidBy, item: Payable, { today, settled }: Standpoint): Outlook {
   const delays = delaysOf(paidBy, item);
   const passed = today - item.dueOn;
   const left = unpaidAfter(delays, passed);
@@ -39,7 +39,7 @@ export function outlookOf(paidBy: PaidBy, item: Payable, { today, lossRate }: St
       expectedOn: on,
       earlyOn: on,
       lateOn: on,
-      lost: lossAfter(lossRate, delays.at(-1) ?? 0),
+      lost: lossAfter(settled, delays.at(-1) ?? 0),
       isBeyond: true,
     };
   }
@@ -49,7 +49,7 @@ export function outlookOf(paidBy: PaidBy, item: Payable, { today, lossRate }: St
     expectedOn: on(0.5),
     earlyOn: on(0.1),
     lateOn: on(0.9),
-    lost: lossAfter(lossRate, left.probability),
+    lost: lossAfter(settled, left.probability),
     isBeyond: false,
   };
 }
@@ -60,19 +60,19 @@ export function outlookOf(paidBy: PaidBy, item: Payable, { today, lossRate }: St
 export function weeklyOutlook(
   paidBy: PaidBy,
   item: Payable,
-  { today, lossRate, weeks }: Standpoint & { readonly weeks: number },
+  { today, settled, weeks }: Standpoint & { readonly weeks: number },
 ): number[] {
   const passed = today - item.dueOn;
   if (passed >= LAST_DELAY) {
     const [before = 0] = paidBy(item, { start: LAST_DELAY - 1, step: 1, count: 1 });
-    const lost = lossAfter(lossRate, Math.max(SMALLEST, 1 - before));
+    const lost = lossAfter(settled, Math.max(SMALLEST, 1 - before));
     const someWeek = Math.min(weeks, SOME_DAY / 7 - 1);
     const shares = Array.from({ length: weeks + 1 }, (_, week) => (week === someWeek ? 1 - lost : 0));
     return [...shares, lost];
   }
   const sums = paidBy(item, { start: passed, step: 7, count: weeks + 1 });
   const left = Math.max(SMALLEST, 1 - (sums[0] ?? 0));
-  const lost = lossAfter(lossRate, left);
+  const lost = lossAfter(settled, left);
   const shares: number[] = [];
   for (let week = 0; week < weeks; week += 1)
     shares.push(((1 - lost) * Math.max(0, (sums[week + 1] ?? 0) - (sums[week] ?? 0))) / left);

@@ -5,7 +5,6 @@ import type { ClaimedDebit } from './claimed';
 import type { DayNumber } from './delays';
 import { paidByOn } from './distribution';
 import { type Habits, learn, learnLoss, type Payable, type Settled } from './habits';
-import { lossRate } from './loss';
 import type { Pooling } from './pooling';
 
 /** A payment on an invoice, or a part of one that was written off, and the day from which it could be known. */
@@ -83,7 +82,7 @@ export function pastForecasts(
   return origins.map((origin) => {
     known = learnUntil(habits, past.observations, { known, today: origin });
     const book = past.debits.flatMap((debit) => openAt(debit, origin));
-    const horizon = { today: origin, weeks, lossRate: lossRate(habits) };
+    const horizon = { today: origin, weeks, settled: habits };
     const blocks = weeklyBlocks(book.map(asClaimed), paidByOn(habits, origin), horizon);
     const over = Math.min(weeks, Math.floor((past.today - origin) / 7));
     const stretch = (from: number, to: number) => pastAmount({ book, blocks }, { origin, from, to });

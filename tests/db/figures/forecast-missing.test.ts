@@ -5,14 +5,22 @@ import { cashWeeks } from '@/db/queries/cash-weeks';
 import { forecast } from '@/db/queries/forecast';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
+import type { NoForecast } from '@/lib/no-forecast';
 import { createWorld, owner } from '../../world';
 
 const TODAY = todayIn('America/New_York');
 const AT = { asOf: TODAY, knownAt: null, currency: 'USD' };
 
-test('a forecast in time is handed on as it is', async () => {
+test('a forecast in time is handed on as it is, once an invoice has been paid', async () => {
   const w = await createWorld();
   await w.invoice(40_000, TODAY);
+  await w.pay(30_000, TODAY);
+  const unpaid = await w.read((tx) => forecast(tx, AT, { weeks: 6 }));
+  expect(await forecastOrWhy(Promise.resolve(unpaid))).toEqual({
+    forecast: null,
+    missing: { why: 'unpaid' },
+  });
+  await w.pay(10_000, TODAY);
   const made = await w.read((tx) => forecast(tx, AT, { weeks: 6 }));
   expect(await forecastOrWhy(Promise.resolve(made))).toEqual({ forecast: made, missing: null });
 });
@@ -33,7 +41,7 @@ test('one that takes too long is given up in time, its statement ends on the ser
   const { forecast: none, missing } = await forecastOrWhy(slow);
   expect(none).toBeNull();
   expect(missing).toMatchObject({ why: 'late', id: expect.stringMatching(/^database-/) });
-  expect(log).toHaveBeenCalledWith(expect.stringContaining(missing?.id ?? 'no id'));
+  expect(log).toHaveBeenCalledWith(expect.stringContaining(idOf(missing)));
   log.mockRestore();
   // The server's own limit would be ten seconds.
   await expect.poll(running, { timeout: 6_000 }).toBe(0);
@@ -44,9 +52,14 @@ test('one that fails is told apart from one that is late, and its id is in the l
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { missing } = await forecastOrWhy(Promise.reject(new TypeError('a weight is missing')));
   expect(missing?.why).toBe('failed');
-  expect(log).toHaveBeenCalledWith(expect.stringContaining(missing?.id ?? 'no id'));
+  expect(log).toHaveBeenCalledWith(expect.stringContaining(idOf(missing)));
   log.mockRestore();
 });
+
+function idOf(missing: NoForecast | null): string {
+  if (!missing || missing.why === 'unpaid') throw new Error('nothing went wrong');
+  return missing.id;
+}
 
 async function running(): Promise<number> {
   const [row] = await owner<[{ n: number }]>`

@@ -60,7 +60,7 @@ test('weeks, later, loss and what is left out add up to what is open, to the min
   holdsOften(
     fc.property(...input, (pooling, payments, debits, claims, weeks) => {
       const habits = habitsOf(payments, pooling);
-      const horizon = { today: TODAY, weeks, lossRate: lossRate(habits) };
+      const horizon = { today: TODAY, weeks, settled: habits };
       const error = { week: 0.2, total: 0.1 };
       const claimed = claimDebits(debits, claims);
       const found = cashForecast(claimed, paidByOn(habits, TODAY), { horizon, error });
@@ -104,7 +104,7 @@ test('a promise moves its amount to its day, a contested amount is left out, and
     ],
   });
   const habits = habitsOf([], poolingOf('customer'));
-  const horizon = { today: TODAY, weeks: 4, lossRate: lossRate(habits) };
+  const horizon = { today: TODAY, weeks: 4, settled: habits };
   const found = cashForecast(debits, paidByOn(habits, TODAY), { horizon, error: NO_ERROR });
   expect(found).toMatchObject({ disputedMinor: 30_000, laterMinor: 0, lostMinor: 0, openMinor: 100_000 });
   expect(found.weeks.map((week) => [week.p10Minor, week.expectedMinor, week.p90Minor])).toEqual([
@@ -120,7 +120,7 @@ test('week by week is day by day, in weeks', () => {
     fc.property(anyPooling, somePayments, someItem, (pooling, payments, item) => {
       const habits = habitsOf(payments, pooling);
       const paidBy = paidByOn(habits, TODAY);
-      const at = { today: TODAY, lossRate: lossRate(habits), weeks: 5 };
+      const at = { today: TODAY, settled: habits, weeks: 5 };
       const shares = weeklyOutlook(paidBy, item, at);
       expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 8);
       const outlook = outlookOf(paidBy, item, at);
@@ -147,12 +147,31 @@ test('the longer an invoice waits beyond its habit, the likelier it is lost', ()
   expect(lossRate(habits)).toBeCloseTo(2 / 251, 10);
   const lost = [-14, 0, 7, 14, 28, 91, 112, 126, 497].map((passed) => {
     const item = { customerId: 'a', dueOn: TODAY - passed, amountMinor: 100 };
-    return outlookOf(paidByOn(habits, TODAY), item, { today: TODAY, lossRate: lossRate(habits) }).lost;
+    return outlookOf(paidByOn(habits, TODAY), item, { today: TODAY, settled: habits }).lost;
   });
   for (const [i, p] of lost.entries()) if (i > 0) expect(p).toBeGreaterThanOrEqual(lost[i - 1] ?? 1);
   expect(lost[0]).toBeCloseTo(lossRate(habits), 3);
   expect(lost.at(-1)).toBeGreaterThan(0.9);
-  expect(lossAfter(0.01, 1)).toBeCloseTo(0.01, 12);
+  expect(lossAfter(habits, 1)).toBeCloseTo(lossRate(habits), 12);
+});
+
+test('waiting tells nothing of a business that nobody has paid yet, and more the more have', () => {
+  const lost = [0, 1, 3, 10, 100].map((count) => {
+    const habits = habitsOf(
+      Array.from({ length: count }, (_, i) => settled('a', TODAY - 300 + (i % 200), 0)),
+      poolingOf('customer'),
+    );
+    const item = { customerId: 'b', dueOn: TODAY - 72, amountMinor: 100 };
+    const at = { today: TODAY, settled: habits, weeks: 4 };
+    const { lost: whole } = outlookOf(paidByOn(habits, TODAY), item, at);
+    expect(weeklyOutlook(paidByOn(habits, TODAY), item, at).at(-1)).toBeCloseTo(whole, 6);
+    return whole;
+  });
+  expect(lost[0]).toBeCloseTo(1 / 200, 10);
+  expect(lost[1]).toBeLessThan(0.03);
+  expect(lost[2]).toBeLessThan(0.1);
+  for (const [i, p] of lost.entries()) if (i > 0) expect(p).toBeGreaterThan(lost[i - 1] ?? 1);
+  expect(lost.at(-1)).toBeGreaterThan(0.8);
 });
 
 const someChances = fc.array(
@@ -208,7 +227,7 @@ test('the range of a sum is narrower than the sum of ranges', () => {
       documentId: `${i}`,
     };
   });
-  const horizon = { today: TODAY, weeks: 4, lossRate: lossRate(habits) };
+  const horizon = { today: TODAY, weeks: 4, settled: habits };
   const found = cashForecast(claimDebits(debits, { disputes: [], promises: [] }), paidByOn(habits, TODAY), {
     horizon,
     error: NO_ERROR,

@@ -76,7 +76,7 @@ export function pastTable({ backtest }: Forecast, { currency, today }: Telling):
     words:
       missedPercent === null
         ? 'Nothing came in during these weeks.'
-        : `They missed ${formatPercent(missedPercent)} of what came; due dates alone missed ${formatPercent(dueMissedPercent)}.`,
+        : `What the invoices open on the day before each week brought in it. Forecasts missed ${formatPercent(missedPercent)} of it; due dates alone missed ${formatPercent(dueMissedPercent)}.`,
     heads: ['Week', `Came in, ${currency}`, 'Forecast', 'Off by', 'By due dates'],
     rows: weeks.map((week) => [
       weekName(week, today),

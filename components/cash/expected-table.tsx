@@ -48,7 +48,7 @@ export function ExpectedTable({ items, currency, today }: ExpectedTableProps) {
                 <th scope="row">
                   <Link href={`/invoices/${item.documentId}`}>{item.number}</Link>
                 </th>
-                <td>
+                <td className="max-w-56 truncate" title={item.customerName}>
                   <Link href={`/customers/${item.customerId}`}>{item.customerName}</Link>
                 </td>
                 <td className="num">
@@ -60,7 +60,7 @@ export function ExpectedTable({ items, currency, today }: ExpectedTableProps) {
                   {item.earlyOn === item.lateOn ? '–' : `${day(item.earlyOn)} and ${day(item.lateOn)}`}
                 </td>
                 <td className="num">{formatPercent(item.latePercent)}</td>
-                <td className="text-muted-foreground">{item.reason}</td>
+                <td className="min-w-48 text-muted-foreground md:whitespace-normal!">{item.reason}</td>
               </tr>
             ))}
           </tbody>

@@ -90,6 +90,7 @@ test('when what should arrive cannot be worked out the sentence says so, and the
   const books = await booksOf(business);
   const { actor, today } = books;
   const customerId = await books.addCustomer('Brightwater');
+  await books.settled(customerId, 'P-1', 20_000, 60);
   const { documentId } = await books.invoice(customerId, 'B-1', 1_248_000, 47);
   const owner = postgres(process.env.OWNER_URL ?? '', { max: 1, onnotice() {} });
   // A promise for no day at all, which no form of ours ever took.

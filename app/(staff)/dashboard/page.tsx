@@ -6,6 +6,7 @@ import { requireStaff } from '@/app/_auth/actor';
 import { NobodyOwes } from '@/components/aging/nobody-owes';
 import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
+import { CurrencySwitch } from '@/components/currency-switch';
 import { EditKey } from '@/components/dashboard/edit-key';
 import { widgetMoment } from '@/components/dashboard/moment';
 import { Switcher } from '@/components/dashboard/switcher';
@@ -17,7 +18,6 @@ import { PartBoundary } from '@/components/part-boundary';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';
-import { Segmented } from '@/components/ui/segmented';
 import { hasDocuments } from '@/db/queries/any-document';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { partsOf } from '@/db/queries/dashboard-data';
@@ -69,14 +69,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
     );
   const { asOf, currency } = view.filters;
   const currencySwitch = currencies.length > 1 && (
-    <Segmented
-      label="Currency"
-      options={currencies.map((code) => ({
-        label: code,
-        href: withParams('/dashboard', params, { currency: code }),
-        isCurrent: code === currency,
-      }))}
-    />
+    <CurrencySwitch {...{ currencies, params }} currency={currency} path="/dashboard" />
   );
   return (
     <Page

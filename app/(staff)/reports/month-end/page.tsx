@@ -3,13 +3,13 @@ import { requireStaff } from '@/app/_auth/actor';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
+import { CurrencySwitch } from '@/components/currency-switch';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { PackSection } from '@/components/reports/pack-section';
 import { agingTotals, packFacts, packTables } from '@/components/reports/pack-tables';
 import { Page } from '@/components/shell/page';
 import { DownloadButton } from '@/components/ui/download-button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Segmented } from '@/components/ui/segmented';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { monthEndPack } from '@/db/queries/month-end-pack';
 import { type Tx, withScope } from '@/db/scope';
@@ -35,14 +35,7 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
   });
   const { pack, currencies } = await withScope(actor, 'read', read, WITHIN);
   const currencySwitch = currencies.length > 1 && (
-    <Segmented
-      label="Currency"
-      options={currencies.map((code) => ({
-        label: code,
-        href: withParams('/reports/month-end', params, { currency: code }),
-        isCurrent: code === filters.currency,
-      }))}
-    />
+    <CurrencySwitch {...{ currencies, params }} currency={filters.currency} path="/reports/month-end" />
   );
   return (
     <Page

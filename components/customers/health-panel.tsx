@@ -2,7 +2,7 @@ import { Spark } from '@/components/dashboard/spark';
 import { HEALTH_PARTS } from '@/components/dashboard/tables/matter-tables';
 import { Explain } from '@/components/explain';
 import type { CustomerHealthTrend } from '@/db/queries/customer-health';
-import { healthDeductions } from '@/lib/domain/health';
+import { wholeDeductions } from '@/lib/domain/health';
 import { formatCount } from '@/lib/format';
 import { HEALTH_BANDS } from '@/lib/health-words';
 import { HEALTH_TONES } from './health-word';
@@ -22,9 +22,9 @@ export function HealthPanel({ of }: { readonly of: CustomerHealthTrend | null })
       </section>
     );
   const score = health.score.toFixed(0);
-  const deductions = healthDeductions(health).map(({ part, points }) => ({
+  const deductions = wholeDeductions(health).map(({ part, points }) => ({
     label: HEALTH_PARTS[part],
-    value: `−${points.toFixed(0)}`,
+    value: `−${points}`,
   }));
   return (
     <section>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Explain } from '@/components/explain';
 import type { CustomerHealthTrend, HealthList } from '@/db/queries/customer-health';
-import { type HealthBand, healthDeductions } from '@/lib/domain/health';
+import { type HealthBand, wholeDeductions } from '@/lib/domain/health';
 import { formatCount } from '@/lib/format';
 import type { WidgetMoment } from './moment';
 import { Spark } from './spark';
@@ -85,9 +85,9 @@ function HealthReceipt({ row }: { readonly row: CustomerHealthTrend }) {
       title={`${row.facts.customer}, ${scoreText(row)} of 100`}
       lines={[
         { label: 'Paying early, nothing late', value: '100' },
-        ...healthDeductions(row.health).map(({ part, points }) => ({
+        ...wholeDeductions(row.health).map(({ part, points }) => ({
           label: HEALTH_PARTS[part],
-          value: `−${points.toFixed(0)}`,
+          value: `−${points}`,
         })),
       ]}
       total={{ label: 'Health', value: scoreText(row) }}

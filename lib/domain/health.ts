@@ -83,6 +83,18 @@ export function healthDeductions({
   }).toSorted((a, b) => b.points - a.points);
 }
 
+/** The same in whole points, as they are written: with the written score they add up to 100. By the largest remainder. */
+export function wholeDeductions(health: Health): { readonly part: HealthPart; readonly points: number }[] {
+  const exact = healthDeductions(health);
+  const floors = exact.reduce((sum, { points }) => sum + Math.floor(points), 0);
+  const left = 100 - Number(health.score.toFixed(0)) - floors;
+  const raised = new Set(exact.toSorted((a, b) => (b.points % 1) - (a.points % 1)).slice(0, left));
+  return exact.flatMap((each) => {
+    const points = Math.floor(each.points) + (raised.has(each) ? 1 : 0);
+    return points > 0 ? [{ part: each.part, points }] : [];
+  });
+}
+
 /** Days by which payments came later of late than before, weighted by amount; null without payments in either window. */
 export function driftDays({ lateRecently, lateBefore }: HealthFacts): number | null {
   const [now, before] = [averageDays(lateRecently), averageDays(lateBefore)];

@@ -8,6 +8,7 @@ import {
   healthOf,
   paymentScore,
   riskOf,
+  wholeDeductions,
 } from '@/lib/domain/health';
 import { healthReasons, type ReasonFacts } from '@/lib/domain/health-reason';
 import { toMinor } from '@/lib/domain/money';
@@ -151,6 +152,21 @@ holds('health is from 0 to 100, and what the parts take from it makes up the res
   const taken = healthDeductions(health).reduce((sum, each) => sum + each.points, 0);
   return health.score >= 0 && health.score <= 100 + 1e-9 && Math.abs(health.score + taken - 100) < 1e-6;
 });
+
+holds(
+  'as they are written, points and score add up to 100, each within a point of its own',
+  [anyFacts],
+  (facts) => {
+    const health = healthOf(facts);
+    if (!health) return false;
+    const exact = new Map(healthDeductions(health).map(({ part, points }) => [part, points]));
+    const whole = wholeDeductions(health);
+    const sum = whole.reduce((all, { points }) => all + points, Number(health.score.toFixed(0)));
+    return (
+      sum === 100 && whole.every(({ part, points }) => Math.abs(points - (exact.get(part) ?? 0)) < 1 + 1e-9)
+    );
+  },
+);
 
 holds(
   'another broken promise, or a longer lateness of what is open, never makes a customer healthier',

@@ -7,7 +7,7 @@ import type { SlippingCustomer } from '@/db/queries/slipping';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
 import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
-import { type HealthBand, type HealthPart, healthDeductions } from '@/lib/domain/health';
+import { type HealthBand, type HealthPart, wholeDeductions } from '@/lib/domain/health';
 import { formatColumn, formatCount, formatDay, formatInstant } from '@/lib/format';
 import { fromDueText } from '@/lib/slipping-words';
 import type { WidgetMoment } from '../moment';
@@ -85,8 +85,8 @@ export function scoreText({ health }: CustomerHealthTrend): string {
 }
 
 function deductionText({ health }: CustomerHealthTrend): string {
-  const most = health ? healthDeductions(health)[0] : undefined;
-  return most ? `${HEALTH_PARTS[most.part]}, −${most.points.toFixed(0)}` : '–';
+  const most = health ? wholeDeductions(health)[0] : undefined;
+  return most ? `${HEALTH_PARTS[most.part]}, −${most.points}` : '–';
 }
 
 /** Who pays later than it used to and is not late yet, who owes most first. */

@@ -2,7 +2,6 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { ZERO } from '@/lib/domain/money';
 import { formatCount } from '@/lib/format';
-import { DEFAULT_TERMS } from '@/lib/import/customer-directory';
 import type { ImportKind } from '@/lib/import/fields';
 import {
   createdOf,
@@ -17,6 +16,7 @@ import { Refusal } from '@/lib/refusal';
 import { analyzeBooks } from '../bulk';
 import { inChunks } from '../chunks';
 import { insertRows } from '../insert-rows';
+import { usualTerms } from '../queries/organization';
 import { customers } from '../schema/customers';
 import { imports } from '../schema/imports';
 import type { Tx } from '../scope';
@@ -125,8 +125,10 @@ function customersOf({ invoices, payments, openings, restored, customers: made }
 }
 
 async function createCustomers(tx: Tx, planned: readonly PlannedCustomer[]): Promise<void> {
+  const usual = await usualTerms(tx);
   const rows = planned.map(({ details, ...customer }) => ({
     ...customer,
+    termsDays: details?.termsDays ?? usual,
     ...(details && {
       email: details.email || null,
       phone: details.phone || null,
@@ -134,7 +136,6 @@ async function createCustomers(tx: Tx, planned: readonly PlannedCustomer[]): Pro
       owner: details.owner || null,
       notes: details.notes || null,
       creditLimitMinor: details.creditLimitMinor,
-      termsDays: details.termsDays ?? DEFAULT_TERMS,
     }),
   }));
   const made = await insertRows(tx, customers, rows, ['orgId', 'code']);

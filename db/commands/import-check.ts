@@ -1,4 +1,5 @@
 import type { Organization } from '@/lib/actor';
+import type { PlainDate } from '@/lib/domain/dates';
 import { CustomerDirectory } from '@/lib/import/customer-directory';
 import { decodeFile } from '@/lib/import/decode';
 import { type ImportKind, missingFields } from '@/lib/import/fields';
@@ -7,17 +8,24 @@ import { fitting, type Mapping } from '@/lib/import/mapping';
 import { parseTable } from '@/lib/import/parse';
 import type { Plan, PlanBasis } from '@/lib/import/plan';
 import { planCustomers } from '@/lib/import/plan-customers';
-import { planInvoices } from '@/lib/import/plan-invoices';
+import { type InvoiceBooks, planInvoices } from '@/lib/import/plan-invoices';
 import { type OpeningBooks, planOpenings } from '@/lib/import/plan-openings';
 import { keyPayments, planPayments } from '@/lib/import/plan-payments';
-import { type CurrencyOf, type OpeningRow, readRows, valuesOf } from '@/lib/import/read-rows';
+import {
+  type CurrencyOf,
+  type InvoiceRow,
+  type OpeningRow,
+  readRows,
+  valuesOf,
+} from '@/lib/import/read-rows';
 import type { Table } from '@/lib/import/table';
 import { Refusal } from '@/lib/refusal';
 import { inBulk } from '../bulk';
 import { bookRules } from '../queries/book-rules';
 import { keyUses, knownCustomers, numberUses, openDebitsOf, payableInvoices } from '../queries/import-books';
 import { importFile } from '../queries/imports';
-import { wholeBalances } from '../queries/opening-books';
+import { openInvoiceCounts, wholeBalances } from '../queries/opening-books';
+import { usualTerms } from '../queries/organization';
 import type { Tx } from '../scope';
 
 /** A file to be looked at; without a mapping, one is guessed. */
@@ -85,7 +93,8 @@ async function planImport(
     kind === 'customers' || mapping.createCustomers,
   );
   const { lockedOn } = await bookRules(tx);
-  const basis: PlanBasis = { kind, table, mapping, directory, lockedOn };
+  const termsDays = await usualTerms(tx);
+  const basis: PlanBasis = { kind, table, mapping, directory, lockedOn, termsDays };
   const currencyOf: CurrencyOf = (customer) => directory.known(customer)?.currency ?? org.currency;
   if (kind === 'customers') {
     // A new customer without a currency has the organization's.
@@ -95,11 +104,14 @@ async function planImport(
     const { asOf } = mapping;
     if (!asOf) return null;
     const read = readRows(kind, table, { mapping, currencyOf });
-    return planOpenings(read, basis, { asOf, books: await openingBooks(tx, directory, read.rows) });
+    return planOpenings(read, basis, {
+      asOf,
+      books: await openingBooks(tx, directory, { asOf, rows: read.rows }),
+    });
   }
   if (kind === 'invoices') {
-    const numbers = await numberUses(tx, 'invoice', valuesOf(table, mapping, 'number'));
-    return planInvoices(readRows(kind, table, { mapping, currencyOf }), basis, numbers);
+    const read = readRows(kind, table, { mapping, currencyOf });
+    return planInvoices(read, basis, await invoiceBooks(tx, directory, read.rows));
   }
   const invoices = await payableInvoices(tx, valuesOf(table, mapping, 'invoiceNumber'));
   const { rows, problems } = readRows(kind, table, {
@@ -112,18 +124,41 @@ async function planImport(
   return planPayments({ rows: keyed, problems }, basis, { invoices, keys: await keyUses(tx, keyed), debits });
 }
 
+async function invoiceBooks(
+  tx: Tx,
+  directory: CustomerDirectory,
+  rows: readonly InvoiceRow[],
+): Promise<InvoiceBooks> {
+  const numbers = [...new Set(rows.map(({ number }) => number))];
+  return {
+    numbers: await numberUses(tx, 'invoice', numbers),
+    openings: await numberUses(tx, 'opening_debit', numbers),
+    whole: await wholeBalances(tx, knownIds(directory, rows)),
+  };
+}
+
 async function openingBooks(
   tx: Tx,
   directory: CustomerDirectory,
-  rows: readonly OpeningRow[],
+  { asOf, rows }: { readonly asOf: PlainDate; readonly rows: readonly OpeningRow[] },
 ): Promise<OpeningBooks> {
   const numbers = [...new Set(rows.flatMap(({ number }) => number || []))];
-  const whole = rows.filter(({ number }) => number === '');
-  const customerIds = new Set(whole.flatMap(({ customer }) => directory.known(customer)?.id ?? []));
+  const whole = knownIds(
+    directory,
+    rows.filter(({ number }) => number === ''),
+  );
   return {
     debits: await numberUses(tx, 'opening_debit', numbers),
     credits: await numberUses(tx, 'opening_credit', numbers),
     invoices: await numberUses(tx, 'invoice', numbers),
-    whole: await wholeBalances(tx, [...customerIds]),
+    whole: await wholeBalances(tx, whole),
+    openInvoices: await openInvoiceCounts(tx, whole, asOf),
   };
+}
+
+function knownIds(
+  directory: CustomerDirectory,
+  rows: readonly Pick<InvoiceRow, 'customer'>[],
+): readonly string[] {
+  return [...new Set(rows.flatMap(({ customer }) => directory.known(customer)?.id ?? []))];
 }

@@ -1,8 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { type WholeBalance, wholeKey } from '@/lib/import/plan-openings';
+import type { PlainDate } from '@/lib/domain/dates';
+import { ZERO } from '@/lib/domain/money';
+import { type WholeBalance, wholeKey } from '@/lib/import/whole-balance';
 import { isOneOf } from '../one-of';
 import { documents } from '../schema/documents';
+import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 
 const reversal = alias(documents, 'reversal');
@@ -34,4 +37,26 @@ export async function wholeBalances(
   return Map.groupBy(rows, ({ customerId, currency, amountMinor }) =>
     wholeKey(customerId, currency, amountMinor),
   );
+}
+
+/** How many invoices of these customers, of that day or before, are open now, by customer and currency ("id USD"). */
+export async function openInvoiceCounts(
+  tx: Tx,
+  customerIds: readonly string[],
+  asOf: PlainDate,
+): Promise<Map<string, number>> {
+  const { customerId, currency } = openItems;
+  const rows = await tx
+    .select({ customerId, currency, count: sql<number>`count(distinct ${openItems.documentId})::int` })
+    .from(openItems)
+    .where(
+      and(
+        eq(openItems.kind, 'invoice'),
+        gt(openItems.openMinor, ZERO),
+        lte(openItems.effectiveOn, asOf),
+        isOneOf(customerId, customerIds),
+      ),
+    )
+    .groupBy(customerId, currency);
+  return new Map(rows.map((row) => [`${row.customerId} ${row.currency}`, row.count]));
 }

@@ -28,9 +28,6 @@ export type Resolved =
   | { readonly created: NewCustomer }
   | { readonly fault: Fault };
 
-/** Days from invoice to due date of a customer who has no terms yet. */
-export const DEFAULT_TERMS = 30;
-
 /**
  * Finds the customer of a row: by code first, then by name. A name counts for a customer with a code only when the row
  * gives no code. Whoever is not there is one new customer, however often the file names it.

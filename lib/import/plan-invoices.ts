@@ -1,10 +1,10 @@
 import { daysBetween, type PlainDate } from '@/lib/domain/dates';
 import type { Minor } from '@/lib/domain/money';
 import { formatCount, formatMoney } from '@/lib/format';
-import { DEFAULT_TERMS } from './customer-directory';
 import { type Plan, type PlanBasis, PlanBuilder, type PlannedInvoice } from './plan';
 import type { Fault } from './read-day';
 import type { InvoiceRow, ReadRows } from './read-rows';
+import { type WholeBalance, wholeKey } from './whole-balance';
 
 /** An invoice of the books as an import needs it. */
 export interface KnownInvoice {
@@ -26,17 +26,26 @@ export interface NumberUse {
   readonly free: string;
 }
 
-/** Plans a file of invoices against the numbers that are in the books. */
+/** What the books hold that invoices of a file could count twice. */
+export interface InvoiceBooks {
+  readonly numbers: ReadonlyMap<string, NumberUse>;
+  /** What is owed from earlier books, by the number that it had there. */
+  readonly openings: ReadonlyMap<string, NumberUse>;
+  /** What customers owed from earlier books in one sum, as `wholeKey` writes them. */
+  readonly whole: ReadonlyMap<string, readonly WholeBalance[]>;
+}
+
+/** Plans a file of invoices against what is in the books: nothing of it is owed a second time. */
 export function planInvoices(
   { rows, problems }: ReadRows<InvoiceRow>,
   basis: PlanBasis,
-  numbers: ReadonlyMap<string, NumberUse>,
+  books: InvoiceBooks,
 ): Plan {
   const plan = new PlanBuilder(basis, problems);
   const rowOf = new Map<string, number>();
   const invoices: PlannedInvoice[] = [];
   for (const row of rows) {
-    const use = numbers.get(row.number);
+    const use = books.numbers.get(row.number);
     const before = rowOf.get(row.number);
     if (use?.invoice && before === undefined) {
       rowOf.set(row.number, row.row);
@@ -44,18 +53,30 @@ export function planInvoices(
       else plan.refuse(row.row, { id: 'number', value: row.number }, takenFault(row.number, use.invoice));
       continue;
     }
-    const planned = before === undefined ? planRow(row, plan) : repeated(row, before, plan);
+    const planned = before === undefined ? planRow(row, { plan, basis, books }) : repeated(row, before, plan);
     if (before === undefined) rowOf.set(row.number, row.row);
     if (planned) invoices.push({ ...planned, number: use?.free ?? row.number });
   }
   return plan.build({ invoices });
 }
 
-function planRow(row: InvoiceRow, plan: PlanBuilder): PlannedInvoice | null {
+interface Planning {
+  readonly plan: PlanBuilder;
+  readonly basis: PlanBasis;
+  readonly books: InvoiceBooks;
+}
+
+function planRow(row: InvoiceRow, { plan, basis, books }: Planning): PlannedInvoice | null {
   const { customer: _customer, ...rest } = row;
   const found = plan.customerOf(row);
   if (!found || !plan.isOpen(row.row, 'invoiceDate', row.invoiceDate)) return null;
-  const due = plan.dueOn(row, 'known' in found ? found.known.termsDays : DEFAULT_TERMS);
+  const known = 'known' in found ? found.known : null;
+  const opening = books.openings.get(row.number)?.invoice;
+  if (opening && !opening.isVoid && opening.customerId === known?.id) {
+    plan.refuse(row.row, { id: 'number', value: row.number }, openingFault(row, opening));
+    return null;
+  }
+  const due = plan.dueOn(row, known?.termsDays ?? basis.termsDays);
   if (!due || !plan.add(row.row, row.currency, row.amountMinor)) return null;
   if (due < row.invoiceDate) {
     const early = formatCount(daysBetween(due, row.invoiceDate), 'day');
@@ -65,7 +86,34 @@ function planRow(row: InvoiceRow, plan: PlanBuilder): PlannedInvoice | null {
       `Due ${early} before its own date. It is imported like that.`,
     );
   }
+  const whole = known && wholeOf(row, known.id, books);
+  if (whole) plan.note(row.row, { id: 'invoiceDate', value: row.invoiceDate }, partOf(whole, row));
   return { ...rest, customerId: plan.use(found), dueDate: due };
+}
+
+/** What the customer owed in one sum on the day of the invoice or later; null when nothing. */
+function wholeOf(
+  { currency, amountMinor, invoiceDate }: InvoiceRow,
+  customerId: string,
+  { whole }: InvoiceBooks,
+): WholeBalance | null {
+  const sums = whole.get(wholeKey(customerId, currency, amountMinor)) ?? [];
+  return sums.find(({ on }) => invoiceDate <= on) ?? null;
+}
+
+function partOf({ number, amountMinor, on }: WholeBalance, { currency }: InvoiceRow): string {
+  return (
+    `${number}, ${formatMoney(amountMinor, currency)}, is all that this customer owed on ${on}. ` +
+    'If this invoice is a part of it, leave the row out: it would be owed twice.'
+  );
+}
+
+function openingFault({ number }: InvoiceRow, { amountMinor, currency, invoiceDate }: KnownInvoice): Fault {
+  const amount = formatMoney(amountMinor, currency);
+  return {
+    problem: `${number} is in the books as an opening balance of this customer, ${amount} of ${invoiceDate}: it would be owed twice.`,
+    hint: 'Leave this row out. To have the invoice itself here, void the opening balance first, or undo the import that brought it.',
+  };
 }
 
 function repeated(row: InvoiceRow, before: number, plan: PlanBuilder): null {

@@ -1,18 +1,10 @@
 import type { PlainDate } from '@/lib/domain/dates';
-import type { Minor } from '@/lib/domain/money';
-import { formatMoney } from '@/lib/format';
-import { DEFAULT_TERMS } from './customer-directory';
+import { formatCount, formatMoney } from '@/lib/format';
 import { type Plan, type PlanBasis, PlanBuilder, type PlannedOpening } from './plan';
 import type { KnownInvoice, NumberUse } from './plan-invoices';
 import type { Fault } from './read-day';
 import type { CustomerRef, OpeningRow, ReadRows } from './read-rows';
-
-/** A whole balance that somebody entered before. */
-export interface WholeBalance {
-  readonly number: string;
-  readonly on: PlainDate;
-  readonly amountMinor: Minor;
-}
+import { type WholeBalance, wholeKey } from './whole-balance';
 
 /** What the books hold that opening balances of a file could count twice. */
 export interface OpeningBooks {
@@ -21,11 +13,8 @@ export interface OpeningBooks {
   readonly invoices: ReadonlyMap<string, NumberUse>;
   /** Those without a number from outside, as `wholeKey` writes them. */
   readonly whole: ReadonlyMap<string, readonly WholeBalance[]>;
-}
-
-/** Whose balance, in which currency, and whether it is owed or credit: of each there is one. */
-export function wholeKey(customerId: string, currency: string, amountMinor: Minor): string {
-  return `${customerId} ${currency} ${amountMinor > 0 ? 'owed' : 'credit'}`;
+  /** Open invoices of that day or before, by customer and currency ("id USD"). */
+  readonly openInvoices: ReadonlyMap<string, number>;
 }
 
 /** Plans a file of what customers owed on a day, before these books began. */
@@ -39,7 +28,8 @@ export function planOpenings(
   const openings = rows.flatMap((row): PlannedOpening[] => {
     const found = plan.customerOf(row);
     if (!found) return [];
-    const { id, termsDays } = 'known' in found ? found.known : { ...found.created, termsDays: DEFAULT_TERMS };
+    const { id, termsDays } =
+      'known' in found ? found.known : { ...found.created, termsDays: basis.termsDays };
     const { number, currency, amountMinor, invoiceDate } = row;
     const key = number === '' ? wholeKey(id, currency, amountMinor) : `${amountMinor > 0} ${number}`;
     const before = rowOf.get(key);
@@ -66,6 +56,8 @@ export function planOpenings(
     if (!plan.isOpen(row.row, null, asOf)) return [];
     const dueDate = invoiceDate ? plan.dueOn({ ...row, invoiceDate }, termsDays) : (row.dueDate ?? asOf);
     if (!dueDate || !plan.add(row.row, currency, amountMinor)) return [];
+    const open = number === '' && amountMinor > 0 ? books.openInvoices.get(`${id} ${currency}`) : undefined;
+    if (open) plan.note(row.row, { id: 'amount', value: '' }, partsOf(open));
     return [
       {
         row: row.row,
@@ -148,6 +140,11 @@ function asInvoice(
     problem: `Invoice ${number} of this customer is in the books: it would be owed twice.`,
     hint: 'Leave this row out, or void the invoice first.',
   };
+}
+
+function partsOf(open: number): string {
+  const are = open === 1 ? 'invoice of this customer is' : 'invoices of this customer are';
+  return `${formatCount(open)} open ${are} in the books already. If this sum includes them, leave the row out: they would be owed twice.`;
 }
 
 function tooLate(invoiceDate: PlainDate, asOf: PlainDate): Fault {

@@ -84,6 +84,8 @@ export interface PlanBasis {
   readonly directory: CustomerDirectory;
   /** The last closed day; null when none is. */
   readonly lockedOn: PlainDate | null;
+  /** Days to pay of a customer with whom none are agreed. */
+  readonly termsDays: number;
 }
 
 /** The customer of a row: in the books, to be created, or named by an invoice. */

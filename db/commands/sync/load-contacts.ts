@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ContactFact } from '@/lib/sources/facts';
 import { uuid7 } from '@/lib/uuid';
 import { insertRows } from '../../insert-rows';
+import { usualTerms } from '../../queries/organization';
 import { customers } from '../../schema/customers';
 import { sourceRows } from '../../schema/source-rows';
 import type { Tx } from '../../scope';
@@ -10,8 +11,6 @@ import type { Reader } from './stage-rows';
 import { addCounts } from './sync-progress';
 
 const CHUNK = 1_000;
-/** Days to pay of a customer whose books say none. */
-const DEFAULT_TERMS = 30;
 
 /** Makes customers of contacts that were checked, or changes them where the contact did. Answers how many contacts: 0 when all are done. */
 export async function loadContacts(tx: Tx, { connectionId, runId }: Reader): Promise<number> {
@@ -39,6 +38,7 @@ export async function loadContacts(tx: Tx, { connectionId, runId }: Reader): Pro
     .orderBy(asc(sourceRows.sourceId))
     .limit(CHUNK);
   if (rows.length === 0) return 0;
+  const usual = await usualTerms(tx);
   const made: (typeof customers.$inferInsert)[] = [];
   const changed: object[] = [];
   const done = rows.map(({ sourceId, fact, fix, goneAt, booked, customerId, onlyCurrency }) => {
@@ -59,7 +59,7 @@ export async function loadContacts(tx: Tx, { connectionId, runId }: Reader): Pro
     const currency = fact.currency ?? fix?.currency ?? onlyCurrency;
     if (currency === null) return as(null, null, 'no_currency');
     const id = uuid7();
-    made.push({ id, currency, ...facts(fact), termsDays: fact.termsDays ?? DEFAULT_TERMS });
+    made.push({ id, currency, ...facts(fact), termsDays: fact.termsDays ?? usual });
     return as(id, print);
   });
   await insertRows(tx, customers, made);

@@ -53,6 +53,29 @@ test('what the dry run said is what is booked; a missing due date comes from the
   expect(await verbsOf(w.org.id)).toEqual({ customer_created: 1, import_booked: 1 });
 });
 
+test('without a due date the days agreed with the customer count, and those of the business for whoever is new', async () => {
+  const w = await createWorld();
+  await owner`update organizations set terms_days = 14 where id = ${w.org.id}`;
+  await owner`update customers set terms_days = 45 where org_id = ${w.org.id}`;
+  await importFile(
+    w.admin,
+    'invoices',
+    'Customer name,Invoice number,Invoice date,Amount\nAcme,A-1,2026-01-01,1.00\nNew One,A-2,2026-01-01,1.00\n',
+  );
+  await importFile(w.admin, 'customers', 'Customer name,Terms in days\nNew Two,\nNew Three,7\n');
+  const due = await owner`select d.number, i.due_on::text from open_items i
+    join documents d on d.id = i.document_id where i.org_id = ${w.org.id} order by d.number`;
+  expect(due.map((row) => row.due_on)).toEqual(['2026-02-15', '2026-01-15']);
+  const terms =
+    await owner`select name, terms_days from customers where org_id = ${w.org.id} order by terms_days, name`;
+  expect(terms.map((row) => [row.name, row.terms_days])).toEqual([
+    ['New Three', 7],
+    ['New One', 14],
+    ['New Two', 14],
+    ['Acme', 45],
+  ]);
+});
+
 test('the same file again books nothing; a row more books that row', async () => {
   const w = await createWorld();
   await importFile(w.admin, 'invoices', FILE);

@@ -100,6 +100,63 @@ test('the same rows again are there already; others of the same number or accoun
   ]);
 });
 
+test('invoices that are owed as opening balances already are set aside, and can be brought once those are gone', async () => {
+  const w = await createWorld();
+  const { importId } = await importFile(w.admin, KIND, FILE, AS_OF);
+  const invoices =
+    'Customer code,Invoice number,Invoice date,Amount\n' +
+    'C1,A-1,2025-11-05,"1,200.00"\nC1,A-3,2026-01-05,5.00\nC2,A-2,2025-12-20,8.00\n';
+  const { plan } = await check(w.admin, 'invoices', invoices);
+  expect(plan?.problems).toMatchObject([
+    {
+      row: 2,
+      column: 'Invoice number',
+      problem:
+        'A-1 is in the books as an opening balance of this customer, $1,000.00 of 2025-12-31: it would be owed twice.',
+      hint: expect.stringContaining('Leave this row out.'),
+    },
+  ]);
+  expect(await refusalOf(importFile(w.admin, 'invoices', invoices))).toBe('import_has_errors');
+  expect(await importFile(w.admin, 'invoices', invoices, { refused: 'skip' })).toMatchObject({
+    created: 2,
+    refused: 1,
+  });
+  expect(await w.openAt('2026-12-31')).toMatchObject({ 'A-1': 100000, 'A-3': 500 });
+  const owed = async () =>
+    (
+      await owner`select sum(d.amount_minor)::int as minor from documents d join customers c on c.id = d.customer_id
+        where c.code = 'C1' and d.org_id = ${w.org.id}`
+    )[0]?.minor;
+  expect(await owed()).toBe(100000 + 25050 - 4000 + 500);
+  await undo(w.admin, importId);
+  const again = 'Customer code,Invoice number,Invoice date,Amount\nC1,A-1,2025-11-05,"1,200.00"\n';
+  expect((await check(w.admin, 'invoices', again)).plan).toMatchObject({ problems: [], notices: [] });
+});
+
+test('an invoice that may be a part of a whole balance is said to be, and the other way round', async () => {
+  const w = await createWorld();
+  await importFile(w.admin, KIND, `${HEADER}C1,,90.00,,,,,\nC2,,-5.00,,,,,\n`, AS_OF);
+  const invoices =
+    'Customer code,Invoice number,Invoice date,Amount\nC1,I-1,2025-12-31,4.00\nC1,I-2,2026-01-01,5.00\nC2,I-3,2025-12-01,6.00\n';
+  const { plan } = await check(w.admin, 'invoices', invoices);
+  expect(plan?.problems).toEqual([]);
+  expect(plan?.notices.map(({ row, notice }) => [row, notice])).toEqual([
+    [
+      2,
+      'OB-00001, $90.00, is all that this customer owed on 2025-12-31. If this invoice is a part of it, leave the row out: it would be owed twice.',
+    ],
+  ]);
+  const other = await createWorld();
+  await importFile(other.admin, 'invoices', invoices);
+  const balances = await check(other.admin, KIND, `${HEADER}C1,,90.00,,,,,\nC2,,-5.00,,,,,\n`, AS_OF.mapping);
+  expect(balances.plan?.notices.map(({ row, notice }) => [row, notice])).toEqual([
+    [
+      2,
+      '1 open invoice of this customer is in the books already. If this sum includes them, leave the row out: they would be owed twice.',
+    ],
+  ]);
+});
+
 test('an import that is undone leaves nothing owed, and the same file can be brought again', async () => {
   const w = await createWorld();
   const { importId } = await importFile(w.admin, KIND, FILE, AS_OF);

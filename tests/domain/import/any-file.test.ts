@@ -68,9 +68,12 @@ function planOf(kind: ImportKind, bytes: Uint8Array, shift: number): { table: Ta
   const mapping: Mapping = { ...guess, columns, dateOrder: shift % 2 ? 'dmy' : 'mdy', apply: 'oldest' };
   if (missingFields(kind, (id) => mapping.columns[id] !== undefined).length > 0) return null;
   const directory = new CustomerDirectory([], true);
-  const basis = { kind, table, mapping, directory, lockedOn: null };
+  const basis = { kind, table, mapping, directory, lockedOn: null, termsDays: 30 };
   const how = { mapping, currencyOf: () => 'USD' };
-  if (kind === 'invoices') return { table, plan: planInvoices(readRows(kind, table, how), basis, new Map()) };
+  if (kind === 'invoices') {
+    const books = { numbers: new Map(), openings: new Map(), whole: new Map() };
+    return { table, plan: planInvoices(readRows(kind, table, how), basis, books) };
+  }
   if (kind === 'customers') return null;
   const read = readRows('payments', table, how);
   const rows = keyPayments(read.rows, basis, new Map());

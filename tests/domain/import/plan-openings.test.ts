@@ -10,14 +10,27 @@ import { readRows } from '@/lib/import/read-rows';
 import { rowResults } from '@/lib/import/row-results';
 import { templateFile } from '@/lib/import/template';
 
-const NO_BOOKS = { debits: new Map(), credits: new Map(), invoices: new Map(), whole: new Map() };
+const NO_BOOKS = {
+  debits: new Map(),
+  credits: new Map(),
+  invoices: new Map(),
+  whole: new Map(),
+  openInvoices: new Map(),
+};
 const asOf = toPlainDate('2026-09-30');
 
 function plan(text: string, of = asOf) {
   const table = parseTable(text);
   const mapping = guessMapping('opening-balances', table, { currency: 'USD' });
   const directory = new CustomerDirectory([], true);
-  const basis = { kind: 'opening-balances', table, mapping, directory, lockedOn: null } as const;
+  const basis = {
+    kind: 'opening-balances',
+    table,
+    mapping,
+    directory,
+    lockedOn: null,
+    termsDays: 30,
+  } as const;
   const read = readRows('opening-balances', table, { mapping, currencyOf: () => 'USD' });
   return { table, mapping, plan: planOpenings(read, basis, { asOf: of, books: NO_BOOKS }) };
 }

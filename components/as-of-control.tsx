@@ -13,15 +13,17 @@ import { Popover } from './ui/popover';
 interface AsOfControlProps {
   readonly asOf: PlainDate;
   readonly today: PlainDate;
+  /** The day whose numbers the page shows when its address names none; left out, today. */
+  readonly usual?: PlainDate;
   /** The page it stands on. */
   readonly path: Route;
   /** That page's parameters: all but asOf and page are kept. */
   readonly params: Params;
 }
 
-/** The day that the page's numbers are of, and the ways to another. Today is the absence of `asOf` in the address. */
-export function AsOfControl({ asOf, today, path, params }: AsOfControlProps) {
-  const href = (day: PlainDate) => withParams(path, params, { asOf: day === today ? null : day, page: null });
+/** The day that the page's numbers are of, and the ways to another. The usual day is the absence of `asOf` in the address. */
+export function AsOfControl({ asOf, today, usual = today, path, params }: AsOfControlProps) {
+  const href = (day: PlainDate) => withParams(path, params, { asOf: day === usual ? null : day, page: null });
   return (
     <Popover
       label="As of"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asOfPresets } from '@/lib/as-of';
+import { asOfPresets, lastMonthEnd } from '@/lib/as-of';
 import { toPlainDate } from '@/lib/domain/dates';
 
 const days = (today: string) => asOfPresets(toPlainDate(today)).map(({ day }) => day);
@@ -11,4 +11,5 @@ test.each([
   ['2024-04-30', ['2024-04-30', '2024-03-31', '2024-03-31', '2023-12-31']],
 ])('on %s the last month, quarter and year are the completed ones', (today, expected) => {
   expect(days(today)).toEqual(expected);
+  expect(lastMonthEnd(toPlainDate(today))).toBe(expected[1]);
 });

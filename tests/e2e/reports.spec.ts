@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { lastMonthEnd } from '@/lib/as-of';
+import { todayIn } from '@/lib/domain/dates';
+import { formatDay } from '@/lib/format';
 import { textOfPages } from '../pdf-text';
 import { booksOf } from './books';
 import { openSample } from './sample-people';
@@ -65,7 +68,10 @@ test('a long PDF is made by the worker: progress without a reload, then a link t
 test('the month end is the same on screen and as a file', async ({ page }) => {
   await openSample(page, 'manager');
   await page.goto('/reports/month-end');
-  const { text } = await pdfFrom(page, 'PDF');
+  const usual = lastMonthEnd(todayIn('America/New_York'));
+  await expect(page.getByRole('button', { name: 'As of' })).toContainText(formatDay(usual));
+  const { fileName, text } = await pdfFrom(page, 'PDF');
+  expect(fileName).toBe(`month-end_${usual}_USD.pdf`);
   const figures = await page
     .getByRole('region', { name: 'Measures by month' })
     .locator('tbody tr')
@@ -94,6 +100,9 @@ test('what was sent of a month end is compared with what is known now, figure by
   const customerId = await books.addCustomer('Brightwater Hotels');
   await books.invoice(customerId, 'A-1', 1_248_011, 47);
   await page.goto('/reports/month-end');
+  await page.getByRole('button', { name: 'As of' }).click();
+  await page.getByRole('link', { name: /^Today/ }).click();
+  await expect(page).toHaveURL(/asOf=/);
   await pdfFrom(page, 'PDF');
   await page.goto('/reports');
   const compare = page

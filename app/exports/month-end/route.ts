@@ -1,16 +1,19 @@
 import type { NextRequest } from 'next/server';
 import { requireStaff } from '@/app/_auth/actor';
 import { fileDownload, told } from '@/app/exports/download';
+import { lastMonthEnd } from '@/lib/as-of';
 import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
 import { TooMany } from '@/lib/too-many';
 import { packPdf } from './pdf';
 
-/** The month-end pack as PDF, with the figures of its page. */
+/** The month-end pack as PDF, with the figures of its page: of the end of the last month unless another day is named. */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await requireStaff('books:export');
   const { asOf, currency } = Object.fromEntries(request.nextUrl.searchParams);
-  const { filters, dropped } = readAgingFilters({ asOf, currency }, actor.org, todayIn(actor.org.timeZone));
+  const today = todayIn(actor.org.timeZone);
+  const asked = { asOf: asOf ?? lastMonthEnd(today), currency };
+  const { filters, dropped } = readAgingFilters(asked, actor.org, today);
   if (dropped.length > 0)
     return told(400, `This part of the address could not be read: ${dropped.join(', ')}.`);
   try {

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
-import { AsOfStrip } from '@/components/as-of-strip';
 import { CurrencySwitch } from '@/components/currency-switch';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { PackSection } from '@/components/reports/pack-section';
@@ -13,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { monthEndPack } from '@/db/queries/month-end-pack';
 import { type Tx, withScope } from '@/db/scope';
+import { lastMonthEnd } from '@/lib/as-of';
 import { todayIn } from '@/lib/domain/dates';
 import { readAgingFilters } from '@/lib/filters';
 import { withParams } from '@/lib/url';
@@ -28,7 +28,8 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
   const { asOf, currency } = await searchParams;
   const params = { asOf, currency };
   const today = todayIn(actor.org.timeZone);
-  const { filters, dropped } = readAgingFilters(params, actor.org, today);
+  const usual = lastMonthEnd(today);
+  const { filters, dropped } = readAgingFilters({ asOf: asOf ?? usual, currency }, actor.org, today);
   const read = async (tx: Tx) => ({
     pack: await monthEndPack(tx, filters),
     currencies: await currenciesInUse(tx, filters),
@@ -44,16 +45,20 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
       actions={
         <>
           <span className="max-md:hidden">{currencySwitch}</span>
-          <AsOfControl asOf={filters.asOf} today={today} path="/reports/month-end" params={params} />
-          <DownloadButton href={withParams('/exports/month-end', params, {})} label="PDF" />
+          <AsOfControl
+            asOf={filters.asOf}
+            today={today}
+            usual={usual}
+            path="/reports/month-end"
+            params={params}
+          />
+          <DownloadButton
+            href={withParams('/exports/month-end', params, { asOf: filters.asOf })}
+            label="PDF"
+          />
         </>
       }
     >
-      <AsOfStrip
-        asOf={filters.asOf}
-        today={today}
-        todayHref={withParams('/reports/month-end', params, { asOf: null })}
-      />
       <DroppedStrip names={dropped} />
       {currencySwitch && <div className="border-b border-border px-4 py-2 md:hidden">{currencySwitch}</div>}
       {pack ? (

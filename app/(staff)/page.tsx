@@ -16,6 +16,7 @@ import { Page } from '@/components/shell/page';
 import { PageBody } from '@/components/shell/page-body';
 import { ButtonLink } from '@/components/ui/button';
 import { agingReport, tieOutOf } from '@/db/queries/aging';
+import { liveConnection } from '@/db/queries/connection';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { lastActivity } from '@/db/queries/last-activity';
 import { dueBetween } from '@/db/queries/open-items';
@@ -46,7 +47,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const { asOf, currency } = params;
   const { filters, dropped } = readAgingFilters({ asOf, currency, basis: 'due' }, org, today);
   const until = addDays(filters.asOf, AHEAD_DAYS);
-  const { report, due, tie, currencies, last } = await read(actor, filters);
+  const { report, due, tie, currencies, last, isConnected } = await read(actor, filters);
   const labels = bucketLabels(filters.bounds);
   const at = { asOf: filters.asOf, currency: filters.currency };
   const { bucketsMinor } = report.totals;
@@ -81,6 +82,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
             asOf={filters.asOf}
             today={today}
             mayWrite={may(actor, 'books:write')}
+            isConnected={isConnected}
           />
         ) : (
           <>
@@ -150,6 +152,7 @@ function read(actor: StaffActor, filters: AgingFilters) {
       tie: await tieOutOf(tx, filters, report),
       currencies: await currenciesInUse(tx, filters),
       last: await lastActivity(tx),
+      isConnected: report.customerCount === 0 && (await liveConnection(tx)) !== null,
     };
   });
 }

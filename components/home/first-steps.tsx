@@ -1,4 +1,4 @@
-import { FilePlus2, FileUp, UserPlus } from 'lucide-react';
+import { FilePlus2, FileUp, Plug, UserPlus } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -10,22 +10,28 @@ interface FirstStepsProps {
   readonly asOf: PlainDate;
   readonly today: PlainDate;
   readonly mayWrite: boolean;
+  /** Whether the books follow others already. */
+  readonly isConnected: boolean;
 }
+
+const CONNECT = '/settings/connection';
 
 const WAYS = [
   {
     href: '/import',
     icon: FileUp,
     label: 'Import a CSV',
-    words: 'we match the columns for you',
+    words: 'invoices, or what was open on a day',
     isBest: true,
   },
+  { href: CONNECT, icon: Plug, label: 'Connect QuickBooks', words: 'it is only read', isBest: false },
   { href: '/customers/new', icon: UserPlus, label: 'Add a customer', words: '', isBest: false },
   { href: '/invoices/new', icon: FilePlus2, label: 'Write the first invoice', words: '', isBest: false },
 ] as const satisfies readonly { href: Route; [key: string]: unknown }[];
 
-/** Home when nothing is open: three ways in for a new business, or the way to the currency that has something. */
-export function FirstSteps({ currencies, asOf, today, mayWrite }: FirstStepsProps) {
+/** Home when nothing is open: the ways in for a new business, or the way to the currency that has something. */
+export function FirstSteps({ currencies, asOf, today, mayWrite, isConnected }: FirstStepsProps) {
+  const ways = WAYS.filter(({ href }) => href !== CONNECT || !isConnected);
   return (
     <section className="mx-auto max-w-[480px] py-8" aria-labelledby="first-steps">
       <h2 id="first-steps" className="text-section">
@@ -49,7 +55,7 @@ export function FirstSteps({ currencies, asOf, today, mayWrite }: FirstStepsProp
       )}
       {mayWrite && (
         <ul className="mt-4 flex flex-col gap-2">
-          {WAYS.map(({ href, icon: Icon, label, words, isBest }) => (
+          {ways.map(({ href, icon: Icon, label, words, isBest }) => (
             <li key={href}>
               <Link
                 href={href}

@@ -10,11 +10,13 @@ import { toMinor } from '@/lib/domain/money';
 import { booksOf } from './books';
 import { registered } from './sign-up';
 
-test('a business without invoices is shown three ways in', async ({ page }) => {
+test('a business without invoices is shown the ways in', async ({ page }) => {
   await registered(page);
   await expect(page.getByRole('heading', { name: 'Nothing is open' })).toBeVisible();
   await expect(page.getByRole('link', { name: /Import a CSV/ })).toBeVisible();
   await expect(page.getByText('Next best steps')).toBeHidden();
+  await page.getByRole('link', { name: /Connect QuickBooks/ }).click();
+  await expect(page.getByRole('heading', { name: 'Books kept elsewhere' })).toBeVisible();
 });
 
 test('while nothing is late, home says so and what falls due next', async ({ page }) => {

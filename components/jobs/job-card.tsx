@@ -22,6 +22,9 @@ interface JobCardProps {
 /** Those whose day or hour the business says, with how it mails. */
 const HAS_HOUR: ReadonlySet<JobName> = new Set<JobName>(['reminders', 'statements', 'digest']);
 
+/** Those that have nothing to do, rather than no hour, while nothing says when they run. */
+const UNASKED: Partial<Record<JobName, string>> = { sync: 'Not before these books follow others' };
+
 /** One job: what it does, when next, and what came of it the last time. */
 export function JobCard({ job, next, last, timeZone, today, children }: JobCardProps) {
   const { name, does } = JOB_WORDS[job];
@@ -34,7 +37,7 @@ export function JobCard({ job, next, last, timeZone, today, children }: JobCardP
       <dl className="grid grid-cols-[64px_1fr] gap-y-1">
         <dt className="text-muted-foreground">Next</dt>
         <dd className="fig">
-          {next ? nextWords(next, today) : 'Only when you ask for it'}
+          {next ? nextWords(next, today) : (UNASKED[job] ?? 'Only when you ask for it')}
           {HAS_HOUR.has(job) && (
             <>
               {'. '}

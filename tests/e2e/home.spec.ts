@@ -17,6 +17,10 @@ test('a business without invoices is shown the ways in', async ({ page }) => {
   await expect(page.getByText('Next best steps')).toBeHidden();
   await page.getByRole('link', { name: /Connect QuickBooks/ }).click();
   await expect(page.getByRole('heading', { name: 'Books kept elsewhere' })).toBeVisible();
+  await page.goto('/jobs');
+  await expect(page.getByRole('button', { name: /^Run now ?: Check of the books/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Run now ?: Sync/ })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Connect QuickBooks' })).toBeVisible();
 });
 
 test('while nothing is late, home says so and what falls due next', async ({ page }) => {

@@ -78,7 +78,13 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
                 next={time && nextRun(time, moment)}
                 last={found.last.find((run) => run.job === job) ?? null}
               >
-                <RunNow job={job} requestId={uuid7()} />
+                {job === 'sync' && !found.settings.isConnected ? (
+                  <ButtonLink size="sm" href="/settings/connection">
+                    Connect QuickBooks
+                  </ButtonLink>
+                ) : (
+                  <RunNow job={job} requestId={uuid7()} />
+                )}
               </JobCard>
             );
           })}

@@ -32,7 +32,7 @@ export default async function SecondFactorPage() {
       <QrPicture label="QR code of the secret below" squares={qrCode(uri)} />
       <p className="mt-2 text-meta text-subtle">
         Or type this into it:{' '}
-        <code className="fig text-foreground break-all">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        <code className="fig text-foreground">{secret.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
       <EnrolForm sealed={sealed} />
       {!mustEnrol && (

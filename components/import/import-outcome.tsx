@@ -96,7 +96,7 @@ function undoWords(kind: ImportKind, summary: ImportSummary): { title: string; d
   const archived = `${formatCount(people, 'customer')} of it ${people === 1 ? 'is' : 'are'} archived unless something else stands on them.`;
   if (kind === 'customers') return { title, description: archived };
   const sums = totals.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency)).join(' and ');
-  const reversed = `${countOf(kind, created)} of ${sums} ${created === 1 ? 'is' : 'are'} reversed, each on its own day.`;
+  const reversed = `${countOf(kind, created)} of ${sums} ${created === 1 ? 'is reversed, on its' : 'are reversed, each on its'} own day.`;
   return {
     title,
     description: `${reversed} ${people > 0 ? archived : ''} Nothing is deleted, and the same file can be imported again.`,

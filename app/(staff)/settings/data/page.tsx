@@ -63,7 +63,11 @@ export default async function DataPage() {
         <SettingsSection
           id="imports"
           title="Imports"
-          words="The latest files that somebody brought, and what became of them."
+          words={
+            imports.length > 0
+              ? 'The latest files that somebody brought, and what became of them.'
+              : 'Customers, invoices, payments and opening balances come in from CSV files.'
+          }
         >
           {imports.length > 0 && (
             <div className="panel mb-4 overflow-hidden">

@@ -33,7 +33,7 @@ export default async function KeysPage() {
       >
         <ApiKeys keys={keys} timeZone={timeZone} today={todayIn(timeZone)} perMinute={callsPerMinute()} />
         {keys.length > 0 && (
-          <a href="/exports/api-keys" className="btn self-start max-md:h-11" download>
+          <a href="/exports/api-keys" className="btn mt-5 self-start max-md:h-11" download>
             <Download aria-hidden />
             List of keys, CSV
           </a>

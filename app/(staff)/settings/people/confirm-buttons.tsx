@@ -19,7 +19,7 @@ export function DisableButton({ name, id, requestId }: AskedProps) {
       title={`Disable ${name}?`}
       description="Every browser is signed out at once, and no password opens these books any more. What the person did stays under that name. You can enable the person again."
       trigger="Disable…"
-      triggerClassName={buttonClass({ variant: 'danger' }, 'max-md:h-11')}
+      triggerClassName={buttonClass({ variant: 'danger' }, 'self-start max-md:h-11')}
       action={disable}
       values={{ membershipId: id }}
       requestId={requestId}
@@ -36,7 +36,7 @@ export function RemoveFactorButton({ name, id }: Omit<AskedProps, 'requestId'>) 
       title={`Take away the second factor of ${name}?`}
       description="For somebody who lost the phone and the recovery codes. Be sure that it is the person who asks: from then on the password alone opens the books, until a new one is added."
       trigger="Take away…"
-      triggerClassName={buttonClass({ variant: 'danger' }, 'max-md:h-11')}
+      triggerClassName={buttonClass({ variant: 'danger' }, 'self-start max-md:h-11')}
       action={removeFactor}
       values={{ membershipId: id }}
       confirmLabel="Take it away"

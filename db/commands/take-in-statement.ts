@@ -1,11 +1,12 @@
-import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/actor';
 import { fingerprints } from '@/lib/bank/fingerprint';
 import { readStatement, type TakenStatement } from '@/lib/bank/read-statement';
-import { type Mapping, mappingSchema } from '@/lib/import/mapping';
+import type { Mapping } from '@/lib/import/mapping';
 import { Refusal } from '@/lib/refusal';
 import { uuid7 } from '@/lib/uuid';
 import { insertRows } from '../insert-rows';
+import { knownBankColumns } from '../queries/bank-columns';
 import { bankLines, bankStatements } from '../schema/bank-statements';
 import type { Tx } from '../scope';
 import { lockDesk } from './lock-desk';
@@ -35,7 +36,7 @@ export async function takeInStatement(
   { fileName, bytes, mapping = null }: TakeInStatement,
 ): Promise<{ statementId: string }> {
   await lockDesk(tx);
-  const remembered = await mappings(tx);
+  const remembered = await knownBankColumns(tx);
   const taken = readStatement(bytes, {
     currency: actor.org.currency,
     remembered: (header) => mapping ?? remembered.get(JSON.stringify(header)) ?? null,
@@ -125,19 +126,6 @@ async function markRepeats(tx: Tx, statementId: string): Promise<void> {
     from (select distinct on (mine) mine, id from (
       ${again(sql`other.fingerprint = mine.fingerprint`)} union all ${again(isSameNumber)}) as found order by mine, id) as earlier
     where bank_lines.id = earlier.mine`);
-}
-
-/** How tables were read before, by their header: the latest first. */
-async function mappings(tx: Tx): Promise<Map<string, Mapping>> {
-  const rows = await tx
-    .select({ header: bankStatements.header, mapping: bankStatements.mapping })
-    .from(bankStatements)
-    .where(sql`${bankStatements.takenAt} is not null and ${bankStatements.header} is not null`)
-    .orderBy(desc(bankStatements.createdAt))
-    .limit(100);
-  return new Map(
-    rows.toReversed().map(({ header, mapping }) => [JSON.stringify(header), mappingSchema.parse(mapping)]),
-  );
 }
 
 /** The last part of a path, in one line. */

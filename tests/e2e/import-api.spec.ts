@@ -144,6 +144,16 @@ test('lines of a bank statement are tried, taken in once, and those that came be
     created: 1,
     rows: [{ date: '2026-03-05', amount: 1250, payer: 'Brightwater' }],
   });
+  // What the columns are is said once: it is remembered, also by whoever only says how days are written.
+  expect(await bodyOf(await send('?dry_run=true&date_order=dmy', foreign))).toMatchObject({
+    rows: [{ payer: '' }],
+  });
+  expect(await bodyOf(await send(`?map=${map}&date_order=dmy`, foreign))).toMatchObject({ created: 1 });
+  const next = (day: string) => `Wann,Wieviel,Wer\n${day},"99,00",Brightwater\n`;
+  expect(await bodyOf(await send('', next('6/3/2026')))).toMatchObject({ rows: [{ date: '2026-03-06' }] });
+  expect(await bodyOf(await send('?date_order=mdy', next('3/7/2026')))).toMatchObject({
+    rows: [{ date: '2026-03-07', amount: 99, payer: 'Brightwater' }],
+  });
   expect(await errorOf(await send('?map=amount:Nowhere', foreign), 400)).toMatchObject({ field: 'map' });
   expect(await errorOf(await send(`?map=${map}`, '<OFX></OFX>'), 400)).toMatchObject({ field: 'map' });
   const asManager = { Authorization: 'Bearer dl_none' };

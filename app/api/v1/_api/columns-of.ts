@@ -16,13 +16,16 @@ export const HowToRead = {
   decimal: z.enum(['point', 'comma']).optional(),
 };
 
-/** How a table is to be read: as the address says, and for the rest as it looks. @throws ApiError 400. */
-export function columnsOf(
-  kind: FileKind,
-  table: Table,
-  { query, currency }: { readonly query: z.output<z.ZodObject<typeof HowToRead>>; readonly currency: string },
-): Mapping {
-  const guess = guessMapping(kind, table, { currency });
+interface Asked {
+  readonly query: z.output<z.ZodObject<typeof HowToRead>>;
+  readonly currency: string;
+  /** How such a table was read before; null for one that nobody has brought yet. */
+  readonly known?: Mapping | null;
+}
+
+/** How a table is to be read: as the address says, and for the rest as before, else as it looks. @throws ApiError 400. */
+export function columnsOf(kind: FileKind, table: Table, { query, currency, known = null }: Asked): Mapping {
+  const guess = known ?? guessMapping(kind, table, { currency });
   const { columns, wrong } =
     query.map === undefined
       ? { columns: guess.columns, wrong: [] }

@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { once } from '@/db/commands/once';
 import { takeInStatement } from '@/db/commands/take-in-statement';
+import { knownBankColumns } from '@/db/queries/bank-columns';
 import { type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { detectFormat } from '@/lib/bank/detect-format';
@@ -99,18 +100,24 @@ function taken(actor: StaffActor, given: Given): Promise<{ json: string; replaye
 }
 
 async function takenIn(tx: Tx, actor: StaffActor, { bytes, query }: Given): Promise<string> {
-  const mapping = columnsIn(bytes, query, actor);
+  const mapping = await columnsIn(tx, actor, { bytes, query });
   const { statementId } = await takeInStatement(tx, actor, { bytes, fileName: query.file_name, mapping });
   return encodeJson(await statementAnswer(tx, statementId, query.dry_run));
 }
 
 /** What the address says of the columns; null when it says nothing. @throws ApiError 400. */
-function columnsIn(bytes: Uint8Array, query: Given['query'], { org }: StaffActor): Mapping | null {
+async function columnsIn(
+  tx: Tx,
+  { org }: StaffActor,
+  { bytes, query }: Pick<Given, 'bytes' | 'query'>,
+): Promise<Mapping | null> {
   const { map, date_order: order, decimal } = query;
   if (map === undefined && order === undefined && decimal === undefined) return null;
   const { text } = decodeText(bytes);
   if (detectFormat(text) !== 'csv') throw malformed('map: only a table has columns.', 'map');
-  return columnsOf('bank', statementTable(text, org), { query, currency: org.currency });
+  const table = statementTable(text, org);
+  const known = (await knownBankColumns(tx)).get(JSON.stringify(table.header)) ?? null;
+  return columnsOf('bank', table, { query, currency: org.currency, known });
 }
 
 /** What would have become of a statement: ends the transaction, so that nothing of it stays. */

@@ -64,7 +64,11 @@ export function SeriesForm({ series, requestId }: SeriesFormProps) {
           />
         )}
       </Field>
-      <SubmitButton variant="default" className="mt-[26px] h-9! max-md:h-11!" pendingLabel="Saving…">
+      <SubmitButton
+        variant="default"
+        className="mt-[26px] h-9! max-md:h-11! max-[420px]:mt-0"
+        pendingLabel="Saving…"
+      >
         Save<span className="sr-only"> {name} numbers</span>
       </SubmitButton>
       <div className="w-full empty:hidden">

@@ -175,6 +175,10 @@ const WORDS: Readonly<Record<string, (deed: ActivityDeed) => Word[]>> = {
   ...PEOPLE_WORDS,
   api_key_created: ({ after }) => [`made the API key ${textOf(after, 'name') ?? ''}`],
   api_key_revoked: ({ before }) => [`revoked the API key ${textOf(before, 'name') ?? ''}`],
+  api_key_moved: (deed) => [
+    `moved the API key ${textOf(deed.after, 'name') ?? ''} from ${textOf(deed.before, 'customer') ?? 'another customer'}`,
+    ...customer(' to ', deed),
+  ],
   sample_created: ({ after }) => [
     'made up the sample books',
     count(after, 'customers', ': $', 'customer'),

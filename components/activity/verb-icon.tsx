@@ -53,6 +53,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   password_changed: KeyRound,
   api_key_created: KeyRound,
   api_key_revoked: KeyRound,
+  api_key_moved: KeyRound,
   signed_in: LogIn,
   signed_out: LogOut,
   sample_created: Sparkles,

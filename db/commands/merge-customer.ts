@@ -12,6 +12,7 @@ import type { Tx } from '../scope';
 import { type LockedCustomer, lockCustomers } from './lock-customers';
 import { lockLedger } from './lock-ledger';
 import { moveIntents, movePayers, movePromises } from './move-claims';
+import { moveKeys } from './move-keys';
 import { moveLogins } from './move-logins';
 import { moveOpenItems } from './move-open-items';
 import { recordActivity } from './record-activity';
@@ -29,7 +30,7 @@ const MOST_ITEMS = 500;
 
 /**
  * Makes a customer one with another: what it has open is moved by transfers, promises and payments that are waited
- * for, payers that are known, people, logins, beneficiaries and children go along, and it is archived. Whatever was booked, written or mailed stays with the one that it was about.
+ * for, payers that are known, people, logins, keys, beneficiaries and children go along, and it is archived. Whatever was booked, written or mailed stays with the one that it was about.
  * @throws Refusal `invalid`, `not_found`, `customer_archived`, `customer_mismatch` (the other is below it), `too_many`, `period_locked`.
  */
 export async function mergeCustomer(
@@ -59,6 +60,7 @@ export async function mergeCustomer(
   await moveBeneficiaries(tx, actor, customerId, intoId);
   await copyPeople(tx, customerId, intoId);
   const logins = await moveLogins(tx, actor, { from, into });
+  const movedKeys = await moveKeys(tx, actor, { from, into });
   await tx
     .update(customers)
     .set({ parentId: intoId })
@@ -66,7 +68,7 @@ export async function mergeCustomer(
   await tx.update(customers).set({ archivedAt: sql`now()` }).where(eq(customers.id, customerId));
   const mergeId = uuid7();
   const row = { id: mergeId, customerId, intoId, mergedOn: on, transferIds, createdBy: actor.userId };
-  await tx.insert(customerMerges).values({ ...row, ...logins });
+  await tx.insert(customerMerges).values({ ...row, ...logins, movedKeys });
   const after = { name: from.name, into: into.name, moved: items.length };
   for (const about of [customerId, intoId])
     await recordActivity(tx, actor, {

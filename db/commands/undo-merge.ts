@@ -7,6 +7,7 @@ import { customerMerges } from '../schema/customer-merges';
 import { transfers } from '../schema/transfers';
 import type { Tx } from '../scope';
 import { lockCustomers } from './lock-customers';
+import { returnKeys } from './move-keys';
 import { returnLogins } from './move-logins';
 import { recordActivity } from './record-activity';
 import { restoreCustomer } from './restore-customer';
@@ -14,7 +15,7 @@ import { reverseDocuments } from './reverse-documents';
 
 /**
  * Takes a merge back: the transfers are reversed, so that what was moved is open where it was, and the customer is restored. Money
- * that settled a moved item meanwhile waits to be applied, where it arrived. Logins open the account again that they opened before;
+ * that settled a moved item meanwhile waits to be applied, where it arrived. Logins and keys open the account again that they opened before;
  * people, promises, beneficiaries and children stay where they went.
  * @throws Refusal `not_found`, `already_undone` when the customer is not merged, `period_locked`.
  */
@@ -48,6 +49,7 @@ export async function undoMerge(
     });
   await restoreCustomer(tx, actor, { customerId });
   await returnLogins(tx, actor, merge, { from, into });
+  await returnKeys(tx, actor, merge.movedKeys, { from, into });
   await tx
     .update(customerMerges)
     .set({ undoneAt: sql`now()`, undoneBy: actor.userId })

@@ -15,6 +15,7 @@ export interface Merge {
   readonly transferIds: readonly string[];
   /** Memberships that went along, and that ended. */
   readonly movedLogins: string[];
+  readonly movedKeys: string[];
   readonly endedLogins: string[];
 }
 
@@ -29,6 +30,7 @@ export async function mergeOf(tx: Tx, customerId: string): Promise<Merge | null>
       mergedOn: customerMerges.mergedOn,
       transferIds: customerMerges.transferIds,
       movedLogins: customerMerges.movedLogins,
+      movedKeys: customerMerges.movedKeys,
       endedLogins: customerMerges.endedLogins,
     })
     .from(customerMerges)

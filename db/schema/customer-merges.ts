@@ -21,6 +21,8 @@ export const customerMerges = pgTable(
     /** Logins that went along, and those that ended because their person had one there already: rows of `memberships`. */
     movedLogins: uuid('moved_logins').array().notNull().default(sql`'{}'`),
     endedLogins: uuid('ended_logins').array().notNull().default(sql`'{}'`),
+    /** Keys of the interface that went along: rows of `api_keys`. */
+    movedKeys: uuid('moved_keys').array().notNull().default(sql`'{}'`),
     createdBy: uuid('created_by'),
     recordedAt: recordedAt(),
     /** Null while it holds. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { archiveCustomer } from '@/db/commands/archive-customer';
+import { createApiKey } from '@/db/commands/create-api-key';
 import { createBeneficiary } from '@/db/commands/create-beneficiary';
 import { mergeCustomer } from '@/db/commands/merge-customer';
 import { openDispute } from '@/db/commands/open-dispute';
@@ -8,12 +9,14 @@ import { recordPromise } from '@/db/commands/record-promise';
 import { replaceContacts } from '@/db/commands/replace-contacts';
 import { undoMerge } from '@/db/commands/undo-merge';
 import { updateCustomer } from '@/db/commands/update-customer';
+import { keyInForce } from '@/db/queries/api-keys';
 import { customerBalances } from '@/db/queries/customer-balances';
 import { customerTimeline } from '@/db/queries/customer-timeline';
 import { customerById } from '@/db/queries/customers';
 import { movableItems } from '@/db/queries/mergeable';
 import { mergedInto, mergeOf } from '@/db/queries/merges';
 import { promiseList } from '@/db/queries/promises';
+import { withScope } from '@/db/scope';
 import { DEFAULT_BOUNDS } from '@/lib/domain/aging';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day, owner, refusalOf } from '../world';
@@ -196,4 +199,32 @@ test('payments on their way, known payers and any number of promises go on at th
     from payment_intents i join payment_intent_parts p on p.intent_id = i.id join open_items o on o.id = p.item_id
     where i.id = ${intentId}`;
   expect({ ...intent }).toEqual({ customer_id: w.customerId, amount: 700, owes: w.customerId, open: 700 });
+});
+
+test('a key of the one reads the account of the other from then on, and its own again when that is undone', async () => {
+  const w = await createWorld();
+  const [again, third] = [await w.addCustomer('ACME Inc'), await w.addCustomer('Acme Group')];
+  const make = (role: 'customer' | 'manager', customerId?: string) =>
+    w.write((tx) => createApiKey(tx, w.admin, { name: 'Shop', role, ...(customerId ? { customerId } : {}) }));
+  const [mine, business] = [await make('customer', again), await make('manager')];
+  const readsOf = async (key: string) =>
+    (await withScope({ kind: 'auth' }, 'read', (tx) => keyInForce(tx, key)))?.actor;
+  await merge(w, again, w.customerId);
+  expect(await readsOf(mine.key)).toMatchObject({ kind: 'customer', customerId: w.customerId });
+  expect(await readsOf(business.key)).toMatchObject({ kind: 'staff' });
+  await undo(w, again);
+  expect(await readsOf(mine.key)).toMatchObject({ kind: 'customer', customerId: again });
+  // What went on to a third customer stays there, as logins do.
+  await merge(w, again, w.customerId);
+  await merge(w, w.customerId, third);
+  await undo(w, again);
+  expect(await readsOf(mine.key)).toMatchObject({ customerId: third });
+  const moves = await owner`select before->>'customer' as "from", after->>'customer' as "into" from activity
+    where org_id = ${w.org.id} and verb = 'api_key_moved' order by sequence`;
+  expect(moves.map((row) => [row.from, row.into])).toEqual([
+    ['ACME Inc', 'Acme'],
+    ['Acme', 'ACME Inc'],
+    ['ACME Inc', 'Acme'],
+    ['Acme', 'Acme Group'],
+  ]);
 });

@@ -178,6 +178,10 @@ test.each<[string, ActivityDeed]>([
   ],
   ['Ada revoked the API key Bookkeeping', deed('api_key_revoked', { before: { name: 'Bookkeeping' } })],
   [
+    'Ada moved the API key Shop from ACME Inc to Brightwater Hotels',
+    deed('api_key_moved', { before: { customer: 'ACME Inc' }, after: { name: 'Shop' }, customer: CUSTOMER }),
+  ],
+  [
     'Ada made up the sample books: 60 customers, 1,500 invoices, 1 payment',
     deed('sample_created', { after: { customers: 60, invoices: 1_500, payments: 1 } }),
   ],

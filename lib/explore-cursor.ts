@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate } from './domain/dates';
 import type { ExploreSort } from './explore-sort';
+import { parsedJson } from './parsed-json';
 
 /** The last row of a page: what it was sorted by, its number, its item. All as text. */
 export type ExploreCursor = readonly [key: string, number: string, itemId: string];
@@ -24,12 +25,4 @@ const FITS: Readonly<Record<ExploreSort, (key: string) => boolean>> = {
 export function readCursor(written: string, sort: ExploreSort): ExploreCursor | null {
   const parsed = cursor.safeParse(parsedJson(written));
   return parsed.success && FITS[sort](parsed.data[0]) ? parsed.data : null;
-}
-
-function parsedJson(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import { type CustomerFilters, customerParams, readCustomerFilters } from './cus
 import { isCurrency } from './domain/currencies';
 import { isPlainDate, type PlainDate, toPlainDate } from './domain/dates';
 import type { SearchParams } from './filters';
+import { parsedJson } from './parsed-json';
 import { paramReader } from './read-params';
 
 /** What is unpaid on a day, or what happened from day to day. */
@@ -65,12 +66,4 @@ export function statementParams(
     ...(kind === 'activity' ? { kind, from } : {}),
     to,
   };
-}
-
-function parsedJson(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { Desk } from '@/db/queries/bank-lines';
 import type { DeskFilters } from '@/lib/bank/desk-filters';
 import { formatCount } from '@/lib/format';
-import { route } from '@/lib/url';
+import { route, withParams } from '@/lib/url';
 
 interface NoLinesProps {
   readonly path: string;
@@ -11,11 +11,24 @@ interface NoLinesProps {
   readonly counts: Desk['counts'];
 }
 
-/** What is said when no line is shown: everything is done, or nothing matches. */
-export function NoLines({ path, filters: { q, show }, counts }: NoLinesProps) {
+/** What is said when no line is shown: everything is done, nothing matches, or nothing is left below where the page begins. */
+export function NoLines({ path, filters: { q, show, after }, counts }: NoLinesProps) {
   const all = (
     <ButtonLink href={route(`${path}?show=all`)}>Show all {formatCount(counts.all)} lines</ButtonLink>
   );
+  if (after !== null)
+    return (
+      <EmptyState
+        title="Nothing further down"
+        actions={
+          <ButtonLink href={withParams(path, {}, { show: show === 'open' ? null : show, q: q || null })}>
+            From the first line
+          </ButtonLink>
+        }
+      >
+        No line below the one where this page begins is left to show.
+      </EmptyState>
+    );
   if (q !== '' || show !== 'open')
     return (
       <EmptyState title="No line matches" actions={all}>

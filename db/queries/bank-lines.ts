@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { DeskFilters, DeskShow } from '@/lib/bank/desk-filters';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { Proposal } from '@/lib/domain/matching/proposal';
@@ -11,7 +11,7 @@ import { isDecided } from './bank-decided';
 import { customerNames } from './customer-names';
 
 /** Lines of one page of the desk. */
-export const DESK_PAGE = 100;
+const DESK_PAGE = 100;
 
 /** A decision about a line that stands. */
 export interface LineDecision {
@@ -30,6 +30,8 @@ export interface LineDecision {
 /** A line of the desk. */
 export interface DeskLine {
   readonly id: string;
+  /** Its order in the statement, from 1. */
+  readonly ordinal: number;
   readonly position: number;
   readonly bookedOn: PlainDate;
   readonly currency: string;
@@ -66,6 +68,8 @@ export interface Desk {
   readonly counts: Readonly<Record<DeskShow, number>>;
   /** Lines on all pages. */
   readonly total: number;
+  /** The ordinal after which the next page begins; null on the last. */
+  readonly next: number | null;
   readonly totals: readonly DeskTotals[];
   /** Names of the customers that proposals speak of, by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -94,12 +98,14 @@ const SHOWN: Readonly<Record<DeskShow, SQL>> = {
 export async function bankDesk(tx: Tx, statementId: string, filters: DeskFilters): Promise<Desk> {
   const ofStatement = eq(bankLines.statementId, statementId);
   const where = and(ofStatement, SHOWN[filters.show], saying(filters.q));
-  const [rows, counts, totals, total] = await Promise.all([
-    lineRows(tx, where, filters.page),
+  const [found, counts, totals, total] = await Promise.all([
+    lineRows(tx, where, filters.after),
     countsOf(tx, ofStatement),
     totalsOf(tx, ofStatement),
     tx.select({ count: countRows() }).from(bankLines).where(where).execute(),
   ]);
+  const rows = found.slice(0, DESK_PAGE);
+  const next = found.length > DESK_PAGE ? (rows.at(-1)?.ordinal ?? null) : null;
   const ids = rows.flatMap(({ proposal }) => [
     ...(proposal?.candidates ?? []).flatMap((each) => [
       each.customerId,
@@ -108,7 +114,7 @@ export async function bankDesk(tx: Tx, statementId: string, filters: DeskFilters
     ...(proposal?.payments ?? []).map((each) => each.customerId),
   ]);
   const names = await customerNames(tx, [...new Set(ids)]);
-  return { rows, counts, totals, total: total[0]?.count ?? 0, names };
+  return { rows, counts, totals, total: total[0]?.count ?? 0, next, names };
 }
 
 function saying(q: string): SQL | undefined {
@@ -117,10 +123,11 @@ function saying(q: string): SQL | undefined {
   return sql`position(${q.toLowerCase()} in ${said}) > 0`;
 }
 
-async function lineRows(tx: Tx, where: SQL | undefined, page: number): Promise<DeskLine[]> {
+async function lineRows(tx: Tx, where: SQL | undefined, after: number | null): Promise<DeskLine[]> {
   return tx
     .select({
       id: bankLines.id,
+      ordinal: bankLines.ordinal,
       position: bankLines.position,
       bookedOn: bankLines.bookedOn,
       currency: bankLines.currency,
@@ -147,10 +154,9 @@ async function lineRows(tx: Tx, where: SQL | undefined, page: number): Promise<D
         where other.id = bank_lines.repeats_id)`,
     })
     .from(bankLines)
-    .where(where)
+    .where(and(where, after === null ? undefined : gt(bankLines.ordinal, after)))
     .orderBy(asc(bankLines.ordinal))
-    .limit(DESK_PAGE)
-    .offset((page - 1) * DESK_PAGE)
+    .limit(DESK_PAGE + 1)
     .execute();
 }
 

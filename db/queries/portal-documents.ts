@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import { CREDIT_KINDS, type DocumentKind } from '@/lib/domain/documents';
 import type { Minor } from '@/lib/domain/money';
-import { openMinorAt } from '../expressions';
+import type { HistoryCursor } from '@/lib/history-cursor';
+import { countRows, openMinorAt } from '../expressions';
 import { AS_POSTED } from '../posted';
 import { documents, paymentDetails } from '../schema/documents';
 import { allocations, openItems } from '../schema/open-items';
@@ -18,7 +19,7 @@ import {
 } from './document-parts';
 
 /** Credits on one page of the history. */
-export const HISTORY_PAGE = 50;
+const HISTORY_PAGE = 50;
 
 /** A document as its customer may see it: no reasons, no sources, nothing said among the staff. */
 export interface PortalDocument extends DocumentHead {
@@ -98,13 +99,32 @@ export interface PortalHistoryRow {
   readonly settles: readonly string[];
 }
 
-/** What the customer that asks has paid or was credited, newest first, one page; and how much there is in all. For the portal. */
-export async function portalHistory(
-  tx: Tx,
-  page: number,
-): Promise<{ rows: PortalHistoryRow[]; count: number }> {
+/** A page of a customer's history, how much there is on all, and where the next begins (null: nowhere). */
+export interface PortalHistory {
+  readonly rows: readonly PortalHistoryRow[];
+  readonly count: number;
+  readonly next: HistoryCursor | null;
+}
+
+/** What the customer that asks has paid or was credited, newest first, one page after a row of it. For the portal. */
+export async function portalHistory(tx: Tx, after: HistoryCursor | null): Promise<PortalHistory> {
+  const isCredit = inArray(documents.kind, [...CREDIT_KINDS]);
+  const [all] = await tx.select({ count: countRows() }).from(documents).where(isCredit);
+  const found = await historyRows(tx, isCredit, after);
+  const rows = found.slice(0, HISTORY_PAGE);
+  const last = rows.at(-1);
+  return {
+    rows,
+    count: all?.count ?? 0,
+    next: found.length > HISTORY_PAGE && last ? [last.documentDate, last.documentId] : null,
+  };
+}
+
+function historyRows(tx: Tx, isCredit: SQL, after: HistoryCursor | null): Promise<PortalHistoryRow[]> {
   const reversal = alias(documents, 'reversal');
-  const rows = await tx
+  const isAfter =
+    after && sql`(${documents.documentDate}, ${documents.id}) < (${after[0]}::date, ${after[1]}::uuid)`;
+  return tx
     .select({
       documentId: documents.id,
       kind: documents.kind,
@@ -121,15 +141,13 @@ export async function portalHistory(
         where a.credit_item_id = ${openItems.id} and a.reverses_id is null and d.kind <> 'reversal'
           and not exists (select from ${allocations} u where u.reverses_id = a.id)
         order by d.number limit 5) as settled), '[]')`,
-      count: sql<number>`(count(*) over ())::int`.mapWith(Number),
     })
     .from(documents)
     .innerJoin(openItems, eq(openItems.documentId, documents.id))
     .leftJoin(paymentDetails, eq(paymentDetails.documentId, documents.id))
     .leftJoin(reversal, eq(reversal.reversesId, documents.id))
-    .where(inArray(documents.kind, [...CREDIT_KINDS]))
+    .where(and(isCredit, isAfter ?? undefined))
     .orderBy(desc(documents.documentDate), desc(documents.id))
-    .limit(HISTORY_PAGE)
-    .offset((page - 1) * HISTORY_PAGE);
-  return { rows: rows.map(({ count: _count, ...row }) => row), count: rows[0]?.count ?? 0 };
+    .limit(HISTORY_PAGE + 1)
+    .execute();
 }

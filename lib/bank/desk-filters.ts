@@ -12,8 +12,8 @@ export interface DeskFilters {
   readonly show: DeskShow;
   /** Part of a payer, a text or an account; '' for all. */
   readonly q: string;
-  /** From 1. */
-  readonly page: number;
+  /** The lines after the one of this ordinal; null for the first page. */
+  readonly after: number | null;
 }
 
 /** What is done to a line in place, and to which; null when nothing is. */
@@ -32,7 +32,7 @@ export function readDeskFilters(params: SearchParams): {
   const filters = {
     show: read('show', z.enum(DESK_SHOWS), 'open' as const),
     q: read('q', z.string().trim().max(100), ''),
-    page: read('page', z.coerce.number().int().min(1).max(10_000), 1),
+    after: read('after', z.coerce.number().int().min(1).max(10_000_000), null),
   };
   const as = read('as', z.enum(['edit', 'split', 'ignore']), 'edit' as const);
   const lineId = read('line', z.uuid(), null);

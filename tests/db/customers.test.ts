@@ -220,13 +220,13 @@ test('a person of a customer reads its own documents and payments, without what 
   const w = await busyWorld();
   const [dana, stranger] = [w.customer(), w.customer(w.other)];
   const paid = await w.pay(10_000, '2026-03-14');
-  const { rows, count } = await w.read((tx) => portalHistory(tx, 1), dana);
+  const { rows, count } = await w.read((tx) => portalHistory(tx, null), dana);
   expect(count).toBe(3);
   expect(rows.find((row) => row.documentId === paid.documentId)).toMatchObject({
     amountMinor: -10_000,
     openMinor: 0,
   });
-  expect((await w.read((tx) => portalHistory(tx, 1), stranger)).rows).toEqual([]);
+  expect((await w.read((tx) => portalHistory(tx, null), stranger)).rows).toEqual([]);
   const [first] = await w.read((tx) =>
     openItemRows(tx, at('2026-03-31'), RULE, { customerId: w.customerId }),
   );
@@ -246,4 +246,20 @@ test('a person of a customer reads its own documents and payments, without what 
   );
   expect(mine).not.toHaveProperty('reason');
   expect(await w.read((tx) => portalDocument(tx, id), stranger)).toBeNull();
+});
+
+test('the pages of a history are its rows, each once, also when one more comes between two of them', async () => {
+  const w = await createWorld();
+  const dana = w.customer();
+  for (let i = 0; i < 103; i += 1) await w.pay(100 + i, `2026-03-${i < 60 ? '10' : '11'}`, { apply: 'none' });
+  const first = await w.read((tx) => portalHistory(tx, null), dana);
+  await w.pay(999, '2026-03-12', { apply: 'none' });
+  const second = await w.read((tx) => portalHistory(tx, first.next), dana);
+  const third = await w.read((tx) => portalHistory(tx, second.next), dana);
+  const rows = [...first.rows, ...second.rows, ...third.rows];
+  expect([first.rows.length, second.rows.length, third.rows.length]).toEqual([50, 50, 3]);
+  expect([first.count, second.count, third.next]).toEqual([103, 104, null]);
+  expect(new Set(rows.map(({ documentId }) => documentId)).size).toBe(103);
+  const days = rows.map(({ documentDate }) => documentDate);
+  expect(days).toEqual(days.toSorted().toReversed());
 });

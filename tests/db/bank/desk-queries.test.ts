@@ -102,3 +102,23 @@ test('a payer that was learned is listed, and forgotten for ever', async () => {
   expect(await read(payerList)).toEqual([]);
   expect(await refusalOf(forget())).toBe('not_found');
 });
+
+test('the pages of a desk are its lines in their order, and none is passed over when lines before them were dealt with', async () => {
+  const { admin, lines, read, take, write } = await createDesk();
+  const { statementId } = await take(
+    Array.from({ length: 203 }, (_, i) => ({ text: `Somebody ${i}`, amount: 100 + i })),
+  );
+  const desk = (after: number | null) =>
+    read((tx) => bankDesk(tx, statementId, { show: 'open', q: '', after }));
+  const first = await desk(null);
+  const own = (await lines(statementId))[0]?.id ?? '';
+  await write((tx) => ignoreLine(tx, admin, { lineId: own, reason: 'Own transfer', batchId: randomUUID() }));
+  const second = await desk(first.next);
+  const third = await desk(second.next);
+  const ordinals = [...first.rows, ...second.rows, ...third.rows].map(({ ordinal }) => ordinal);
+  expect(ordinals).toEqual(Array.from({ length: 203 }, (_, i) => i + 1));
+  expect([first.rows.length, first.next, third.next]).toEqual([100, 100, null]);
+  expect(second.total).toBe(202);
+  expect(filtersOf({ after: '100' }).after).toBe(100);
+  expect(readDeskFilters({ after: 'x' }).dropped).toEqual(['after']);
+});

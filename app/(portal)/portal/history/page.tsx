@@ -1,18 +1,19 @@
 import { FileText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { requireCustomer } from '@/app/_auth/actor';
 import { HistoryMonths } from '@/components/portal/history-months';
 import { PortalPage } from '@/components/portal/portal-page';
 import { ButtonLink } from '@/components/ui/button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pager } from '@/components/ui/pager';
-import { HISTORY_PAGE, portalHistory } from '@/db/queries/portal-documents';
+import { KeysetPager } from '@/components/ui/keyset-pager';
+import { portalHistory } from '@/db/queries/portal-documents';
 import { withScope } from '@/db/scope';
 import { todayIn } from '@/lib/domain/dates';
+import { formatCount } from '@/lib/format';
+import { historyCursor } from '@/lib/history-cursor';
 import { paramReader } from '@/lib/read-params';
-import { route } from '@/lib/url';
+import { withParams } from '@/lib/url';
 
 export const metadata: Metadata = { title: 'History' };
 
@@ -20,8 +21,8 @@ export const metadata: Metadata = { title: 'History' };
 export default async function HistoryPage({ searchParams }: PageProps<'/portal/history'>) {
   const actor = await requireCustomer();
   const { read } = paramReader(await searchParams);
-  const page = read('page', z.coerce.number().int().min(1).max(10_000), 1);
-  const { rows, count } = await withScope(actor, 'read', (tx) => portalHistory(tx, page));
+  const after = read('after', historyCursor, null);
+  const { rows, count, next } = await withScope(actor, 'read', (tx) => portalHistory(tx, after));
   return (
     <PortalPage>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-4 pb-2 md:px-0">
@@ -35,17 +36,17 @@ export default async function HistoryPage({ searchParams }: PageProps<'/portal/h
         </div>
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={page > 1 ? 'Nothing further back' : 'Nothing was paid yet'}>
+        <EmptyState title={after ? 'Nothing further back' : 'Nothing was paid yet'}>
           Payments and credits are listed here once they have arrived.
         </EmptyState>
       ) : (
         <HistoryMonths rows={rows} today={todayIn(actor.org.timeZone)} />
       )}
-      <Pager
-        page={page}
-        pageSize={HISTORY_PAGE}
-        total={count}
-        hrefOf={(each) => route(`/portal/history${each === 1 ? '' : `?page=${each}`}`)}
+      <KeysetPager
+        shown={rows.length}
+        of={formatCount(count, 'entry', 'entries')}
+        firstHref={after && '/portal/history'}
+        nextHref={next && withParams('/portal/history', {}, { after: JSON.stringify(next) })}
       />
     </PortalPage>
   );

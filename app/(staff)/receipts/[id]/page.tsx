@@ -12,8 +12,7 @@ import { NoLines } from '@/components/receipts/no-lines';
 import { UnreadLines } from '@/components/receipts/unread-lines';
 import { Page } from '@/components/shell/page';
 import { Kbd } from '@/components/ui/kbd';
-import { Pager } from '@/components/ui/pager';
-import { DESK_PAGE } from '@/db/queries/bank-lines';
+import { KeysetPager } from '@/components/ui/keyset-pager';
 import type { StaffActor } from '@/lib/actor';
 import { type DeskTask, readDeskFilters } from '@/lib/bank/desk-filters';
 import { todayIn } from '@/lib/domain/dates';
@@ -75,7 +74,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
         <DeskTotalsStrip totals={desk.totals} />
         <ListToolbar
           path={path}
-          params={withoutTask(search)}
+          params={{ ...withoutTask(search), after: undefined }}
           searchLabel="Find payer, text, account"
           q={filters.q}
           shows={[
@@ -101,11 +100,11 @@ export default async function StatementPage({ params, searchParams }: PageProps<
             editorOf={(lineId) => editorOf({ actor, found, task, lineId, path, search })}
           />
         )}
-        <Pager
-          page={filters.page}
-          pageSize={DESK_PAGE}
-          total={desk.total}
-          hrefOf={(page) => withParams(path, withoutTask(search), { page: page === 1 ? null : page })}
+        <KeysetPager
+          shown={desk.rows.length}
+          of={formatCount(desk.total, 'line')}
+          firstHref={filters.after === null ? null : withParams(path, withoutTask(search), { after: null })}
+          nextHref={desk.next === null ? null : withParams(path, withoutTask(search), { after: desk.next })}
         />
       </Frame>
     </Desk>

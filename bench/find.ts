@@ -16,7 +16,10 @@ export async function benchFind(ownerUrl: string, invoices: number): Promise<voi
   const { orgId, customers } = await fillBooks(owner, invoices, '2026-06-30');
   await owner`insert into customers (id, org_id, code, name, currency)
     select gen_random_uuid(), ${orgId}, 'D' || n, 'Quiet customer ' || n, 'USD' from generate_series(1, ${CUSTOMERS - customers}::int) n`;
-  await owner`analyze customers, documents, open_items, payment_details`;
+  await owner`insert into contacts (id, org_id, customer_id, name, email, phone)
+    select gen_random_uuid(), org_id, id, 'Person of ' || name, lower(replace(code, ' ', '')) || '@customers.example',
+      '+1 555 ' || lpad((row_number() over (order by id))::text, 7, '0') from customers where org_id = ${orgId}`;
+  await owner`analyze customers, contacts, documents, open_items, payment_details`;
   const actor = benchActor(orgId);
   const [one] = await owner<{ number: string; purchaseOrder: string; amount: string; code: string }[]>`
     select number, purchase_order as "purchaseOrder", (open_minor / 100.0)::numeric(20, 2)::text as amount, code from open_items i
@@ -26,6 +29,10 @@ export async function benchFind(ownerUrl: string, invoices: number): Promise<voi
   const queries = {
     'a name': 'customer 000123',
     'the beginning of many names': 'quiet',
+    'a name of nobody but people': 'person of customer 000123',
+    'the beginning of many people': 'person',
+    'an e-mail address': 'c123@customers',
+    'a phone number': '+1 555 009-9123',
     'a number': one.number,
     'the end of a number': one.number.slice(-6),
     'a purchase order': one.purchaseOrder,
@@ -36,7 +43,7 @@ export async function benchFind(ownerUrl: string, invoices: number): Promise<voi
     nothing: 'no such thing 77777777',
   };
   process.stdout.write(
-    `\n${row(`find, ${invoices.toLocaleString('en-US')} invoices`, 'ms', 'customers', 'documents')}\n`,
+    `\n${row(`find, ${invoices.toLocaleString('en-US')} invoices`, 'ms', 'customers', 'people', 'documents')}\n`,
   );
   for (const [label, text] of Object.entries(queries)) {
     const query = readFindQuery(text, 'USD');
@@ -45,7 +52,9 @@ export async function benchFind(ownerUrl: string, invoices: number): Promise<voi
     const found = await ask();
     const times: number[] = [];
     for (let turn = 0; turn < TURNS; turn += 1) times.push(await timed(ask));
-    process.stdout.write(`${row(label, median(times), found.customers.length, found.documents.length)}\n`);
+    process.stdout.write(
+      `${row(label, median(times), found.customers.length, found.people.length, found.documents.length)}\n`,
+    );
   }
   await owner.end({ timeout: 5 });
 }

@@ -13,6 +13,21 @@ export interface FindQuery {
   readonly number: string | null;
   /** That word as an amount above zero, in minor units; null when it is none. */
   readonly amountMinor: Minor | null;
+  /** Part of an e-mail address, or the digits of a phone number without zeros before them; null when it looks like neither. */
+  readonly reach: string | null;
+}
+
+/** A person at a customer who was found. */
+export interface FoundPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly customerId: string;
+  readonly customer: string;
+  /** The customer's. */
+  readonly currency: string;
 }
 
 /** A customer that was found, with what it owes of its own currency, credits taken off. */
@@ -42,10 +57,13 @@ export interface FoundDocument {
 /** What was found, the best first. */
 export interface Found {
   readonly customers: readonly FoundCustomer[];
+  readonly people: readonly FoundPerson[];
   readonly documents: readonly FoundDocument[];
 }
 
 const LONGEST = 100;
+/** Digits that a phone number is told by: fewer are a number of something else. */
+const SHORTEST_PHONE = 5;
 
 /** Reads "bri 12480": words before or after a number or amount of `currency`. Null when there is nothing to look for. */
 export function readFindQuery(text: string, currency: string): FindQuery | null {
@@ -59,5 +77,12 @@ export function readFindQuery(text: string, currency: string): FindQuery | null 
     words: tokens.filter((token) => !/\d/.test(token)).join(' '),
     number,
     amountMinor: amount !== null && amount > 0 ? amount : null,
+    reach: reachIn(whole),
   };
+}
+
+function reachIn(whole: string): string | null {
+  if (/^\S*@\S*$/.test(whole)) return whole.toLowerCase();
+  const digits = whole.replace(/\D/g, '').replace(/^0+/, '');
+  return /^[+\d\s()./-]+$/.test(whole) && digits.length >= SHORTEST_PHONE ? digits : null;
 }

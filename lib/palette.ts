@@ -2,11 +2,11 @@ import { daysPastDue } from './domain/aging';
 import type { PlainDate } from './domain/dates';
 import { KIND_NAMES } from './domain/documents';
 import { type Minor, toDecimal, toMinor } from './domain/money';
-import type { Found, FoundCustomer, FoundDocument } from './find-query';
+import type { Found, FoundCustomer, FoundDocument, FoundPerson } from './find-query';
 import { formatCount, formatMoney } from './format';
 
 /** What an entry of the command palette is about; decides its picture. */
-export const ENTRY_KINDS = ['customer', 'invoice', 'payment', 'call', 'report', 'new'] as const;
+export const ENTRY_KINDS = ['customer', 'person', 'invoice', 'payment', 'call', 'report', 'new'] as const;
 
 /** A line of the command palette: somewhere to go, or something to do there. */
 export interface PaletteEntry {
@@ -33,8 +33,9 @@ interface Asked {
 export function paletteEntries({ found, amountMinor, today, mayWrite }: Asked): PaletteEntry[] {
   const documents = found.documents.map((document) => documentEntry(document, today));
   const customers = found.customers.map(customerEntry);
+  const people = found.people.map(personEntry);
   // A customer alone, or a document of whoever is named as well, is what was meant.
-  const matches = documents.length > 0 ? [...documents, ...customers] : customers;
+  const matches = [...documents, ...customers, ...people];
   const about = subject(found);
   if (!about) return matches;
   const deeds = mayWrite ? deedsFor(about, amountMinor) : [];
@@ -48,10 +49,10 @@ interface Subject {
 }
 
 /** The one customer that everything found belongs to; null when it is several. */
-function subject({ customers, documents }: Found): Subject | null {
+function subject({ customers, people, documents }: Found): Subject | null {
   const all = new Map<string, Subject>();
   for (const { id, name, currency } of customers) all.set(id, { id, name, currency });
-  for (const { customerId: id, customer: name, currency } of documents)
+  for (const { customerId: id, customer: name, currency } of [...documents, ...people])
     if (!all.has(id)) all.set(id, { id, name, currency });
   const [first] = all.values();
   return all.size === 1 && first ? first : null;
@@ -81,6 +82,20 @@ function customerEntry({ id, name, currency, owedMinor }: FoundCustomer): Palett
   const about = owedMinor === 0 ? 'owes nothing' : `${formatMoney(owedMinor, currency)} owed`;
   const href = `/customers/${id}`;
   return { group: 'Best match', kind: 'customer', label: name, about, href, keys: null };
+}
+
+function personEntry({ name, title, email, phone, customerId, customer }: FoundPerson): PaletteEntry {
+  const about = [title ? `${title} at ${customer}` : `at ${customer}`, email, phone]
+    .filter(Boolean)
+    .join(', ');
+  return {
+    group: 'Best match',
+    kind: 'person',
+    label: name,
+    about,
+    href: `/customers/${customerId}#people`,
+    keys: null,
+  };
 }
 
 function deedsFor({ id, name, currency }: Subject, amountMinor: Minor | null): PaletteEntry[] {

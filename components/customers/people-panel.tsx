@@ -15,7 +15,7 @@ interface PeoplePanelProps {
 export function PeoplePanel({ contacts, editHref }: PeoplePanelProps) {
   if (contacts.length === 0 && !editHref) return null;
   return (
-    <section>
+    <section id="people">
       <RailHead title="People" href={editHref} label={contacts.length > 0 ? 'Edit' : 'Add'} about="people" />
       <ul className="flex flex-col gap-2.5">
         {contacts.map(({ id, name, title, email, phone, roles }) => (

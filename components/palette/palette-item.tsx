@@ -8,12 +8,14 @@ import {
   Phone,
   Plus,
   Table2,
+  UserRound,
 } from 'lucide-react';
 import { Kbd } from '@/components/ui/kbd';
 import type { PaletteEntry } from '@/lib/palette';
 
 const ICONS: Readonly<Record<PaletteEntry['kind'], LucideIcon>> = {
   customer: Building2,
+  person: UserRound,
   invoice: FileText,
   payment: Banknote,
   call: Phone,

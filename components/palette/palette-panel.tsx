@@ -21,7 +21,7 @@ interface PalettePanelProps {
 
 const GROUPS = ['Best match', 'Do', 'Go to'] as const;
 
-/** Find by name, number, amount or reference; do; go. */
+/** Find by name, e-mail, phone, number, amount or reference; do; go. */
 export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePanelProps) {
   const router = useRouter();
   const [text, setText] = useState('');
@@ -70,7 +70,7 @@ export function PalettePanel({ places, mayWrite, open, onOpenChange }: PalettePa
                 <Command.Input
                   value={text}
                   onValueChange={setText}
-                  placeholder="A name, number, order, amount or reference"
+                  placeholder="A name, e-mail, phone, number, order or amount"
                   className="min-w-0 flex-1 bg-transparent text-[16px] leading-6 outline-none placeholder:text-subtle"
                 />
                 <Dialog.Close className="min-h-6 rounded-control px-1">
@@ -123,5 +123,5 @@ function said(
 ): string {
   if (text.trim() === '' || isLooking) return '';
   if (isFailed) return 'The search did not answer. Type again.';
-  return count > 0 ? '' : 'Nothing has that name, number, order, amount or reference.';
+  return count > 0 ? '' : 'Nothing has that name, e-mail, phone, number, order, amount or reference.';
 }

@@ -1,31 +1,33 @@
-import { and, asc, desc, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
-import type { FindQuery, Found, FoundDocument } from '@/lib/find-query';
+import type { FindQuery, Found, FoundDocument, FoundPerson } from '@/lib/find-query';
 import { sumMinor } from '../expressions';
-import { customers } from '../schema/customers';
+import { contacts, customers } from '../schema/customers';
 import { documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
 import { isNamed } from './customers';
 
-/** Customers and documents that are shown at once. */
+/** Customers, documents and people that are shown at once. */
 const CUSTOMERS = 5;
 const DOCUMENTS = 6;
+const PEOPLE = 4;
 /** Customers among whose documents a number or an amount is looked for. */
 const AMONG = 50;
 /** Documents that one way of looking may add before the best are chosen. */
 const EACH_WAY = 20;
 
 /**
- * Looks for customers by name and code, and for documents by number, purchase order, reference and amount; with words and a
+ * Looks for customers by name, code and how they are reached, for their people by name and how they are reached, and for documents by number, purchase order, reference and amount; with words and a
  * number, among the documents of the customers that the words name. What is open comes first, then the newest.
  */
 export async function find(tx: Tx, query: FindQuery): Promise<Found> {
-  const named = await namedCustomers(tx, query.words || query.whole);
+  const named = await namedCustomers(tx, query);
   const among = query.words === '' ? null : named.map(({ id }) => id);
   const found = await foundDocuments(tx, query, among);
+  const people = await foundPeople(tx, query);
   const shown = named.slice(0, CUSTOMERS);
   const owed = await owedBy(
     tx,
@@ -36,21 +38,60 @@ export async function find(tx: Tx, query: FindQuery): Promise<Found> {
       ...customer,
       owedMinor: owed.get(`${customer.id} ${customer.currency}`) ?? toMinor(0),
     })),
+    people,
     documents: found,
   };
 }
 
-function namedCustomers(tx: Tx, words: string) {
+function namedCustomers(tx: Tx, { whole, words: given, reach }: FindQuery) {
+  const words = given || whole;
   return tx
     .select({ id: customers.id, name: customers.name, currency: customers.currency })
     .from(customers)
-    .where(and(isNull(customers.archivedAt), isNamed(words)))
+    .where(and(isNull(customers.archivedAt), or(isNamed(words), isReachedBy(customers.reachKey, reach))))
     .orderBy(
       sql`not starts_with(${customers.nameKey}, lower(${words}))`,
       asc(customers.name),
       asc(customers.id),
     )
     .limit(AMONG);
+}
+
+function foundPeople(tx: Tx, { whole, reach }: FindQuery): Promise<FoundPerson[]> {
+  return tx
+    .select({
+      id: contacts.id,
+      name: contacts.name,
+      title: contacts.title,
+      email: contacts.email,
+      phone: contacts.phone,
+      customerId: contacts.customerId,
+      customer: customers.name,
+      currency: customers.currency,
+    })
+    .from(contacts)
+    .innerJoin(customers, eq(customers.id, contacts.customerId))
+    .where(
+      and(
+        isNull(customers.archivedAt),
+        or(
+          sql`strpos(${contacts.nameKey}, lower(${whole})) > 0`,
+          isReachedBy(contacts.reachKey, reach ?? whole.toLowerCase()),
+        ),
+      ),
+    )
+    .orderBy(
+      sql`not starts_with(${contacts.nameKey}, lower(${whole}))`,
+      asc(contacts.name),
+      asc(customers.name),
+      asc(contacts.id),
+    )
+    .limit(PEOPLE)
+    .execute();
+}
+
+function isReachedBy(reachKey: SQLWrapper, reach: string | null): SQL | undefined {
+  return reach === null ? undefined : sql`strpos(${reachKey}, ${reach}) > 0`;
 }
 
 async function owedBy(tx: Tx, customerIds: readonly string[]): Promise<Map<string, Minor>> {

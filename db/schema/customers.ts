@@ -2,6 +2,13 @@ import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { currency, id, instant, minor, orgId } from './columns';
 
+const reachKey = () =>
+  text('reach_key')
+    .notNull()
+    .generatedAlwaysAs(
+      sql`lower(coalesce(email, '')) || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g')`,
+    );
+
 /** Who owes. */
 export const customers = pgTable(
   'customers',
@@ -25,6 +32,8 @@ export const customers = pgTable(
     language: text('language').notNull().default('en'),
     email: text('email'),
     phone: text('phone'),
+    /** E-mail address in small letters, a space, and the digits of the phone: how the customer is reached, as it is searched. */
+    reachKey: reachKey(),
     address: text('address'),
     notes: text('notes'),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -50,6 +59,10 @@ export const contacts = pgTable(
     title: text('title'),
     email: text('email'),
     phone: text('phone'),
+    /** The name in small letters: what is searched. */
+    nameKey: text('name_key').notNull().generatedAlwaysAs(sql`lower(name)`),
+    /** E-mail address in small letters, a space, and the digits of the phone: how the person is reached, as it is searched. */
+    reachKey: reachKey(),
     /** Any of billing, payer, escalation. */
     roles: text('roles').array().notNull().default(sql`'{}'`),
   },

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { archiveCustomer } from '@/db/commands/archive-customer';
+import { createCustomer } from '@/db/commands/create-customer';
 import { postInvoice } from '@/db/commands/post-invoice';
+import { replaceContacts } from '@/db/commands/replace-contacts';
 import { find } from '@/db/queries/find';
 import { toMinor } from '@/lib/domain/money';
 import { type FindQuery, readFindQuery } from '@/lib/find-query';
@@ -8,8 +11,12 @@ import { createWorld, day } from '../world';
 async function found(w: Awaited<ReturnType<typeof createWorld>>, text: string) {
   const query: FindQuery | null = readFindQuery(text, 'USD');
   if (!query) throw new Error('nothing to look for');
-  const { customers, documents } = await w.read((tx) => find(tx, query));
-  return { customers: customers.map(({ name }) => name), documents: documents.map(({ number }) => number) };
+  const { customers, people, documents } = await w.read((tx) => find(tx, query));
+  return {
+    customers: customers.map(({ name }) => name),
+    people: people.map(({ name }) => name),
+    documents: documents.map(({ number }) => number),
+  };
 }
 
 async function books() {
@@ -74,14 +81,51 @@ test('a name with an amount finds the amount among the documents of that name al
   const w = await books();
   expect(await found(w, 'bri 12480')).toEqual({
     customers: ['Brightwater Hotels'],
+    people: [],
     documents: ['INV-20399'],
   });
-  expect(await found(w, 'nobody 12480')).toEqual({ customers: [], documents: [] });
+  expect(await found(w, 'nobody 12480')).toEqual({ customers: [], people: [], documents: [] });
+});
+
+test('a person at a customer is found by name, e-mail address and phone, however it is written; not when the customer is archived', async () => {
+  const w = await createWorld();
+  const people = [
+    { name: 'Dana Reyes', title: 'Payables', email: 'Dana.R@bright.example', phone: '+1 (555) 014-2776' },
+    { name: 'Ola Berg', email: 'ola@bright.example', phone: '030 / 90 18 20' },
+  ];
+  const gone = { name: 'Dana Gone', phone: '+1 555 014 2776' };
+  const bright = await w.addCustomer('Brightwater Hotels');
+  const customerId = await w.addCustomer('Left Inc');
+  await w.write((tx) => replaceContacts(tx, w.admin, { customerId: bright, people }));
+  await w.write((tx) => replaceContacts(tx, w.admin, { customerId, people: [gone] }));
+  await w.write((tx) => archiveCustomer(tx, w.admin, { customerId }));
+  for (const text of [
+    'dana r',
+    'REYES',
+    'dana.r@',
+    '@bright.example',
+    '555 0142776',
+    '+1-555-014-2776',
+    '(555) 014',
+  ])
+    expect([text, (await found(w, text)).people.includes('Dana Reyes')]).toEqual([text, true]);
+  expect((await found(w, '030 901820')).people).toEqual(['Ola Berg']);
+  expect((await found(w, '+49 30 901820')).people).toEqual([]);
+  expect((await found(w, 'gone')).people).toEqual([]);
+  expect((await found(await createWorld(), 'dana')).people).toEqual([]);
+});
+
+test('a customer is found by its own e-mail address and phone too', async () => {
+  const w = await createWorld();
+  const own = { name: 'Osprey Dining', code: null, email: 'AP@osprey.example', phone: '+1 555 0199' };
+  await w.write((tx) => createCustomer(tx, w.admin, own));
+  for (const text of ['ap@osprey', '5550199'])
+    expect([text, (await found(w, text)).customers]).toEqual([text, ['Osprey Dining']]);
 });
 
 test('nothing of another organization is found', async () => {
   await books();
   const other = await createWorld();
-  expect(await found(other, 'brightwater')).toEqual({ customers: [], documents: [] });
-  expect(await found(other, 'INV-20399')).toEqual({ customers: [], documents: [] });
+  expect(await found(other, 'brightwater')).toEqual({ customers: [], people: [], documents: [] });
+  expect(await found(other, 'INV-20399')).toEqual({ customers: [], people: [], documents: [] });
 });

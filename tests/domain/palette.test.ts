@@ -17,7 +17,7 @@ const invoice = {
   dueOn: toPlainDate('2026-10-04'),
 };
 const today = toPlainDate('2026-11-20');
-const found = { customers: [customer], documents: [invoice] };
+const found = { customers: [customer], people: [], documents: [invoice] };
 
 test('what is found comes first, then what can be done about it, then where it leads', () => {
   const entries = paletteEntries({ found, amountMinor: toMinor(1_248_000), today, mayWrite: true });
@@ -36,7 +36,7 @@ test('what is found comes first, then what can be done about it, then where it l
 });
 
 test('an invoice that was found by its purchase order says which', () => {
-  const ordered = { customers: [], documents: [{ ...invoice, purchaseOrder: 'BWH-7741' }] };
+  const ordered = { customers: [], people: [], documents: [{ ...invoice, purchaseOrder: 'BWH-7741' }] };
   const [first] = paletteEntries({ found: ordered, amountMinor: null, today, mayWrite: true });
   expect(first?.about).toBe('Invoice, Brightwater Hotels, order BWH-7741, $12,480.00 open, 47 days late');
 });
@@ -44,7 +44,11 @@ test('an invoice that was found by its purchase order says which', () => {
 test('who may not record is offered nothing to record, and of several customers none is guessed', () => {
   const reader = paletteEntries({ found, amountMinor: null, today, mayWrite: false });
   expect(reader.filter(({ group }) => group === 'Do')).toEqual([]);
-  const two = { customers: [customer, { ...customer, id: 'c2', name: 'Bridge & Co' }], documents: [] };
+  const two = {
+    customers: [customer, { ...customer, id: 'c2', name: 'Bridge & Co' }],
+    people: [],
+    documents: [],
+  };
   const entries = paletteEntries({ found: two, amountMinor: null, today, mayWrite: true });
   expect(new Set(entries.map(({ group }) => group))).toEqual(new Set(['Best match']));
 });
@@ -53,7 +57,11 @@ test('a payment says what nothing has taken of it; what is settled says its amou
   const payment = { ...invoice, kind: 'payment' as const, number: 'PMT-7', amountMinor: toMinor(-50_000) };
   const of = (openMinor: number) =>
     paletteEntries({
-      found: { customers: [], documents: [{ ...payment, openMinor: toMinor(openMinor), dueOn: null }] },
+      found: {
+        customers: [],
+        people: [],
+        documents: [{ ...payment, openMinor: toMinor(openMinor), dueOn: null }],
+      },
       amountMinor: null,
       today,
       mayWrite: true,
@@ -63,4 +71,30 @@ test('a payment says what nothing has taken of it; what is settled says its amou
     href: '/payments/d1',
   });
   expect(of(0)?.about).toBe('Payment, Brightwater Hotels, $500.00');
+});
+
+test('a person is told by its customer and how to reach it, and leads to what can be done about that customer', () => {
+  const dana = {
+    id: 'p1',
+    name: 'Dana Reyes',
+    title: 'Accounts payable',
+    email: 'dana@brightwater.example',
+    phone: '+1 555 0142',
+    customerId: 'c1',
+    customer: 'Brightwater Hotels',
+    currency: 'USD',
+  };
+  const entries = paletteEntries({
+    found: { customers: [], people: [dana], documents: [] },
+    amountMinor: null,
+    today,
+    mayWrite: true,
+  });
+  expect(entries[0]).toMatchObject({
+    kind: 'person',
+    label: 'Dana Reyes',
+    about: 'Accounts payable at Brightwater Hotels, dana@brightwater.example, +1 555 0142',
+    href: '/customers/c1#people',
+  });
+  expect(entries[1]).toMatchObject({ label: 'Record a payment', about: 'from Brightwater Hotels' });
 });

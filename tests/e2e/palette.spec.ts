@@ -1,7 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { closeConnections } from '@/db/client';
+import { replaceContacts } from '@/db/commands/replace-contacts';
+import { withScope } from '@/db/scope';
 import { booksOf } from './books';
 import { registered } from './sign-up';
+
+test.afterAll(closeConnections);
 
 test('by keys alone an invoice is found by customer and amount, and a payment of it begun', async ({
   page,
@@ -67,4 +72,32 @@ test('by the end of a number, by a reference, and with nothing found it says so'
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
   await expect(page.getByRole('button', { name: 'Find or do…' })).toBeFocused();
+});
+
+test('a person at a customer is found by name, e-mail and phone, and leads to the people of that customer', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const { addCustomer, actor } = await booksOf(business);
+  const customerId = await addCustomer('Brightwater Hotels');
+  const dana = {
+    name: 'Dana Reyes',
+    title: 'Payables',
+    email: 'dana@bright.example',
+    phone: '+1 555 014 2776',
+  };
+  await withScope(actor, 'write', (tx) => replaceContacts(tx, actor, { customerId, people: [dana] }));
+  await page.reload();
+  await page.getByRole('button', { name: 'Find or do…' }).click();
+  const box = page.getByRole('combobox', { name: 'Find or do' });
+  for (const text of ['dana r', 'dana@bri', '(555) 014']) {
+    await box.fill(text);
+    await expect(page.getByRole('option').first()).toContainText(
+      'Dana ReyesPayables at Brightwater Hotels, dana@bright.example, +1 555 014 2776',
+    );
+  }
+  await expect(page.getByRole('option', { name: /Log a call/ })).toContainText('with Brightwater Hotels');
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/customers/${customerId}#people$`));
 });

@@ -1,0 +1,3 @@
+ALTER TABLE "contacts" ADD COLUMN "name_key" text GENERATED ALWAYS AS (lower(name)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "contacts" ADD COLUMN "reach_key" text GENERATED ALWAYS AS (lower(coalesce(email, '')) || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g')) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "customers" ADD COLUMN "reach_key" text GENERATED ALWAYS AS (lower(coalesce(email, '')) || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g')) STORED NOT NULL;

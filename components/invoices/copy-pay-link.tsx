@@ -4,16 +4,16 @@ import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 
 /** Copies the address of an invoice in the customer's portal, to be sent to whoever is to pay it. */
-export function CopyPayLink({ href, className }: { readonly href: string; readonly className?: string }) {
+export function CopyPayLink({ href }: { readonly href: string }) {
   return (
     <Button
       size="sm"
       data-page-key="l"
-      className={className}
       onClick={() => void copyText(href, 'pay link', 'Whoever opens it signs in first.')}
     >
       <Link2 aria-hidden />
-      Copy pay link
+      <span className="lg:hidden">Pay link</span>
+      <span className="max-lg:hidden">Copy pay link</span>
     </Button>
   );
 }

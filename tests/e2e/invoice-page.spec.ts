@@ -53,6 +53,10 @@ test('the pay link is copied for the customer, and asks whoever opens it to sign
   await expect(page.getByText('Copied the pay link.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).pathname).toBe(`/portal/invoices/${documentId}`);
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Pay link' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   const stranger = await browser.newContext();
   const theirs = await stranger.newPage();
   await theirs.goto(link);

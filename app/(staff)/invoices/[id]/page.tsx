@@ -64,12 +64,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps<'/
               hrefOf={(id) => withParams(`/invoices/${id}`, {}, { in: list || null })}
             />
           )}
-          {isPayable && (
-            <CopyPayLink
-              href={`${appOrigin()}/portal/invoices/${document.documentId}`}
-              className="max-lg:hidden"
-            />
-          )}
+          {isPayable && <CopyPayLink href={`${appOrigin()}/portal/invoices/${document.documentId}`} />}
           <DownloadButton href={`/exports/documents/${document.documentId}`} label="PDF" />
           <PrintButton />
         </>

@@ -9,14 +9,14 @@ import { bucketLabels, bucketOf, daysPastDue } from '@/lib/domain/aging';
 import { sumOf, toMinor } from '@/lib/domain/money';
 import { currencyName, formatDay, formatMoney } from '@/lib/format';
 import { ActivityLines } from './activity-lines';
+import { HowToPay } from './how-to-pay';
 import { OpenLines } from './open-lines';
-import { owedBy, QUOTE, wayToPay } from './way-to-pay';
+import { owedBy } from './way-to-pay';
 
 /** A statement as the customer gets it: white paper, in the dark too. The PDF has the same figures in the same order. */
 export function StatementOnScreen({ content }: { readonly content: StatementPaper }) {
   const { seller, address, logo, customer, currency, asOf } = content;
   const owed = owedBy(content);
-  const payTo = wayToPay(content);
   const day = formatDay(asOf, { month: 'long' });
   return (
     <article
@@ -62,13 +62,7 @@ export function StatementOnScreen({ content }: { readonly content: StatementPape
       <ScrollRegion label="Lines" className="mt-8 overflow-x-auto">
         {content.kind === 'open-item' ? <OpenLines content={content} /> : <ActivityLines content={content} />}
       </ScrollRegion>
-      {payTo && (
-        <section className="mt-8 rounded-control border border-border px-5 py-4">
-          <h3 className="text-body font-semibold">How to pay</h3>
-          <p className="whitespace-pre-line">{payTo}</p>
-          <p className="text-muted-foreground">Please quote {QUOTE}.</p>
-        </section>
-      )}
+      <HowToPay content={content} />
       <p className="mt-8 text-meta text-muted-foreground">
         All amounts in {currencyName(currency)}. Ignore this if your payment crossed in the post.
       </p>

@@ -7,6 +7,7 @@ import { pauseRecurringInvoice } from '@/db/commands/pause-recurring-invoice';
 import { placeHold } from '@/db/commands/place-hold';
 import { postInvoice } from '@/db/commands/post-invoice';
 import { recordPayment } from '@/db/commands/record-payment';
+import { setBankDetails } from '@/db/commands/set-bank-details';
 import { updateCustomer } from '@/db/commands/update-customer';
 import { withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
@@ -83,6 +84,7 @@ export async function booksOf(business: string) {
       await postInvoice(tx, actor, { customerId, invoiceDate: today, lines, source: 'staff' });
       return serviceId;
     });
+  const payTo = (words: string) => withScope(actor, 'write', (tx) => setBankDetails(tx, actor, words));
   const addBeneficiary = (name: string, customerId: string) =>
     withScope(actor, 'write', (tx) => createBeneficiary(tx, actor, { name, customerId }));
   /** Money on the account that no invoice has taken. */
@@ -139,6 +141,7 @@ export async function booksOf(business: string) {
     invoice,
     manyInvoices,
     billedService,
+    payTo,
     addBeneficiary,
     pay,
     settled,

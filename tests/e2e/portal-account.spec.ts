@@ -2,6 +2,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { closeConnections } from '@/db/client';
 import { inviteUser } from '@/db/commands/invite-user';
 import { withScope } from '@/db/scope';
+import { textOfPages } from '../pdf-text';
+import { expectCleanEverywhere } from './axe';
 import { booksOf } from './books';
 import { joinPortal } from './portal-person';
 import { PASSWORD, registered } from './sign-up';
@@ -65,13 +67,23 @@ test('a statement shows what happened, and its file is a PDF', async ({ page, br
   await phone.goto('/portal/history');
   await phone.getByRole('link', { name: 'Statement' }).tap();
   await expect(phone.getByRole('row', { name: /Invoice A-1/ })).toContainText('12,480.00');
+  await expect(phone.getByText('How to pay')).toHaveCount(0);
+  await books.payTo('First Bank\nIBAN DE02 1203 0000');
+  await phone.reload();
+  await expect(phone.getByText('IBAN DE02 1203 0000')).toBeVisible();
+  await expect(phone.getByText('Please quote the invoice numbers that you pay.')).toBeVisible();
+  await expectCleanEverywhere(phone);
+  await phone.setViewportSize({ width: 390, height: 844 });
   await phone.getByRole('link', { name: '3 months' }).tap();
   await expect(phone.getByRole('row', { name: /Opening balance/ })).toContainText('0.00');
   await expect(phone.getByRole('row', { name: /Closing balance/ })).toContainText('12,480.00');
+  await expect(phone.getByText('IBAN DE02 1203 0000')).toBeVisible();
   const file = await phone.request.get(
     (await phone.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? '',
   );
-  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  const text = (await textOfPages(await file.body())).join(' ');
+  expect(text).toContain('IBAN DE02 1203 0000');
+  expect(text).toContain('Please quote the invoice numbers that you pay.');
 });
 
 test('a colleague is let in by a link and taken out again, with the keyboard alone', async ({

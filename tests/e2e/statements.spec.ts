@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { textOfPages } from '../pdf-text';
+import { expectCleanEverywhere } from './axe';
 import { booksOf } from './books';
 import { registered } from './sign-up';
 
-async function twoWhoOwe(page: Page): Promise<{ acme: string }> {
+async function twoWhoOwe(page: Page) {
   const { business } = await registered(page);
   const books = await booksOf(business);
   const [acme, beta] = [await books.addCustomer('Acme'), await books.addCustomer('Beta')];
   await books.invoice(acme, 'A-1', 12_500, 20);
   await books.invoice(beta, 'B-1', 3_000, -5);
   await books.addCustomer('Quiet');
-  return { acme };
+  return { acme, books };
 }
 
 test('statements of all who owe are looked at one by one and taken as one file, with the mouse', async ({
@@ -64,4 +65,26 @@ test('a clerk goes from a customer to its statement, and from a selection to the
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '2 statements' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Remove Only 2 customers' })).toBeVisible();
+});
+
+test('what a statement says on screen is what its file says, to the cent, and anybody can read it', async ({
+  page,
+}) => {
+  const { acme, books } = await twoWhoOwe(page);
+  await books.invoice(acme, 'A-2', 99_050, -12);
+  await books.pay(acme, 2_525);
+  await books.payTo('First Bank\nIBAN DE02 1203 0000');
+  for (const kind of ['open-item', 'activity']) {
+    await page.goto(`/statements?customer=${acme}&kind=${kind}&from=2020-01-01`);
+    const paper = page.getByRole('article', { name: 'Statement of Acme in USD' });
+    await expect(paper).toContainText('$1,090.25');
+    await expect(paper).toContainText('IBAN DE02 1203 0000');
+    await expectCleanEverywhere(page);
+    const href = await page.getByRole('link', { name: 'PDF of this one' }).getAttribute('href');
+    const file = await page.request.get(href ?? '');
+    const onFile = (await textOfPages(await file.body())).join(' ');
+    const figures = (text: string) => (text.match(/\(?\d[\d,]*\.\d\d\)?/g) ?? []).toSorted();
+    expect([kind, figures(await paper.innerText())]).toEqual([kind, figures(onFile)]);
+    expect(onFile).toContain('IBAN DE02 1203 0000');
+  }
 });

@@ -4,6 +4,7 @@ import { requireCustomer } from '@/app/_auth/actor';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { PortalPage } from '@/components/portal/portal-page';
 import { StatementTable } from '@/components/portal/statement-table';
+import { HowToPay } from '@/components/statements/how-to-pay';
 import { owedBy } from '@/components/statements/way-to-pay';
 import { DownloadButton } from '@/components/ui/download-button';
 import { PrintButton } from '@/components/ui/print-button';
@@ -84,6 +85,7 @@ export default async function StatementPage({ searchParams }: PageProps<'/portal
         )}
       </div>
       <StatementTable content={content} />
+      <HowToPay content={content} />
     </PortalPage>
   );
 }

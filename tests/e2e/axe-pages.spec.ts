@@ -13,7 +13,19 @@ const firstRow = (page: Page) => page.locator('[data-row-link]').first().click()
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
 
 /** Every page, by who can see it. A new page is one line here. */
-const PAGES: Readonly<Record<Actor['role'], readonly Checked[]>> = {
+const PAGES: Readonly<Record<Actor['role'] | 'visitor', readonly Checked[]>> = {
+  visitor: [
+    { path: '/sign-in' },
+    { path: '/sign-in/link' },
+    { path: '/sign-in/link/no-such-link' },
+    { path: '/new-email/no-such-link' },
+    { path: '/register' },
+    { path: '/reset' },
+    { path: '/reset/no-such-link' },
+    { path: '/invite/no-such-link' },
+    { path: '/sample' },
+    { path: '/no-such-page' },
+  ],
   admin: [
     { path: '/' },
     { path: '/aging' },
@@ -141,7 +153,7 @@ test.describe.configure({ mode: 'parallel' });
 /** Pages of one test: few enough to end in time on a slow machine. */
 const PART = 12;
 
-for (const [role, all] of Object.entries(PAGES) as [Actor['role'], readonly Checked[]][])
+for (const [role, all] of Object.entries(PAGES) as [keyof typeof PAGES, readonly Checked[]][])
   for (let from = 0; from < all.length; from += PART)
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [1440, 390]) {
@@ -155,7 +167,8 @@ for (const [role, all] of Object.entries(PAGES) as [Actor['role'], readonly Chec
           await context.route('**/live', (route) => route.fulfill({ status: 204 }));
           const page = await context.newPage();
           page.setDefaultTimeout(30_000);
-          await openSample(page, role);
+          await openSample(page, role === 'visitor' ? 'manager' : role);
+          if (role === 'visitor') await context.clearCookies();
           for (const checked of part) await check(page, checked);
           await context.close();
         });

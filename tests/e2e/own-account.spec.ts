@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { closeConnections } from '@/db/client';
+import { expectCleanEverywhere } from './axe';
 import { booksOf } from './books';
 import { joinPortal } from './portal-person';
 import { mailTo } from './post-office';
@@ -36,6 +37,7 @@ test('an administrator signs in with another address once it is confirmed; a wro
   const phone = await (await browser.newContext()).newPage();
   await phone.goto(linkIn(text, 'new-email'));
   await expect(phone.getByText(before)).toBeVisible();
+  await expectCleanEverywhere(phone);
   await phone.getByRole('button', { name: 'Use this address' }).click();
   await expect(phone.getByText(`From now on you sign in with ${email}.`)).toBeVisible();
   await phone.reload();
@@ -76,6 +78,8 @@ test('a link by mail signs in once, in place of the password', async ({ page, br
   await expect(other.getByText(/a link is on its way/)).toBeVisible();
   const { text } = await mailTo(email, /Your sign-in link/);
   await other.goto(linkIn(text, 'sign-in/link'));
+  await expect(other.getByText(`As ${email}, in this browser.`)).toBeVisible();
+  await expectCleanEverywhere(other);
   await other.getByRole('button', { name: 'Sign in' }).click();
   await expect(other).toHaveURL('/');
   await other.goto(linkIn(text, 'sign-in/link'));

@@ -19,9 +19,11 @@ interface ArrangeProps {
 /** The dashboard to be arranged. Who arranges one that is not the own gets one that is. */
 export function Arrange({ current, layout, contents, params }: ArrangeProps) {
   const isOwn = current?.isOwn ?? false;
+  const of = `${current?.dashboardId ?? ''} ${current?.version ?? 0}`;
   return (
     <LazyEditor
-      key={`${current?.dashboardId ?? ''} ${current?.version ?? 0}`}
+      key={of}
+      of={of}
       dashboardId={isOwn && current ? current.dashboardId : null}
       name={current?.name ?? OWN_NAME}
       version={current?.version ?? 1}

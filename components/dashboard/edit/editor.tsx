@@ -1,7 +1,7 @@
 'use client';
 import { RotateCcw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Page } from '@/components/shell/page';
@@ -12,8 +12,10 @@ import type { FormState } from '@/lib/form-state';
 import { formatCount } from '@/lib/format';
 import { type Params, withParams } from '@/lib/url';
 import { ArrangeGrid } from './arrange-grid';
+import { keepDraft } from './kept-draft';
 import { Tray } from './tray';
 import { useDraft } from './use-draft';
+import { useLeaving } from './use-leaving';
 
 /** What is arranged, and what saving it does. */
 export interface EditorProps {
@@ -21,6 +23,8 @@ export interface EditorProps {
   readonly dashboardId: string | null;
   readonly name: string;
   readonly version: number;
+  /** What unsaved changes are kept under: the dashboard and its version. */
+  readonly of: string;
   readonly layout: readonly PlacedWidget[];
   /** What can be put on a dashboard, in the order in which it is offered. */
   readonly offered: readonly WidgetId[];
@@ -41,7 +45,7 @@ export function Editor(props: EditorProps) {
   const { dashboardId, name, version, contents, requestId, params } = props;
   const draft = useDraft(props);
   const { state, form, pending } = useSave(props);
-  useLeaveGuard(draft.changes > 0 && state.status !== 'done');
+  const cancel = useLeaving({ draft, of: props.of, isSaved: state.status === 'done', params });
   const isRefused = state.status === 'refused' || state.status === 'failed';
   return (
     <Page
@@ -62,6 +66,7 @@ export function Editor(props: EditorProps) {
           </Button>
           <ButtonLink
             href={withParams('/dashboard', params, { edit: null })}
+            onNavigate={cancel}
             size="sm"
             className="max-md:h-11!"
           >
@@ -92,6 +97,17 @@ export function Editor(props: EditorProps) {
         <input type="hidden" name="name" value={name} />
         <input type="hidden" name="layout" value={JSON.stringify(draft.layout)} />
       </form>
+      {draft.isResumed && (
+        <div
+          role="status"
+          className="flex flex-wrap items-center gap-3 border-b border-border bg-warning-soft px-5 py-2.5"
+        >
+          {formatCount(draft.changes, 'change')} that you did not save before.
+          <Button size="sm" onClick={draft.restart} className="max-md:h-11!">
+            Start from what is saved
+          </Button>
+        </div>
+      )}
       {isRefused && (
         <div className="flex flex-wrap items-center gap-3 border-b border-border px-5 py-3">
           <FormMessage state={state} />
@@ -109,26 +125,17 @@ export function Editor(props: EditorProps) {
 }
 
 /** Sends the layout, and goes to the dashboard that has it. */
-function useSave({ save, params }: EditorProps) {
+function useSave({ save, params, of }: EditorProps) {
   const router = useRouter();
   return useForm(async (previous: FormState, data: FormData) => {
     const next = await save(previous, data);
     if (next.status === 'done') {
+      keepDraft(of, null);
       showToast({ message: next.message });
       router.push(withParams('/dashboard', params, { edit: null, d: next.id ?? null }));
     }
     return next;
   }, IDLE);
-}
-
-/** Asks before a tab with unsaved changes is closed. */
-function useLeaveGuard(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
 }
 
 const IDLE: FormState = { status: 'idle' };

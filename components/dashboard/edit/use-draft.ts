@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { positionWords, WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import {
   addWidget,
@@ -11,6 +11,7 @@ import {
   type WidgetId,
   type WidgetSize,
 } from '@/lib/domain/dashboard-layout';
+import { keepDraft, keptDraft } from './kept-draft';
 
 const SIZE_NAMES: Readonly<Record<WidgetSize, string>> = { S: 'small', M: 'medium', L: 'large' };
 
@@ -19,6 +20,8 @@ export interface Draft {
   readonly layout: readonly PlacedWidget[];
   /** Single changes that lead from what is saved to it. */
   readonly changes: number;
+  /** It was left unsaved before, and is gone on with. */
+  readonly isResumed: boolean;
   /** What was done last, for the live region; '' at first. */
   readonly said: string;
   readonly move: (id: WidgetId, to: number) => void;
@@ -26,22 +29,36 @@ export interface Draft {
   readonly remove: (id: WidgetId) => void;
   readonly add: (id: WidgetId) => void;
   readonly reset: () => void;
+  /** Begins again from what is saved. */
+  readonly restart: () => void;
 }
 
-/** Holds a layout while it is arranged. */
+/** Holds a layout while it is arranged, beginning with what was left unsaved before; `of` is what that is kept under. */
 export function useDraft({
   layout: saved,
   standard,
+  of,
 }: {
   readonly layout: readonly PlacedWidget[];
   readonly standard: readonly PlacedWidget[];
+  readonly of: string;
 }): Draft {
-  const [{ layout, said }, set] = useState({ layout: saved, said: '' });
+  const [{ layout, said, isResumed }, set] = useState({ layout: saved, said: '', isResumed: false });
+  useEffect(() => {
+    const kept = keptDraft(of);
+    // Only the browser has it, so the first drawing is of what is saved.
+    if (kept) set({ layout: kept, said: '', isResumed: true });
+  }, [of]);
+  const put = (next: readonly PlacedWidget[], words: string) => {
+    keepDraft(of, changeCount(saved, next) > 0 ? next : null);
+    set({ layout: next, said: words, isResumed: false });
+  };
   const change = (next: readonly PlacedWidget[], id: WidgetId, words: string) =>
-    set({ layout: next, said: `${WIDGET_TITLES[id]} ${words}.` });
+    put(next, `${WIDGET_TITLES[id]} ${words}.`);
   return {
     layout,
     said,
+    isResumed,
     changes: changeCount(saved, layout),
     move(id, to) {
       const next = moveWidget(layout, id, to);
@@ -60,7 +77,8 @@ export function useDraft({
       change(next, id, `added in ${positionWords(next, id)}`);
       focusSoon(gripId(id));
     },
-    reset: () => set({ layout: standard, said: 'The layout is the default again.' }),
+    reset: () => put(standard, 'The layout is the default again.'),
+    restart: () => put(saved, 'The layout is as it was saved.'),
   };
 }
 

@@ -22,9 +22,7 @@ export function ClaimBadges({ claims, currency, today }: ClaimBadgesProps) {
         </span>
       )}
       {promise && (
-        <span
-          title={`${formatMoney(promise.amountMinor, currency)} by ${formatDay(promise.promisedFor, { today })}${promise.isForAccount ? ', for the account' : ''}`}
-        >
+        <span title={`${promisedWords(promise, currency)} by ${formatDay(promise.promisedFor, { today })}`}>
           {promise.isBroken ? (
             <Badge tone="bad">Promise broken</Badge>
           ) : (
@@ -34,4 +32,9 @@ export function ClaimBadges({ claims, currency, today }: ClaimBadgesProps) {
       )}
     </>
   );
+}
+
+function promisedWords({ amountMinor, partMinor }: NonNullable<Claims['promise']>, currency: string): string {
+  const whole = formatMoney(amountMinor, currency);
+  return partMinor === null ? whole : `${formatMoney(partMinor, currency)} of ${whole} for the account`;
 }

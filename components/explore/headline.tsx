@@ -72,7 +72,7 @@ function MatchedReceipt({ summary: { matched }, filters }: Pick<HeadlineProps, '
       title={`${itemsWords(matched, filters)} that match`}
       lines={filters.withCredits ? [...lines, credits] : lines}
       total={{ label: 'Open', value: money(openMinor) }}
-      note="Disputed and promised are the parts of these invoices that are contested, or were promised and have not arrived; reminded and part paid are all that is open of them. One invoice may count under several. Promises for an account and not for an invoice are on the dashboard."
+      note="Disputed and promised are the parts of these invoices that are contested, or were promised and have not arrived; reminded and part paid are all that is open of them. One invoice may count under several. A promise for an account counts for the invoices that it would pay, the oldest first."
     />
   );
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lte } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
-import { type Claims, claimDebits } from '@/lib/domain/forecast/claimed';
+import { type Claims, promisedParts } from '@/lib/domain/forecast/claimed';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import { promiseStatus } from '@/lib/domain/promise';
 import { promises } from '../schema/promises';
@@ -13,8 +13,8 @@ export interface Promised {
   readonly promisedFor: PlainDate;
   readonly amountMinor: Minor;
   readonly isBroken: boolean;
-  /** Given for the account: `amountMinor` is for several invoices together. */
-  readonly isForAccount: boolean;
+  /** Given for the account: `amountMinor` is for several invoices together, of which this one has `partMinor`; null for its own. */
+  readonly partMinor: Minor | null;
 }
 
 /** What was said of single invoices of a customer. */
@@ -58,12 +58,12 @@ export async function accountPromises(
     if (status === 'kept') continue;
     const book = await openBook(tx, { asOf, knownAt: null, currency }, [customerId]);
     const restMinor = toMinor(amountMinor - received);
-    const debits = claimDebits(
+    const parts = promisedParts(
       book.filter(({ documentId }) => !promisedIds.has(documentId)),
       { disputes, promises: [{ customerId, documentId: null, promisedFor, restMinor }] },
     );
-    const promise = { ...told, isBroken: status !== 'active', isForAccount: true };
-    for (const debit of debits) if (debit.promised.length > 0) promised.set(debit.documentId, promise);
+    for (const [documentId, partMinor] of parts)
+      promised.set(documentId, { ...told, isBroken: status !== 'active', partMinor });
   }
   return promised;
 }

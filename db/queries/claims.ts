@@ -56,7 +56,7 @@ export async function claimsByDocument(
   }
   for (const { documentId, promisedFor, amountMinor, status } of promised) {
     const isBroken = status === 'broken' || status === 'partly_kept';
-    const promise = status === 'kept' ? null : { promisedFor, amountMinor, isBroken, isForAccount: false };
+    const promise = status === 'kept' ? null : { promisedFor, amountMinor, isBroken, partMinor: null };
     claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
   }
   const promisedIds = new Set([...claims].flatMap(([id, { promise }]) => (promise ? id : [])));

@@ -18,7 +18,7 @@ export function disputedAt(moment: FactsMoment): SQL {
 /**
  * The latest promise per document at the close of a day, while it is not kept: `document_id`, `promised_for`, `promised_minor`,
  * `promised_left` (what has not arrived of it), `is_broken` (its last day went by and not all of it had arrived). The set-based twin of
- * `claimsByDocument`, without promises for a whole account.
+ * `claimsByDocument`; of promises for a whole account see `accountPromisedAt`.
  */
 export function promisedAt(moment: FactsMoment): SQL {
   return sql`(select document_id, promised_for, amount_minor as promised_minor, amount_minor - received as promised_left,
@@ -28,6 +28,21 @@ export function promisedAt(moment: FactsMoment): SQL {
       where document_id is not null and promised_on <= ${moment.asOf} and ${recordedBy(moment)}
         and ${notYet(sql`cancelled_at`, moment)}
       order by document_id, promised_on desc, id desc) as latest
+    where received < amount_minor)`;
+}
+
+/**
+ * The latest promise for the account of each customer in a currency at the close of a day, while it is not kept: `customer_id`,
+ * `promised_for`, `promised_left`, `is_broken`.
+ */
+export function accountPromisedAt(moment: FactsMoment, currency: string): SQL {
+  return sql`(select customer_id, promised_for, amount_minor - received as promised_left,
+      ${moment.asOf}::date > promised_for + ${moment.graceDays}::int as is_broken
+    from (select distinct on (customer_id) customer_id, promised_for, amount_minor, ${receivedMinor(moment)} as received
+      from ${promises}
+      where document_id is null and currency = ${currency} and promised_on <= ${moment.asOf} and ${recordedBy(moment)}
+        and ${notYet(sql`cancelled_at`, moment)}
+      order by customer_id, promised_on desc, id desc) as latest
     where received < amount_minor)`;
 }
 

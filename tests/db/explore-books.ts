@@ -4,6 +4,7 @@ import { recordPromise } from '@/db/commands/record-promise';
 import { type Claims, claimsByDocument } from '@/db/queries/claims';
 import type { ExploreRow } from '@/db/queries/explore-rows';
 import { openItemRows } from '@/db/queries/open-items';
+import { openOfAccount } from '@/db/queries/open-of-account';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
 import type { ExploreFilters, StatusFact } from '@/lib/explore-filters';
@@ -29,9 +30,20 @@ export async function exploreBooks(seed: number): Promise<World> {
     if (random() < 0.5) await w.pay(700, '2026-03-20', { customerId, apply: 'none' });
     if (random() < 0.8) await w.pay(900, '2026-03-15', { customerId, apply: 'oldest' });
     if (random() < 0.8) await w.pay(2_500, '2026-03-27', { customerId, apply: 'oldest' });
+    if (i % 2 === 0) await promiseForAccount(w, customerId, i);
   }
   await w.invoice(55_555, '2026-03-01', { currency: 'EUR' });
   return w;
+}
+
+/** Half of what is open by and by, of one customer broken. */
+async function promiseForAccount(w: World, customerId: string, i: number): Promise<void> {
+  const open = await w.read((tx) => openOfAccount(tx, { customerId, currency: 'USD' }));
+  if (open < 2) return;
+  const promise = { customerId, currency: 'USD', amountMinor: toMinor(Math.floor(open / 2)) };
+  const promisedOn = addDays(AS_OF, -20);
+  const promisedFor = addDays(AS_OF, i === 0 ? -1 : 9);
+  await w.write((tx) => recordPromise(tx, w.admin, { ...promise, promisedOn, promisedFor }));
 }
 
 async function anInvoice(w: World, customerId: string, random: () => number): Promise<void> {
@@ -105,7 +117,7 @@ export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin
   const arrived = await owner`select p.document_id, coalesce(sum(a.amount_minor), 0)::int as minor
     from promises p join open_items d on d.document_id = p.document_id left join allocations a on a.debit_item_id = d.id
       and a.effective_on between p.promised_on and least(p.promised_for, ${asOf}::date)
-    where p.org_id = ${w.org.id} group by 1`;
+    where p.org_id = ${w.org.id} and p.document_id is not null group by 1`;
   const twins: Twin[] = [];
   for (const item of items) {
     if (item.amountMinor < 0 && !withCredits) continue;
@@ -125,7 +137,9 @@ export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin
       promise,
       promisedLeft: toMinor(
         (promise?.amountMinor ?? 0) -
-          (promise ? arrived.find((each) => each.document_id === item.documentId)?.minor : 0),
+          (promise && said?.promise?.partMinor === null
+            ? arrived.find((each) => each.document_id === item.documentId)?.minor
+            : 0),
       ),
       remindedTimes: reminded.find((each) => each.item_id === item.itemId)?.times ?? 0,
     });
@@ -133,11 +147,11 @@ export async function twinItems(w: World, filters: ExploreFilters): Promise<Twin
   return twins;
 }
 
-/** An invoice's own promise: those for an account are none of the invoices that are explored. */
+/** An invoice's own promise, or its part of one for the account. */
 function promiseOf(said: Claims | undefined): Twin['promise'] {
-  if (!said?.promise || said.promise.isForAccount) return null;
-  const { isForAccount: _account, ...own } = said.promise;
-  return own;
+  if (!said?.promise) return null;
+  const { partMinor, amountMinor, ...promise } = said.promise;
+  return { ...promise, amountMinor: partMinor ?? amountMinor };
 }
 
 /** Whether a fact holds of an item. */

@@ -43,6 +43,18 @@ export function claimDebits(debits: readonly BookDebit[], { disputes, promises }
   return entries;
 }
 
+/** What is promised of each document, of those of which anything is, as `claimDebits` divides it. */
+export function promisedParts(debits: readonly BookDebit[], claims: Claims): Map<string, Minor> {
+  const parts = new Map<string, Minor>();
+  for (const { documentId, promised } of claimDebits(debits, claims))
+    if (promised.length > 0)
+      parts.set(
+        documentId,
+        sumOf([parts.get(documentId) ?? ZERO, ...promised.map(({ amountMinor }) => amountMinor)]),
+      );
+  return parts;
+}
+
 function claim(entries: readonly Entry[], { disputes, promises }: Claims): void {
   const ofDocument = listsBy(entries, ({ documentId }) => documentId);
   const ofCustomer = listsBy(entries, ({ customerId }) => customerId);

@@ -83,6 +83,8 @@ export function readFindQuery(text: string, currency: string): FindQuery | null 
 
 function reachIn(whole: string): string | null {
   if (/^\S*@\S*$/.test(whole)) return whole.toLowerCase();
+  // 12,480.00 is an amount.
+  if (/^\d[\d,]*\.\d\d$/.test(whole)) return null;
   const digits = whole.replace(/\D/g, '').replace(/^0+/, '');
   return /^[+\d\s()./-]+$/.test(whole) && digits.length >= SHORTEST_PHONE ? digits : null;
 }

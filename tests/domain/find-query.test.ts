@@ -37,6 +37,6 @@ test('what looks like an e-mail address or a phone number is told from numbers o
   expect(reach('@bright.example')).toBe('@bright.example');
   expect(reach('+1 (555) 014-2776')).toBe('15550142776');
   expect(reach('030 / 90.18.20')).toBe('30901820');
-  for (const text of ['1234', 'INV-20399', 'bri 12480', 'dana', '()()()'])
+  for (const text of ['1234', 'INV-20399', 'bri 12480', '12,480.00', 'dana', '()()()'])
     expect([text, reach(text)]).toEqual([text, null]);
 });

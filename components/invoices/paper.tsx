@@ -124,6 +124,9 @@ export function inOneLine(address: string): string {
     .join(', ');
 }
 
+/** Of a line: what a phone shows below its description instead. */
+const WIDE = 'max-md:hidden print:table-cell!';
+
 function Lines({ content }: { readonly content: PaperContent }) {
   const { lines, netMinor, taxMinor, totalMinor, totalLabel, currency, title } = content;
   const column = (amount: Minor) => formatColumn(amount, currency);
@@ -139,9 +142,17 @@ function Lines({ content }: { readonly content: PaperContent }) {
             <thead>
               <tr className="text-left text-muted-foreground [&>th]:pb-1.5 [&>th]:font-normal [&>th+th]:pl-4 [&>th+th]:text-right">
                 <th scope="col">Item</th>
-                <th scope="col">Qty</th>
-                <th scope="col">Price</th>
-                {hasTax && <th scope="col">Tax</th>}
+                <th scope="col" className={WIDE}>
+                  Qty
+                </th>
+                <th scope="col" className={WIDE}>
+                  Price
+                </th>
+                {hasTax && (
+                  <th scope="col" className={WIDE}>
+                    Tax
+                  </th>
+                )}
                 <th scope="col">Amount</th>
               </tr>
             </thead>
@@ -151,15 +162,19 @@ function Lines({ content }: { readonly content: PaperContent }) {
                   key={line.key}
                   className="[&>td]:border-t [&>td]:border-border [&>td]:py-[7px] [&>td]:align-top [&>td+td]:pl-4 [&>td+td]:text-right"
                 >
-                  <td className="min-w-32">
-                    {line.description}
+                  <td className="min-w-32 max-md:min-w-0">
+                    <span className="break-words">{line.description}</span>
+                    <span className="fig block text-muted-foreground md:hidden print:hidden">
+                      {line.quantity} × {column(line.unitPriceMinor)}
+                      {hasTax && line.taxPercent !== '0' && `, tax ${line.taxPercent}%`}
+                    </span>
                     {line.beneficiary && (
                       <span className="block text-muted-foreground">For {line.beneficiary}</span>
                     )}
                   </td>
-                  <td>{line.quantity}</td>
-                  <td>{column(line.unitPriceMinor)}</td>
-                  {hasTax && <td>{line.taxPercent === '0' ? '' : `${line.taxPercent}%`}</td>}
+                  <td className={WIDE}>{line.quantity}</td>
+                  <td className={WIDE}>{column(line.unitPriceMinor)}</td>
+                  {hasTax && <td className={WIDE}>{line.taxPercent === '0' ? '' : `${line.taxPercent}%`}</td>}
                   <td>{column(line.netMinor)}</td>
                 </tr>
               ))}

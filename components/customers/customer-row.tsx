@@ -49,7 +49,7 @@ export function CustomerRowCells({ row, standing, currency, bounds, today }: Cus
       <td className="num max-md:hidden">
         <Money amount={row.lateMinor} currency={currency} zero="dash" />
       </td>
-      <td className={`num max-md:hidden ${row.creditsMinor < 0 ? 'text-positive' : ''}`}>
+      <td className={`num max-lg:hidden ${row.creditsMinor < 0 ? 'text-positive' : ''}`}>
         <Money amount={row.creditsMinor} currency={currency} zero="dash" />
       </td>
       <td className="num font-medium">

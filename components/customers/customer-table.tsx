@@ -33,7 +33,7 @@ const COLUMNS: readonly {
   { sort: null, label: 'Last paid', className: 'max-xl:hidden' },
   { sort: 'oldest', label: 'Oldest', className: 'max-md:hidden' },
   { sort: 'late', label: 'Late', className: 'num max-md:hidden' },
-  { sort: 'unapplied', label: 'Unapplied', className: 'num max-md:hidden' },
+  { sort: 'unapplied', label: 'Unapplied', className: 'num max-lg:hidden' },
   { sort: 'balance', label: 'Balance', className: 'num' },
 ];
 

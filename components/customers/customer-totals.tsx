@@ -41,7 +41,7 @@ export function CustomerTotalsRows({ list: { totals, customerCount }, currency }
       <td className="max-xl:hidden" />
       <td className="max-md:hidden" />
       <td className="num max-md:hidden">{figure(({ lateMinor }) => lateMinor)}</td>
-      <td className={`num max-md:hidden ${own.creditsMinor < 0 ? 'text-positive!' : ''}`}>
+      <td className={`num max-lg:hidden ${own.creditsMinor < 0 ? 'text-positive!' : ''}`}>
         {figure(({ creditsMinor }) => creditsMinor)}
       </td>
       <td className="num">{figure(({ totalMinor }) => totalMinor)}</td>

@@ -28,7 +28,7 @@ export function CustomerActions({ customer, asOf, today, params, mayWrite }: Cus
         href={withParams('/statements', {}, { customer: customer.id, to: asOf })}
         data-page-key="s"
         size="sm"
-        className="max-md:hidden"
+        className="max-lg:hidden"
       >
         <ReceiptText aria-hidden />
         Statement
@@ -40,17 +40,11 @@ export function CustomerActions({ customer, asOf, today, params, mayWrite }: Cus
             data-page-key="r"
             scroll={false}
             size="sm"
-            className="max-md:hidden"
           >
             <BellRing aria-hidden />
             Remind
           </ButtonLink>
-          <ButtonLink
-            href={`/invoices/new?customer=${customer.id}`}
-            data-page-key="i"
-            size="sm"
-            className="max-md:hidden"
-          >
+          <ButtonLink href={`/invoices/new?customer=${customer.id}`} data-page-key="i" size="sm">
             <Plus aria-hidden />
             Invoice
           </ButtonLink>

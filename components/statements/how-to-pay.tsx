@@ -7,7 +7,7 @@ export function HowToPay({ content }: { readonly content: StatementPaper }) {
   if (!payTo) return null;
   return (
     <section className="mt-8 rounded-control border border-border px-5 py-4 max-md:mx-4 in-[.paper]:mx-0">
-      <h3 className="text-body font-semibold">How to pay</h3>
+      <h2 className="text-body font-semibold">How to pay</h2>
       <p className="whitespace-pre-line">{payTo}</p>
       <p className="text-muted-foreground">Please quote {QUOTE}.</p>
     </section>

@@ -22,6 +22,12 @@ interface ContactsProps {
 }
 
 const FIELDS = ['name', 'email'];
+/** What somebody is mailed, by what the business notes them for. */
+const GETS: Readonly<Partial<Record<string, string>>> = {
+  billing: 'invoices and statements',
+  payer: 'payment reminders',
+  escalation: 'late reminders',
+};
 
 /** The people whom mail goes to, and a form for another. */
 export function Contacts({ people, requestId }: ContactsProps) {
@@ -34,7 +40,7 @@ export function Contacts({ people, requestId }: ContactsProps) {
             <span className="min-w-0 flex-1">
               <span className="block font-medium">{name}</span>
               <span className="block text-body break-words text-muted-foreground">
-                {[email, roles.join(', ')].filter(Boolean).join(', ')}
+                {[email, ...roles.map(getsWords)].filter(Boolean).join(', ')}
               </span>
             </span>
             <ConfirmForm
@@ -55,7 +61,7 @@ export function Contacts({ people, requestId }: ContactsProps) {
           </li>
         ))}
       </ul>
-      <form {...form} key={requestId} className="flex flex-col gap-4">
+      <form key={requestId} {...form} className="flex flex-col gap-4">
         <input type="hidden" name="requestId" value={requestId} />
         <Field name="name" label="Name" error={errorOf('name')}>
           {(control) => <Input {...control} maxLength={100} autoComplete="off" />}
@@ -75,4 +81,8 @@ export function Contacts({ people, requestId }: ContactsProps) {
       </form>
     </div>
   );
+}
+
+function getsWords(role: string): string {
+  return GETS[role] ?? role;
 }

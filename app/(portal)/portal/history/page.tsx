@@ -28,7 +28,7 @@ export default async function HistoryPage({ searchParams }: PageProps<'/portal/h
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-4 pb-2 md:px-0">
         <h1 className="text-[22px] leading-8 tracking-[-.02em] max-md:w-full">History</h1>
         <div className="flex gap-2.5 max-md:w-full max-md:*:flex-1">
-          <ButtonLink href="/portal/statement" className="max-md:h-11">
+          <ButtonLink href="/portal/statement" size="sm" className="max-md:h-11!">
             <FileText aria-hidden />
             Statement
           </ButtonLink>

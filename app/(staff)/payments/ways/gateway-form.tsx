@@ -32,7 +32,7 @@ export function GatewayForm({ keyEnd, webhookUrl, requestId }: GatewayFormProps)
         <code className="fig min-w-0 break-all">{webhookUrl}</code>
         <CopyButton text={webhookUrl} what="address" />
       </p>
-      <form {...form} key={requestId} className="flex flex-col gap-4">
+      <form key={requestId} {...form} className="flex flex-col gap-4">
         <input type="hidden" name="requestId" value={requestId} />
         <Field name="secretKey" label="Secret key" error={errorOf('secretKey')}>
           {(control) => (

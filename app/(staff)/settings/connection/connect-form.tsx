@@ -21,7 +21,7 @@ const FIELDS = ['account', 'key', 'region', 'secret'];
 export function ConnectForm({ account, region, regions, requestId }: ConnectFormProps) {
   const { state, errorOf, form } = useForm(connectAction, { status: 'idle' });
   return (
-    <form {...form} key={requestId} className="grid max-w-[640px] gap-4 md:grid-cols-2">
+    <form key={requestId} {...form} className="grid max-w-[640px] gap-4 md:grid-cols-2">
       <input type="hidden" name="requestId" value={requestId} />
       <Field name="account" label="Connection id" error={errorOf('account')}>
         {(control) => (

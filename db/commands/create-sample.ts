@@ -23,6 +23,7 @@ const SETTINGS = {
   timeZone: 'America/New_York',
   paper: 'letter',
   address: '218 SE Stark Street\nPortland, OR 97214',
+  bankDetails: 'First Harbor Bank\nAccount 000 482 1150 of Alder & Finch',
 } as const;
 const WITHIN = 60_000; // ms: as long as the books may take, on a slow machine
 const LOCK = 7_052_027; // of this deed, among all advisory locks

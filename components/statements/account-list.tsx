@@ -31,7 +31,9 @@ export function AccountList({ accounts: { rows, count, totals }, shown, hrefOf }
                 <span className="min-w-0">{customer}</span>
                 <span className="ml-auto shrink-0">
                   <Money amount={balanceMinor} currency={currency} />
-                  <span className="ml-2 text-meta font-normal text-subtle">{currency}</span>
+                  <span className="ml-2 inline-block min-w-7 text-left text-meta font-normal text-subtle">
+                    {currency}
+                  </span>
                 </span>
               </Link>
             </li>
@@ -42,9 +44,11 @@ export function AccountList({ accounts: { rows, count, totals }, shown, hrefOf }
         {totals.map(({ currency, balanceMinor }) => (
           <div key={currency} className="col-span-2 grid grid-cols-subgrid">
             <dt>All of them</dt>
-            <dd>
+            <dd className="text-right">
               <Money amount={balanceMinor} currency={currency} />
-              <span className="ml-2 text-meta font-normal text-subtle">{currency}</span>
+              <span className="ml-2 inline-block min-w-7 text-left text-meta font-normal text-subtle">
+                {currency}
+              </span>
             </dd>
           </div>
         ))}

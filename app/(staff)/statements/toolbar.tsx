@@ -32,7 +32,14 @@ export function StatementToolbar({ filters, params, choices, count, href }: Stat
       <form action="/statements" className="flex flex-wrap items-center gap-2" key={`${kind} ${from} ${to}`}>
         <KeptParams params={params} except={['from', 'to']} />
         {isActivity && (
-          <Input size="sm" type="date" name="from" aria-label="From" defaultValue={from} className="w-36!" />
+          <Input
+            size="sm"
+            type="date"
+            name="from"
+            aria-label="From"
+            defaultValue={from}
+            className="w-36! max-md:w-44!"
+          />
         )}
         <Input
           size="sm"
@@ -40,7 +47,7 @@ export function StatementToolbar({ filters, params, choices, count, href }: Stat
           name="to"
           aria-label={isActivity ? 'Up to' : 'As of'}
           defaultValue={to}
-          className="w-36!"
+          className="w-36! max-md:w-44!"
         />
         <Button type="submit" size="sm">
           Show

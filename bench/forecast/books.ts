@@ -51,9 +51,8 @@ async function measured(orgId: string, size: number, rebuild: number): Promise<s
     'read',
     async (tx) => {
       const [readBook, debits] = await inMs(() => openBook(tx, at));
-      const customerIds = debits.map(({ customerId }) => customerId);
       const [readHabits, habits] = await inMs(async () =>
-        (await pastHabits(tx, at, { until: TODAY, customerIds, poolings: [found.pooling] })).until(
+        (await pastHabits(tx, at, { until: TODAY, items: debits, poolings: [found.pooling] })).until(
           found.pooling,
         ),
       );

@@ -15,12 +15,12 @@ export interface CustomerHealth {
   /** Null: not enough history to say. */
   readonly health: Health | null;
   readonly band: HealthBand | null;
-  /** Why, in a few words. */
-  readonly reason: string;
 }
 
 /** The same with the score at the last month ends, oldest first, the last now; null where there was too little history. */
 export interface CustomerHealthTrend extends CustomerHealth {
+  /** Why, in a few words. */
+  readonly reason: string;
   readonly trend: readonly { readonly on: PlainDate; readonly score: number | null }[];
 }
 
@@ -84,6 +84,7 @@ async function withTrend(
   );
   return shown.map((row) => ({
     ...row,
+    reason: healthReason(row),
     trend: [
       ...ends.map((on) => ({ on, score: scores.get(`${row.facts.customerId} ${on}`) ?? null })),
       { on: at.asOf, score: row.health?.score ?? null },
@@ -93,10 +94,10 @@ async function withTrend(
 
 function healthOfFacts(facts: CustomerFacts): CustomerHealth {
   const health = healthOf(facts);
-  return {
-    facts,
-    health,
-    band: health && healthBand(health.score),
-    reason: healthWords(healthReasons(health, facts), facts.asOf),
-  };
+  return { facts, health, band: health && healthBand(health.score) };
+}
+
+/** Why a customer's health is what it is, in a few words. To be asked of those that are shown: large books have thousands. */
+export function healthReason({ health, facts }: CustomerHealth): string {
+  return healthWords(healthReasons(health, facts), facts.asOf);
 }

@@ -37,7 +37,7 @@ export async function readBookOf(tx: Tx, at: BooksAt, customerIds: readonly stri
   const today = dayNumber(at.asOf);
   const pooling = await usedPooling(tx, at);
   const book = await openBook(tx, at, customerIds);
-  const asked = { until: at.asOf, customerIds, poolings: [pooling] };
+  const asked = { until: at.asOf, items: book, poolings: [pooling] };
   const habits = (await pastHabits(tx, at, asked)).until(pooling);
   const debits = book.length > 0 ? claimDebits(book, await claimsAt(tx, at, customerIds)) : [];
   return { debits, read: { habits, paidBy: paidByOn(habits, today), today } };

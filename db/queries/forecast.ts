@@ -60,10 +60,8 @@ export async function forecast(
   const today = dayNumber(at.asOf);
   const { pooling, error, weeks: past } = await lookBack(tx, at);
   const debits = await openBook(tx, at);
-  const customerIds = debits.map(({ customerId }) => customerId);
-  const habits = (await pastHabits(tx, at, { until: at.asOf, customerIds, poolings: [pooling] })).until(
-    pooling,
-  );
+  const asked = { until: at.asOf, items: debits, poolings: [pooling] };
+  const habits = (await pastHabits(tx, at, asked)).until(pooling);
   const book = claimDebits(debits, await claimsAt(tx, at));
   const paidBy = paidByOn(habits, today);
   const horizon = { today, weeks, settled: habits };

@@ -2,7 +2,7 @@ import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { dayNumber } from '@/lib/domain/forecast/delays';
 import type { DriftSum } from '@/lib/domain/forecast/drift';
-import { type Habits, noHabits } from '@/lib/domain/forecast/habits';
+import { type Habits, noHabits, type Payable } from '@/lib/domain/forecast/habits';
 import {
   codesFor,
   EVERYBODY,
@@ -16,6 +16,7 @@ import { driftSums } from '../drift-sums';
 import { type BooksAt, idList } from '../expressions';
 import { delaySums } from '../schema/delay-sums';
 import type { Tx } from '../scope';
+import { readSentSums } from '../sent-sums';
 import { settledDelays } from './settled-delays';
 
 /** How customers paid until a day, and what was seen since. */
@@ -28,31 +29,35 @@ export interface PastHabits {
 
 interface Asked {
   readonly until: PlainDate;
-  readonly customerIds: readonly string[];
+  /** What the habits will be asked about. */
+  readonly items: readonly Payable[];
   readonly poolings: readonly Pooling[];
 }
 
 /**
- * Habits at the close of the day `until`, as far as they matter to these customers and to the poolings that will be asked for. As
+ * Habits at the close of the day `until`, as far as they matter to these items and to the poolings that will be asked for. As
  * known today they are the sums that the database keeps, less what counts only later; as known at an earlier instant they are
  * learned from the ledger.
  */
 export async function pastHabits(
   tx: Tx,
   at: BooksAt,
-  { until, customerIds, poolings }: Asked,
+  { until, items, poolings }: Asked,
 ): Promise<PastHabits> {
   if (at.knownAt !== null) return learnedHabits(tx, at, until);
-  const sums = await keptSums(tx, at.currency, { customerIds, poolings });
   const later = await settledDelays(tx, at, { after: until, upTo: null });
   const changing = [...new Set(later.map(({ customerId }) => customerId))];
-  const drifts = await keptDrifts(tx, at.currency, changing);
-  const others = await othersDrift(tx, at.currency, changing);
+  // Asked for at once: while the one is taken over, the database reads the next.
+  const [sums, drifts, others] = await Promise.all([
+    keptSums(tx, at.currency, { items, poolings }),
+    keptDrifts(tx, at.currency, changing),
+    othersDrift(tx, at.currency, changing),
+  ]);
   const undone = later.map((one) => ({ ...one, share: -one.share }));
   const asOf = dayNumber(at.asOf);
   return {
     until: (pooling) => {
-      const habits = habitsFrom({ sums, drifts, others }, pooling);
+      const habits = habitsFrom({ sums, drifts, others, items }, pooling);
       learnUntil(habits, undone, { known: 0, today: Number.POSITIVE_INFINITY });
       return habits;
     },
@@ -73,11 +78,14 @@ async function learnedHabits(tx: Tx, at: BooksAt, until: PlainDate): Promise<Pas
   };
 }
 
-/** Everybody's sums, and of these customers what counts to the poolings. A row per customer, as JSON: the driver reads many rows, and long arrays, slowly. */
+/** Customers whose sums one statement reads: while the database writes those of the next, these are taken over. */
+const AT_ONCE = 4_000;
+
+/** Everybody's sums, and of the customers of these items what counts to the poolings. */
 async function keptSums(
   tx: Tx,
   currency: string,
-  { customerIds, poolings }: Pick<Asked, 'customerIds' | 'poolings'>,
+  { items, poolings }: Pick<Asked, 'items' | 'poolings'>,
 ): Promise<KeptSums[]> {
   const { customerId, weekday, codes, weights } = delaySums;
   const ranges = codesFor(poolings);
@@ -90,29 +98,28 @@ async function keptSums(
       ),
       sql` || `,
     );
-  const sumsOf = (whose: SQL, parts: { readonly codes: SQLWrapper; readonly weights: SQLWrapper }) => sql`
-    select ${customerId} as "customerId", '[' || string_agg(concat('[', ${weekday}, ',[', array_to_string(${parts.codes}, ','), '],[',
-      array_to_string(${parts.weights}, ','), ']]'), ',') || ']' as sums
-    from ${delaySums} where ${eq(delaySums.currency, currency)} and ${whose} group by ${customerId}`;
-  const everybody = sumsOf(eq(customerId, EVERYBODY), { codes, weights });
-  const own = sumsOf(sql`${customerId} = any(${idList([...new Set(customerIds)])})`, {
-    codes: sliceOf(codes),
-    weights: sliceOf(weights),
-  });
-  const rows = await tx.execute<SumsRow>(ranges.length > 0 ? sql`${everybody} union all ${own}` : everybody);
-  return rows.flatMap(({ customerId: id, sums }) => readSums(id, JSON.parse(sums)));
+  const read = async (whose: SQL, parts: { readonly codes: SQLWrapper; readonly weights: SQLWrapper }) => {
+    const rows = await tx.execute<SumsRow>(sql`select ${customerId} as "customerId",
+        string_agg(int2send(${weekday}) || array_send(${parts.codes}) || array_send(${parts.weights}), '') as sums
+      from ${delaySums} where ${eq(delaySums.currency, currency)} and ${whose} group by ${customerId}`);
+    return rows.map(
+      (row): KeptSums => ({
+        customerId: row.customerId,
+        each: (take) => readSentSums(row.sums, take),
+      }),
+    );
+  };
+  const own = { codes: sliceOf(codes), weights: sliceOf(weights) };
+  const all = ranges.length > 0 ? [...new Set(items.map((item) => item.customerId))] : [];
+  const parts = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, part) =>
+    read(sql`${customerId} = any(${idList(all.slice(part * AT_ONCE, (part + 1) * AT_ONCE))})`, own),
+  );
+  return (await Promise.all([read(eq(customerId, EVERYBODY), { codes, weights }), ...parts])).flat();
 }
 
 interface SumsRow extends Record<string, unknown> {
   readonly customerId: string;
-  readonly sums: string;
-}
-
-function readSums(
-  customerId: string,
-  sums: readonly (readonly [weekday: number, codes: number[], weights: number[]])[],
-): KeptSums[] {
-  return sums.map(([weekday, codes, weights]) => ({ customerId, weekday, codes, weights }));
+  readonly sums: Uint8Array;
 }
 
 /** How each of some customers drifts. */

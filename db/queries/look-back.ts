@@ -59,8 +59,8 @@ export async function newLookBack(tx: Tx, at: BooksAt): Promise<LookBack> {
   const today = dayNumber(at.asOf);
   const [first = today] = originsBefore(today);
   const debits = await pastDebits(tx, at, 7 * BACKTEST_WEEKS);
-  const customerIds = debits.map(({ customerId }) => customerId);
-  const { until, since } = await pastHabits(tx, at, { until: dayOf(first), customerIds, poolings: POOLINGS });
+  const asked = { until: dayOf(first), items: debits, poolings: POOLINGS };
+  const { until, since } = await pastHabits(tx, at, asked);
   const { pooling, forecasts, error } = backtest({ habitsBefore: until, observations: since, debits, today });
   const weeks = forecasts.flatMap(({ origin, weeks: [week] }) =>
     week

@@ -35,7 +35,8 @@ export function weeklyBlocks(debits: readonly ClaimedDebit[], paidBy: PaidBy, ho
       blocks.push({ amount: amountMinor, expected });
     }
     if (debit.freeMinor <= 0) continue;
-    const expected = weeklyOutlook(paidBy, debit, horizon).map((share) => share * debit.freeMinor);
+    const expected = weeklyOutlook(paidBy, debit, horizon);
+    for (let i = 0; i < expected.length; i += 1) expected[i] = (expected[i] ?? 0) * debit.freeMinor;
     if (last?.debit.customerId === debit.customerId && last.debit.dueOn === debit.dueOn) {
       last.block.amount += debit.freeMinor;
       addTo(last.block.expected, expected);

@@ -1,7 +1,7 @@
 import { largestFirst } from '../largest-first';
 import { type Minor, split, sumOf, toMinor, ZERO } from '../money';
-import { chanceOf, expectedOf, type Horizon, weeklyBlocks } from './blocks';
-import { type Chance, LARGE, sumQuantiles } from './cash-sum';
+import { type Block, chanceOf, expectedOf, type Horizon, weeklyBlocks } from './blocks';
+import { type Chances, LARGE, sumQuantiles } from './cash-sum';
 import type { ClaimedDebit } from './claimed';
 import type { PaidBy } from './distribution';
 
@@ -55,19 +55,11 @@ export function cashForecast(
   const counted = Math.min(TOTAL_WEEKS, horizon.weeks);
   return {
     weeks: weekly.map((expectedMinor, week) =>
-      range(
-        expectedMinor,
-        blocks.map((block) => chanceOf(block, { from: week, to: week + 1 })),
-        error.week,
-      ),
+      range(expectedMinor, chancesOf(blocks, week, week + 1), error.week),
     ),
     total: {
       weeks: counted,
-      ...range(
-        sumOf(weekly.slice(0, counted)),
-        blocks.map((block) => chanceOf(block, { from: 0, to: counted })),
-        error.total,
-      ),
+      ...range(sumOf(weekly.slice(0, counted)), chancesOf(blocks, 0, counted), error.total),
     },
     laterMinor: shares[horizon.weeks] ?? ZERO,
     lostMinor: shares[horizon.weeks + 1] ?? ZERO,
@@ -76,7 +68,20 @@ export function cashForecast(
   };
 }
 
-function range(expectedMinor: Minor, chances: readonly Chance[], error: number): AmountRange {
+function chancesOf(blocks: readonly Block[], from: number, to: number): Chances {
+  const amounts = new Float64Array(blocks.length);
+  const probabilities = new Float64Array(blocks.length);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (!block) continue;
+    const { amount, probability } = chanceOf(block, { from, to });
+    amounts[i] = amount;
+    probabilities[i] = probability;
+  }
+  return { amounts, probabilities };
+}
+
+function range(expectedMinor: Minor, chances: Chances, error: number): AmountRange {
   const [p10 = 0, p50 = 0, p90 = 0] = sumQuantiles(chances, error * expectedMinor, [0.1, 0.5, 0.9]);
   const whole = (amount: number) => toMinor(Math.round(amount));
   return { expectedMinor, p10Minor: whole(p10), p50Minor: whole(p50), p90Minor: whole(p90) };

@@ -4,6 +4,12 @@ export interface Chance {
   readonly probability: number;
 }
 
+/** Many of them: their amounts, and their probabilities in the same order. As objects a hundred thousand burden the collector. */
+export interface Chances {
+  readonly amounts: Float64Array;
+  readonly probabilities: Float64Array;
+}
+
 /** Chances reckoned one by one; beside these what is left is so small that only its mean and variance matter. */
 export const LARGE = 300;
 /** Steps from nothing to all of the large ones. */
@@ -15,18 +21,21 @@ const STEPS = 400;
  * moves the whole sum. Between nothing and everything, rising with the probability.
  */
 export function sumQuantiles(
-  chances: readonly Chance[],
+  { amounts, probabilities: likely }: Chances,
   error: number,
   probabilities: readonly number[],
 ): number[] {
-  const { grid, step } = convolved(chances.slice(0, LARGE));
+  const { grid, step } = convolved({
+    amounts: amounts.subarray(0, LARGE),
+    probabilities: likely.subarray(0, LARGE),
+  });
   let [all, mean, variance] = [0, 0, error ** 2];
-  for (let i = 0; i < chances.length; i += 1) {
-    const chance = chances[i] ?? NEVER;
-    if (chance.probability > 0) all += chance.amount;
+  for (let i = 0; i < amounts.length; i += 1) {
+    const [amount, probability] = [amounts[i] ?? 0, likely[i] ?? 0];
+    if (probability > 0) all += amount;
     if (i < LARGE) continue;
-    mean += chance.amount * chance.probability;
-    variance += varianceOf(chance);
+    mean += amount * probability;
+    variance += varianceOf({ amount, probability });
   }
   const deviation = Math.sqrt(variance);
   const points = [...grid].flatMap((mass, i) => (mass > NOTHING ? { at: i * step, mass } : []));
@@ -42,7 +51,6 @@ export function sumQuantiles(
 const NOTHING = 1e-15;
 /** Halvings of all that can come, to less than a unit of it. */
 const HALVINGS = 48;
-const NEVER: Chance = { amount: 0, probability: 0 };
 
 /** The variance of one chance. */
 export function varianceOf({ amount, probability }: Chance): number {
@@ -50,22 +58,23 @@ export function varianceOf({ amount, probability }: Chance): number {
 }
 
 /** The distribution of a sum at multiples of `step`. An amount between two of them counts for both in proportion. */
-function convolved(chances: readonly Chance[]): { grid: Float64Array; step: number } {
-  const all = chances.reduce((sum, { amount, probability }) => sum + (probability > 0 ? amount : 0), 0);
+function convolved({ amounts, probabilities }: Chances): { grid: Float64Array; step: number } {
+  const all = amounts.reduce((sum, amount, i) => sum + ((probabilities[i] ?? 0) > 0 ? amount : 0), 0);
   const step = all / STEPS;
   let grid = new Float64Array(STEPS + 2);
   grid[0] = 1;
   if (step === 0) return { grid, step };
-  for (const { amount, probability } of chances) {
+  for (const [i, amount] of amounts.entries()) {
+    const probability = probabilities[i] ?? 0;
     if (probability === 0) continue;
     const whole = Math.floor(amount / step);
     const rest = amount / step - whole;
     const next = grid.map((mass) => mass * (1 - probability));
-    for (let i = 0; i + whole < grid.length; i += 1) {
-      const mass = (grid[i] ?? 0) * probability;
+    for (let at = 0; at + whole < grid.length; at += 1) {
+      const mass = (grid[at] ?? 0) * probability;
       if (mass === 0) continue;
-      next[i + whole] = (next[i + whole] ?? 0) + mass * (1 - rest);
-      if (i + whole + 1 < grid.length) next[i + whole + 1] = (next[i + whole + 1] ?? 0) + mass * rest;
+      next[at + whole] = (next[at + whole] ?? 0) + mass * (1 - rest);
+      if (at + whole + 1 < grid.length) next[at + whole + 1] = (next[at + whole + 1] ?? 0) + mass * rest;
     }
     grid = next;
   }

@@ -1,16 +1,17 @@
 import { addDelay, type DelaySums, noSums } from './delay-sums';
 import type { DriftSum } from './drift';
-import { type CustomerHabits, customerOf, type Habits, noHabits } from './habits';
+import { type CustomerHabits, customerOf, groupsOf, type Habits, noHabits, type Payable } from './habits';
 import type { Pooling } from './pooling';
 
-/** Sums of a customer's payments, or everybody's, of invoices due on one day of the week, as they are stored. */
+/** Takes one sum: of invoices due on a day of the week, what was counted, and its weight. */
+export type TakeSum = (weekday: number, code: number, weight: number) => void;
+
+/** Sums of a customer's payments, or everybody's, as they are stored. */
 export interface KeptSums {
   /** `EVERYBODY` for all customers together. */
   readonly customerId: string;
-  readonly weekday: number;
-  /** What was counted, rising, and its weight. */
-  readonly codes: readonly number[];
-  readonly weights: readonly number[];
+  /** Hands out each of them, the codes of a weekday rising: a large book has millions, and none is kept for its own sake. */
+  readonly each: (take: TakeSum) => void;
 }
 
 /** A customer's four sums of how late it was lately and usually, as stored in two arrays. */
@@ -73,49 +74,77 @@ interface Kept {
   readonly drifts: readonly KeptDrift[];
   /** Of all the other customers together. */
   readonly others: DriftSum;
+  /** What the habits will be asked about: of its customers, the groups that these belong to are taken, and no others. */
+  readonly items: readonly Payable[];
 }
 
 /** The habits that stored sums show, to a pooling. What comes of it is what learning the same payments comes to. */
-export function habitsFrom({ sums, drifts, others }: Kept, pooling: Pooling): Habits {
+export function habitsFrom({ sums, drifts, others, items }: Kept, pooling: Pooling): Habits {
   const habits = { ...noHabits(pooling), others };
+  const wanted = wantedGroups(items, pooling);
   for (const { customerId, ...drift } of drifts)
     habits.customers.set(customerId, { all: noSums(), groups: new Map(), drift });
   for (const kept of sums)
     if (kept.customerId === EVERYBODY) takeEverybody(habits, kept);
     else if (pooling.customerStrength < Number.POSITIVE_INFINITY)
-      takeCustomer(customerOf(habits, kept.customerId), kept, pooling);
+      takeCustomer(customerOf(habits, kept.customerId), kept, {
+        pooling,
+        wanted: wanted.get(kept.customerId) ?? new Set(),
+      });
   return habits;
 }
 
-function takeEverybody(habits: Habits, { weekday, codes, weights }: KeptSums): void {
-  const sameWeekday = habits.byWeekday[weekday];
-  for (const [i, code] of codes.entries()) {
-    const weight = weights[i] ?? 0;
+/** The keys of the groups that items belong to, by customer. */
+function wantedGroups(items: readonly Payable[], pooling: Pooling): Map<string, Set<number>> {
+  const wanted = new Map<string, Set<number>>();
+  for (const item of items) {
+    const keys = wanted.get(item.customerId) ?? new Set();
+    wanted.set(item.customerId, keys);
+    for (const { key } of groupsOf(item, pooling)) keys.add(key);
+  }
+  return wanted;
+}
+
+function takeEverybody(habits: Habits, { each }: KeptSums): void {
+  each((weekday, code, weight) => {
+    const sameWeekday = habits.byWeekday[weekday];
     if (code === PAID) habits.paid += weight;
     else if (code === LOST) habits.lost += weight;
     else if (code >= 1000) {
       addDelay(habits.all, code % 1000, weight);
       if (sameWeekday) addDelay(sameWeekday, code % 1000, weight);
     }
-  }
+  });
 }
 
-function takeCustomer(own: CustomerHabits, { weekday, codes, weights }: KeptSums, pooling: Pooling): void {
+function takeCustomer(
+  own: CustomerHabits,
+  { each }: KeptSums,
+  { pooling, wanted }: { readonly pooling: Pooling; readonly wanted: ReadonlySet<number> },
+): void {
   const [ownFading, weekdayFading] = [
     BY_FADING.get(pooling.customerDays),
     BY_FADING.get(pooling.weekdayDays),
   ];
-  for (const [i, code] of codes.entries()) {
-    if (code < 1000) continue;
-    const [group, cell, weight] = [Math.floor(code / 1000), code % 1000, weights[i] ?? 0];
-    if (group === ownFading) addDelay(own.all, cell, weight);
-    if (group === weekdayFading) addDelay(groupOf(own, weekday), cell, weight);
-    if (group >= SIZES) {
-      if (pooling.sizeStrength < Number.POSITIVE_INFINITY)
-        addDelay(groupOf(own, SIZES + 7 * (group - SIZES) + weekday), cell, weight);
-    } else if (group >= MONTH_DAYS && pooling.monthDayStrength < Number.POSITIVE_INFINITY)
-      addDelay(groupOf(own, group), cell, weight);
-  }
+  let [run, isOwn]: [number, boolean] = [Number.NaN, false];
+  let sums: DelaySums | null = null;
+  each((weekday, code, weight) => {
+    const group = Math.floor(code / 1000);
+    if (7 * group + weekday !== run) {
+      run = 7 * group + weekday;
+      isOwn = group === ownFading;
+      const key = group === weekdayFading ? weekday : keyOf(group, weekday);
+      sums = key !== null && wanted.has(key) ? groupOf(own, key) : null;
+    }
+    if (isOwn) addDelay(own.all, code % 1000, weight);
+    if (sums) addDelay(sums, code % 1000, weight);
+  });
+}
+
+/** The key of `groupsOf` for codes of a day of the month, or of a size; null for others. */
+function keyOf(group: number, weekday: number): number | null {
+  if (group >= SIZES) return SIZES + 7 * (group - SIZES) + weekday;
+  return group >= MONTH_DAYS ? group : null;
 }
 
 function groupOf({ groups }: CustomerHabits, key: number): DelaySums {

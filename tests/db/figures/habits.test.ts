@@ -16,17 +16,16 @@ import { EPOCH, happen, randomOf } from '../random-history';
 
 const USD = { knownAt: null, currency: 'USD' };
 
-/** What habits say of items of a customer, due on each day of a fortnight. */
+/** Items of a customer, due on each day of a fortnight. */
+const itemsOf = (customerId: string, on: number) =>
+  Array.from({ length: 14 }, (_, i) => ({ customerId, dueOn: on + i, amountMinor: 10_000 * (i + 1) }));
+
+/** What habits say of items of a customer. */
 function said({ until }: PastHabits, pooling: Pooling, customerId: string, on: number) {
   const habits = until(pooling);
   const paidBy = paidByOn(habits, on);
-  const dues = Array.from({ length: 14 }, (_, i) => ({
-    customerId,
-    dueOn: on + i,
-    amountMinor: 10_000 * (i + 1),
-  }));
   return {
-    delays: dues.flatMap((item) => [...delaysOf(paidBy, item)]),
+    delays: itemsOf(customerId, on).flatMap((item) => [...delaysOf(paidBy, item)]),
     loss: lossRate(habits),
     drift: driftDays(habits, on),
   };
@@ -46,14 +45,15 @@ test.each([1, 2, 3])(
     const asOf = addDays(EPOCH, 40 + Math.floor(random() * 60));
     const until = addDays(asOf, -Math.floor(random() * 30));
     const customers = await owner<{ id: string }[]>`select id from customers where org_id = ${w.org.id}`;
-    const asked = { until, customerIds: customers.map(({ id }) => id), poolings: POOLINGS };
+    const on = dayNumber(until);
+    const asked = { until, items: customers.flatMap(({ id }) => itemsOf(id, on)), poolings: POOLINGS };
     const kept = await w.read((tx) => pastHabits(tx, { ...USD, asOf }, asked));
     const learned = await w.read((tx) => pastHabits(tx, { ...USD, asOf, knownAt }, asked));
     expect(inOneOrder(kept.since), `seed ${seed}`).toEqual(inOneOrder(learned.since));
     for (const pooling of POOLINGS) {
       const alone = await w.read((tx) => pastHabits(tx, { ...USD, asOf }, { ...asked, poolings: [pooling] }));
-      for (const id of asked.customerIds) {
-        const [a, b, c] = [kept, learned, alone].map((habits) => said(habits, pooling, id, dayNumber(until)));
+      for (const { id } of customers) {
+        const [a, b, c] = [kept, learned, alone].map((habits) => said(habits, pooling, id, on));
         expect(a?.drift, `seed ${seed}`).toBe(b?.drift);
         expect(a?.loss).toBeCloseTo(b?.loss ?? -1, 10);
         for (const [i, probability] of (a?.delays ?? []).entries())

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allCustomerHealth, type CustomerHealth } from '@/db/queries/customer-health';
+import { allCustomerHealth, type CustomerHealth, healthReason } from '@/db/queries/customer-health';
 import { type HealthBand, riskOf } from '@/lib/domain/health';
 import { toMinor, ZERO } from '@/lib/domain/money';
 import { money } from '@/lib/exact-json';
@@ -73,13 +73,14 @@ export const getRiskDashboard = reading({
   },
 });
 
-function write({ facts, health, reason }: CustomerHealth, currency: string) {
+function write(row: CustomerHealth, currency: string) {
+  const { facts, health } = row;
   const overdueMinor = toMinor(facts.pastDue.amountMinor);
   return {
     customer_id: facts.customerId,
     customer_name: facts.customer,
     risk_score: health && Math.round(riskOf(health.score) * 100) / 100,
-    reason,
+    reason: healthReason(row),
     total_outstanding: money(facts.owedMinor, currency),
     total_overdue: money(overdueMinor, currency),
     overdue_pct: percent(overdueMinor, facts.openMinor),

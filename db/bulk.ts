@@ -17,14 +17,20 @@ export async function inBulk<T>(tx: Tx, rows: number, read: () => Promise<T>): P
   return result;
 }
 
+/** For one sort or hash of a whole book: beyond it they go through files, and lists to look in are gone through row by row. */
+const ROOM = '64MB';
+
 /**
- * One statement that joins whole books, whatever their size, by hash. `read` sends it at once, so that all three go together.
+ * One statement that joins whole books, whatever their size, by hash. `read` sends it at once, so that all of it goes together.
  */
 export async function byHash<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
   const [, result] = await Promise.all([
-    tx.execute(sql`select set_config('enable_nestloop', 'off', true)`).execute(),
+    tx
+      .execute(sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', ${ROOM}, true)`)
+      .execute(),
     read(),
     tx.execute(sql`select set_config('enable_nestloop', 'on', true)`).execute(),
+    tx.execute(sql`set local work_mem to default`).execute(),
   ]);
   return result;
 }

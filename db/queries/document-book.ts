@@ -41,43 +41,66 @@ export interface BookRow {
 /** One page of a list, and where the next begins; null on the last. */
 export async function bookPage(
   tx: Tx,
-  where: SQL | undefined,
+  wanted: Wanted,
   { after, limit = PAGE }: { readonly after: DocumentCursor | null; readonly limit?: number },
 ): Promise<{ rows: BookRow[]; next: DocumentCursor | null }> {
-  const found = await bookRows(tx, and(where, isAfter(after)), limit + 1);
+  const found = await bookRows(tx, and(isWanted(wanted), isAfter(after)), limit + 1);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return { rows, next: found.length > limit && last ? cursorOf(last) : null };
 }
 
-/** All documents that `where` matches, in the order of the list, in batches. */
-export function bookBatches(tx: Tx, where: SQL | undefined): AsyncGenerator<readonly BookRow[]> {
-  return inPages<BookRow, DocumentCursor>((after) => bookPage(tx, where, { after, limit: PAGE_OF_FILE }));
+/** All documents that are wanted, in the order of the list, in batches. */
+export function bookBatches(tx: Tx, wanted: Wanted): AsyncGenerator<readonly BookRow[]> {
+  return inPages<BookRow, DocumentCursor>((after) => bookPage(tx, wanted, { after, limit: PAGE_OF_FILE }));
 }
 
-/** The sums of all documents that `where` matches, a row per currency, the most used first. */
-export function bookTotals(tx: Tx, where: SQL | undefined): Promise<BookTotals[]> {
-  const open = new QueryBuilder()
-    .select({ documentId: openItems.documentId, openMinor: sumMinor(openItems.openMinor).as('open_minor') })
-    .from(openItems)
-    .where(ne(openItems.openMinor, ZERO))
-    .groupBy(openItems.documentId)
-    .as('open_documents');
-  return tx
-    .select({
-      currency: documents.currency,
-      count: countRows(),
-      amountMinor: sumMinor(documents.amountMinor),
-      openMinor: sumMinor(open.openMinor),
-    })
-    .from(documents)
-    .leftJoin(open, eq(open.documentId, documents.id))
-    .where(where)
-    .groupBy(documents.currency)
-    .orderBy(sql`count(*) desc, ${documents.currency}`);
+/** Which documents a list is about: those of some kinds, and what narrows them, in terms of documents; undefined is nothing. */
+export interface Wanted {
+  readonly kinds: readonly DocumentKind[];
+  readonly narrowed: SQL | undefined;
 }
 
-/** What every list narrows by; bounds on the amount are on its magnitude. */
+/** The condition on documents that are wanted. */
+export function isWanted({ kinds, narrowed }: Wanted): SQL | undefined {
+  return and(inArray(documents.kind, [...kinds]), narrowed);
+}
+
+/**
+ * The sums of all documents that are wanted, a row per currency, the most used first. What is open is summed over open items, which are
+ * few; they tell their kind themselves, so that without anything narrower no document is looked up for them.
+ */
+export async function bookTotals(tx: Tx, wanted: Wanted): Promise<BookTotals[]> {
+  const { kinds, narrowed } = wanted;
+  const ids = new QueryBuilder().select({ id: documents.id }).from(documents).where(isWanted(wanted));
+  const [totals, open] = await Promise.all([
+    tx
+      .select({
+        currency: documents.currency,
+        count: countRows(),
+        amountMinor: sumMinor(documents.amountMinor),
+      })
+      .from(documents)
+      .where(isWanted(wanted))
+      .groupBy(documents.currency)
+      .orderBy(sql`count(*) desc, ${documents.currency}`),
+    tx
+      .select({ currency: openItems.currency, openMinor: sumMinor(openItems.openMinor) })
+      .from(openItems)
+      .where(
+        and(
+          ne(openItems.openMinor, ZERO),
+          inArray(openItems.kind, [...kinds]),
+          narrowed && inArray(openItems.documentId, ids),
+        ),
+      )
+      .groupBy(openItems.currency),
+  ]);
+  const openBy = new Map(open.map(({ currency, openMinor }) => [currency, openMinor]));
+  return totals.map((each) => ({ ...each, openMinor: openBy.get(each.currency) ?? ZERO }));
+}
+
+/** What every list of documents of such kinds narrows by; bounds on the amount are on its magnitude. */
 export function bookConditions(
   kinds: readonly DocumentKind[],
   filters: DocumentFilters<string>,
@@ -87,7 +110,6 @@ export function bookConditions(
   const isCredit = kinds.some((kind) => (CREDIT_KINDS as readonly DocumentKind[]).includes(kind));
   const [least, most] = isCredit ? [negated(maxMinor), negated(minMinor)] : [minMinor, maxMinor];
   return [
-    inArray(documents.kind, [...kinds]),
     customerId ? eq(documents.customerId, customerId) : undefined,
     currency ? eq(documents.currency, currency) : undefined,
     q ? mentions(q) : undefined,

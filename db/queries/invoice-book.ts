@@ -18,6 +18,8 @@ import {
   hasNoOpenItem,
   hasOpenItem,
   IS_REVERSED,
+  isWanted,
+  type Wanted,
 } from './document-book';
 import { type Neighbours, neighboursOf } from './document-neighbours';
 import { BILLED } from './invoices';
@@ -39,9 +41,9 @@ export interface InvoiceBook {
 
 /** What was billed, newest first, narrowed by the filters; late is past its due day on `today`. */
 export async function invoiceBook(tx: Tx, filters: InvoiceFilters, today: PlainDate): Promise<InvoiceBook> {
-  const where = matching(filters, today);
-  const { rows, next } = await bookPage(tx, where, filters);
-  return { rows: await withStanding(tx, rows), totals: await bookTotals(tx, where), next };
+  const wanted = matching(filters, today);
+  const { rows, next } = await bookPage(tx, wanted, filters);
+  return { rows: await withStanding(tx, rows), totals: await bookTotals(tx, wanted), next };
 }
 
 /** The newest `most` invoices that the filters match: which they are, and whose. */
@@ -59,7 +61,7 @@ export function invoiceNeighbours(
   { filters, today }: { readonly filters: InvoiceFilters; readonly today: PlainDate },
   own: DocumentCursor,
 ): Promise<Neighbours> {
-  return neighboursOf(tx, matching(filters, today), own);
+  return neighboursOf(tx, isWanted(matching(filters, today)), own);
 }
 
 /** How many invoices the filters match. */
@@ -89,13 +91,16 @@ async function withStanding(tx: Tx, rows: readonly BookRow[]): Promise<InvoiceBo
   });
 }
 
-function matching(filters: InvoiceFilters, today: PlainDate): SQL | undefined {
+function matching(filters: InvoiceFilters, today: PlainDate): Wanted {
   const { show, owner, tag } = filters;
-  return and(
-    ...bookConditions(BILLED, filters),
-    shown(show, today),
-    ...isLabelled(documents.customerId, { owner, tag, knownAt: null }),
-  );
+  return {
+    kinds: BILLED,
+    narrowed: and(
+      ...bookConditions(BILLED, filters),
+      shown(show, today),
+      ...isLabelled(documents.customerId, { owner, tag, knownAt: null }),
+    ),
+  };
 }
 
 function shown(show: InvoiceShow, today: PlainDate): SQL | undefined {

@@ -1,6 +1,7 @@
-import { and, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { DocumentCursor } from '@/lib/document-filters';
+import type { DocumentKind } from '@/lib/domain/documents';
 import { ZERO } from '@/lib/domain/money';
 import type { PaymentFilters, PaymentShow } from '@/lib/payment-filters';
 import { documents, paymentDetails } from '../schema/documents';
@@ -15,6 +16,7 @@ import {
   bookTotals,
   hasOpenItem,
   IS_REVERSED,
+  type Wanted,
 } from './document-book';
 
 /** A payment of the list. Amounts are below 0; `openMinor` is what nothing has taken. */
@@ -34,12 +36,14 @@ export interface PaymentBook {
 
 /** Ways of paying that a filter offers, at most. */
 const MOST_METHODS = 50;
+/** What the list is about. */
+const KINDS: readonly DocumentKind[] = ['payment'];
 
 /** Money that arrived, newest first, narrowed by the filters. */
 export async function paymentBook(tx: Tx, filters: PaymentFilters): Promise<PaymentBook> {
-  const where = matching(filters);
-  const { rows, next } = await bookPage(tx, where, filters);
-  return { rows: await withDetails(tx, rows), totals: await bookTotals(tx, where), next };
+  const wanted = matching(filters);
+  const { rows, next } = await bookPage(tx, wanted, filters);
+  return { rows: await withDetails(tx, rows), totals: await bookTotals(tx, wanted), next };
 }
 
 /** All payments that the filters match, in the order of the list, in batches. */
@@ -47,28 +51,31 @@ export async function* paymentBatches(tx: Tx, filters: PaymentFilters): AsyncGen
   for await (const rows of bookBatches(tx, matching(filters))) yield await withDetails(tx, rows);
 }
 
-/** How payments were made, each way once, in order of the alphabet. */
+/** How payments were made, each way once, in order of the alphabet: from each to the next, as there are few among very many. */
 export async function paymentMethods(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .select({ method: paymentDetails.method })
-    .from(paymentDetails)
-    .groupBy(paymentDetails.method)
-    .orderBy(paymentDetails.method)
-    .limit(MOST_METHODS);
+  const first = sql`select ${paymentDetails.method} from ${paymentDetails}`;
+  const order = sql`order by ${paymentDetails.method} limit 1`;
+  const rows = await tx.execute<{ method: string }>(sql`
+    with recursive methods as ((${first} ${order})
+      union all select (${first} where ${paymentDetails.method} > methods.method ${order}) from methods where methods.method is not null)
+    select method from methods where method is not null limit ${MOST_METHODS}`);
   return rows.map(({ method }) => method);
 }
 
-function matching(filters: PaymentFilters): SQL | undefined {
+function matching(filters: PaymentFilters): Wanted {
   const { show, method } = filters;
   const paidBy = new QueryBuilder()
     .select({ id: paymentDetails.documentId })
     .from(paymentDetails)
     .where(eq(paymentDetails.method, method ?? ''));
-  return and(
-    ...bookConditions(['payment'], filters),
-    shown(show),
-    method === null ? undefined : inArray(documents.id, paidBy),
-  );
+  return {
+    kinds: KINDS,
+    narrowed: and(
+      ...bookConditions(KINDS, filters),
+      shown(show),
+      method === null ? undefined : inArray(documents.id, paidBy),
+    ),
+  };
 }
 
 function shown(show: PaymentShow): SQL | undefined {

@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { averageDays } from '@/lib/domain/measures';
 import { type Minor, toMinor, ZERO } from '@/lib/domain/money';
 import { BIN_STARTS, DAY_BINS, type DayBin } from '@/lib/domain/payment-days';
+import { byHash } from '../bulk';
 import { type BooksAt, openItemsAt } from '../expressions';
 import { allocations, openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
@@ -41,13 +42,14 @@ export async function paymentDays(tx: Tx, at: BooksAt, days = 90): Promise<Payme
   const known = (table: 'a' | 'u') =>
     at.knownAt === null ? sql`true` : sql`${sql.identifier(table)}.recorded_at <= ${at.knownAt}::timestamptz`;
   const open = openItemsAt(at, { basis: 'due', bounds: [0] });
-  const rows = await tx.execute<Row>(sql`
+  const read = () =>
+    tx.execute<Row>(sql`
     with parts as materialized (
-      select a.debit_item_id as item, a.amount_minor, a.effective_on, c.kind = 'payment' as is_payment,
+      select a.debit_item_id as item, a.amount_minor, a.effective_on, c.id is not null as is_payment,
         d.effective_on as issued_on, d.due_on, d.amount_minor as billed_minor
       from ${allocations} a
       join ${openItems} d on d.id = a.debit_item_id and d.kind = 'invoice'
-      join ${openItems} c on c.id = a.credit_item_id
+      left join ${openItems} c on c.id = a.credit_item_id and c.kind = 'payment'
       where a.currency = ${at.currency} and a.reverses_id is null and ${known('a')}
         and a.effective_on between ${span.from} and ${span.to}
         and a.id not in (select u.reverses_id from ${allocations} u where u.reverses_id is not null
@@ -67,7 +69,7 @@ export async function paymentDays(tx: Tx, at: BooksAt, days = 90): Promise<Payme
       (select json_agg(bins) from bins) as bins,
       (select to_json(percentile_disc(array[0.5, 0.9]) within group (order by days)) from settled) as quantiles
     from paid`);
-  const [row] = rows;
+  const [row] = await byHash(tx, async () => await read());
   if (!row) throw new Error('a sum returned no row');
   return { ...span, ...shown(row) };
 }

@@ -77,8 +77,8 @@ export const documents = pgTable(
     }),
     index('documents_relates').on(t.orgId, t.relatesToId).where(sql`relates_to_id is not null`),
     index('documents_of').on(t.orgId, t.customerId, t.documentDate),
-    // The balance of a day, which every report is held against, without a look at the table.
-    index('documents_balance').on(t.orgId, t.currency, t.documentDate, t.amountMinor),
+    // The index documents_balance, from which the balance of a day and the sums of every list come without a look at the table, is in the
+    // migrations: it also carries what it does not sort by.
     index('documents_import').on(t.orgId, t.importId).where(sql`import_id is not null`),
     index('documents_number_key').on(t.orgId, t.numberKey.op('text_pattern_ops')),
     index('documents_number_end').on(t.orgId, t.numberEnd.op('text_pattern_ops')),
@@ -158,6 +158,7 @@ export const paymentDetails = pgTable(
     index('payment_details_reference_key')
       .on(t.orgId, t.referenceKey.op('text_pattern_ops'))
       .where(sql`reference_key is not null`),
+    index('payment_details_method').on(t.orgId, t.method),
   ],
 );
 

@@ -38,7 +38,7 @@ export const openItems = pgTable(
       columns: [t.orgId, t.customerId, t.documentId],
       foreignColumns: [documents.orgId, documents.customerId, documents.id],
     }),
-    // The index that reports read, open_items_live, is in the migrations: it also carries what it does not sort by.
+    // The indexes that reports read, open_items_live and open_items_kinds, are in the migrations: they also carry what they do not sort by.
     index('open_items_recorded').on(t.orgId, t.recordedAt),
     // Of a day: what was there by then and moved later. Both conditions are met within the index.
     index('open_items_moved').on(t.orgId, t.movedOn, t.effectiveOn),

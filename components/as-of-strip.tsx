@@ -20,6 +20,7 @@ export function AsOfStrip({ asOf, today, knownAt = null, todayHref }: AsOfStripP
       <span className="font-medium">
         Numbers as of {formatDay(asOf, { today })}
         {knownAt === null ? '' : `, as known by ${knownAt}`}.
+        {asOf > today && ' That day has not come: what happens until then is not in them.'}
       </span>
       <Link href={todayHref} className="underline underline-offset-3">
         Back to today

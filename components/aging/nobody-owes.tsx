@@ -6,14 +6,16 @@ import { formatDay } from '@/lib/format';
 
 interface NobodyOwesProps {
   readonly isFiltered: boolean;
+  /** What was recorded after this instant is left out, in words; null when nothing is. */
+  readonly knownAt: string | null;
   readonly asOf: PlainDate;
   readonly today: PlainDate;
   readonly clearHref: Route;
   readonly mayImport: boolean;
 }
 
-/** The report without a line: because of its filters, or because nothing was open that day. */
-export function NobodyOwes({ isFiltered, asOf, today, clearHref, mayImport }: NobodyOwesProps) {
+/** The report without a line: because of its filters, or because nothing was open that day, as far as was known. */
+export function NobodyOwes({ isFiltered, knownAt, asOf, today, clearHref, mayImport }: NobodyOwesProps) {
   if (isFiltered)
     return (
       <EmptyState
@@ -23,11 +25,14 @@ export function NobodyOwes({ isFiltered, asOf, today, clearHref, mayImport }: No
         Nobody with an open balance on {formatDay(asOf, { today })} fits all of them.
       </EmptyState>
     );
+  const isNow = asOf === today && knownAt === null;
   return (
     <EmptyState
-      title={asOf === today ? 'Nothing is open' : `Nothing was open on ${formatDay(asOf, { today })}`}
+      title={isNow ? 'Nothing is open' : `Nothing was open on ${formatDay(asOf, { today })}`}
       actions={
-        mayImport && (
+        mayImport &&
+        asOf >= today &&
+        knownAt === null && (
           <>
             <ButtonLink href="/import" variant="primary">
               Import invoices
@@ -37,9 +42,9 @@ export function NobodyOwes({ isFiltered, asOf, today, clearHref, mayImport }: No
         )
       }
     >
-      {asOf === today
+      {isNow
         ? 'No invoice waits to be paid, and no money waits to be applied.'
-        : 'No invoice posted by that day had anything left to pay, and no money was waiting to be applied.'}
+        : `No invoice posted by that day had anything left to pay, and no money was waiting to be applied${knownAt === null ? '' : `, as far as was known by ${knownAt}`}.`}
     </EmptyState>
   );
 }

@@ -21,7 +21,7 @@ export function ExpectedTable({ items, currency, today }: ExpectedTableProps) {
         The middle of the days on which each may come, and the days between which eight of ten such invoices
         do.
       </p>
-      <ScrollRegion label="The largest open invoices, table" className="tbl-scroll mt-2">
+      <ScrollRegion label="The largest open invoices, table" className="tbl-scroll mt-2 overflow-x-auto">
         <table className="tbl tbl-sm">
           <caption className="sr-only">
             The largest open invoices, with the day on which each is expected

@@ -3,6 +3,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay } from '@/lib/format';
+import { withParams } from '@/lib/url';
 
 interface FirstStepsProps {
   /** Currencies that do have something open, though the shown one has not. */
@@ -32,28 +33,34 @@ const WAYS = [
 /** Home when nothing is open: the ways in for a new business, or the way to the currency that has something. */
 export function FirstSteps({ currencies, asOf, today, mayWrite, isConnected }: FirstStepsProps) {
   const ways = WAYS.filter(({ href }) => href !== CONNECT || !isConnected);
+  const isPast = asOf < today;
   return (
     <section className="mx-auto max-w-[480px] py-8" aria-labelledby="first-steps">
       <h2 id="first-steps" className="text-section">
-        {asOf < today ? `Nothing was open on ${formatDay(asOf, { today })}` : 'Nothing is open'}
+        {isPast ? `Nothing was open on ${formatDay(asOf, { today })}` : 'Nothing is open'}
       </h2>
       <p className="mt-1 text-muted-foreground">
-        No invoice waits to be paid and no money waits to be applied
-        {currencies.length > 0
-          ? ' in this currency.'
-          : '. Bring your invoices in and every report fills itself.'}
+        {isPast
+          ? 'No invoice posted by that day had anything left to pay, and no money was waiting to be applied'
+          : 'No invoice waits to be paid and no money waits to be applied'}
+        {currencies.length > 0 ? ' in this currency.' : '.'}
+        {currencies.length === 0 && !isPast && ' Bring your invoices in and every report fills itself.'}
       </p>
       {currencies.length > 0 && (
         <p className="mt-3">
           Something is open in{' '}
           {currencies.map((code) => (
-            <Link key={code} href={`/?currency=${code}`} className="link mr-2">
+            <Link
+              key={code}
+              href={withParams('/', { currency: code }, { asOf: asOf === today ? null : asOf })}
+              className="link mr-2"
+            >
               {code}
             </Link>
           ))}
         </p>
       )}
-      {mayWrite && (
+      {mayWrite && !isPast && (
         <ul className="mt-4 flex flex-col gap-2">
           {ways.map(({ href, icon: Icon, label, words, isBest }) => (
             <li key={href}>

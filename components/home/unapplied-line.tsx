@@ -6,7 +6,7 @@ import { formatMoney } from '@/lib/format';
 interface UnappliedLineProps {
   /** What no invoice has taken, below 0. */
   readonly creditsMinor: Minor;
-  /** What is owed with it taken off. */
+  /** What is owed with it taken off; below 0 when it is more than the invoices. */
   readonly totalMinor: Minor;
   readonly asOf: PlainDate;
   readonly currency: string;
@@ -21,8 +21,18 @@ export function UnappliedLine({ creditsMinor, totalMinor, asOf, currency }: Unap
       <Link href={`/aging?asOf=${asOf}&currency=${currency}&sort=credits&dir=asc`} className="link fig">
         {formatMoney(toMinor(-creditsMinor), currency)}
       </Link>{' '}
-      wait for an invoice; with them taken off you are owed{' '}
-      <span className="fig">{formatMoney(totalMinor, currency)}</span>.
+      wait for an invoice; with them taken off{' '}
+      {totalMinor < 0 ? (
+        <>
+          your customers have paid <span className="fig">{formatMoney(toMinor(-totalMinor), currency)}</span>{' '}
+          more than they owe
+        </>
+      ) : (
+        <>
+          you are owed <span className="fig">{formatMoney(totalMinor, currency)}</span>
+        </>
+      )}
+      .
     </p>
   );
 }

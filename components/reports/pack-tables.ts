@@ -57,7 +57,7 @@ interface Singled extends SingledOut {
 function debtorTable(debtors: readonly DebtorBalance[], currency: string) {
   const column = (amount: Minor) => (amount === 0 ? '–' : formatColumn(amount, currency));
   const all = sumOf(debtors.map(({ totalMinor }) => totalMinor));
-  const share = (amount: Minor) => formatPercent(all === 0 ? null : (amount / all) * 100, 1);
+  const share = (amount: Minor) => formatPercent(all > 0 ? (amount / all) * 100 : null, 1);
   return (
     title: string,
     words: string,

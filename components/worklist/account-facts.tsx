@@ -3,6 +3,7 @@ import { AgingBar } from '@/components/aging-bar';
 import type { CustomerBalance } from '@/db/queries/customer-balances';
 import { bucketLabels } from '@/lib/domain/aging';
 import { daysBetween, type PlainDate } from '@/lib/domain/dates';
+import { type Minor, sumOf, toMinor } from '@/lib/domain/money';
 import { formatCount, formatMoney } from '@/lib/format';
 import { fromDueText } from '@/lib/slipping-words';
 
@@ -19,13 +20,15 @@ interface AccountFactsProps {
 
 /** What somebody who calls wants in sight: what is late, since when, how late they pay on average, and when they were last asked. */
 export function AccountFacts({ balance, oldest, habitDays, lastCalledOn, today, bounds }: AccountFactsProps) {
-  const { currency, lateMinor, totalMinor, oldestDays, bucketsMinor } = balance;
+  const { currency, lateMinor, creditsMinor, oldestDays, bucketsMinor } = balance;
+  const money = (amount: Minor) => formatMoney(amount, currency);
+  const unapplied = creditsMinor < 0 ? `, ${money(toMinor(-creditsMinor))} unapplied` : '';
   const calledAgo = lastCalledOn && daysBetween(lastCalledOn, today);
   return (
     <div>
       <dl className="grid grid-cols-2 border-y border-border md:grid-cols-4">
-        <Fact label="Late" note={`of ${formatMoney(totalMinor, currency)}`}>
-          {formatMoney(lateMinor, currency)}
+        <Fact label="Late" note={`of ${money(sumOf(bucketsMinor))}${unapplied}`}>
+          {money(lateMinor)}
         </Fact>
         <Fact label="Oldest" note={oldest}>
           {oldestDays === null ? '–' : formatCount(oldestDays, 'day')}

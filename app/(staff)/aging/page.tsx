@@ -103,7 +103,8 @@ export default async function AgingPage({ searchParams }: PageProps<'/aging'>) {
       <LabelNotes filters={filters} />
       {view.count === 0 ? (
         <NobodyOwes
-          isFiltered={chips.length > 0}
+          isFiltered={chips.length > (knownAt === null ? 0 : 1)}
+          knownAt={knownAt}
           asOf={filters.asOf}
           today={today}
           clearHref={clearHref}

@@ -99,6 +99,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       {isBlank ? (
         <NobodyOwes
           isFiltered={false}
+          knownAt={null}
           asOf={asOf}
           today={today}
           clearHref={withParams('/dashboard', params, {})}

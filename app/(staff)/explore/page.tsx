@@ -77,6 +77,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
       {summary.whole.itemCount === 0 && facets.length === 0 && currencies.length === 0 ? (
         <NobodyOwes
           isFiltered={false}
+          knownAt={known}
           asOf={filters.asOf}
           today={today}
           clearHref={clearHref}

@@ -27,7 +27,7 @@ export async function statementAnswer(tx: Tx, statementId: string, isDryRun: boo
   if (!head?.takenAt)
     throw new Refusal(
       'invalid',
-      'It cannot be told which columns of this table are the day and the amount. Say it with map, or bring one such file on the cash page: what its columns are is remembered.',
+      'It cannot be told which columns of this table are the day and the amount. Say it with map, or bring one such file on the receipts page: either way it is remembered for the next one.',
     );
   const lines = await statementLines(tx, statementId);
   const refused = head.problems.map(({ position, problem }) => ({

@@ -36,7 +36,7 @@ test('a promise stands from the day it was given, and is broken the day after it
     promisedFor: '2026-02-20',
     amountMinor: 6_000,
     isBroken: false,
-    isForAccount: false,
+    partMinor: null,
   });
   await w.pay(5_999, '2026-02-15');
   expect(await w.promiseAt('2026-02-21')).toMatchObject({ isBroken: true });
@@ -79,15 +79,24 @@ test('a promise for the account is told of the invoices that it pays, the oldest
     const claims = await claimsAt(w, asOf);
     return [a, b, c].map(({ documentId }) => claims.get(documentId)?.promise ?? null);
   };
-  const account = { promisedFor: '2026-02-20', amountMinor: 5_000, isBroken: false, isForAccount: true };
-  expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, account, account]);
+  const account = (partMinor: number) => ({
+    promisedFor: '2026-02-20',
+    amountMinor: 5_000,
+    isBroken: false,
+    partMinor,
+  });
+  expect(await toldAt('2026-02-20')).toMatchObject([
+    { amountMinor: 100 },
+    account(4_000),
+    account(1_000),
+  ]);
   expect(await toldAt('2026-02-21')).toMatchObject([
     { isBroken: false },
     { isBroken: true },
     { isBroken: true },
   ]);
   await w.pay(1_000, '2026-02-12', { apply: 'none' });
-  expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, account, null]);
+  expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, account(4_000), null]);
   await w.pay(4_000, '2026-02-13', { apply: 'none' });
   expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, null, null]);
 });

@@ -72,7 +72,7 @@ test('a promise for one invoice is that invoice’s, for the day that was said',
     promisedFor: addDays(today, 10),
     amountMinor: 30_000,
     isBroken: false,
-    isForAccount: false,
+    partMinor: null,
   });
 });
 

@@ -85,11 +85,7 @@ test('a promise for the account is told of the invoices that it pays, the oldest
     isBroken: false,
     partMinor,
   });
-  expect(await toldAt('2026-02-20')).toMatchObject([
-    { amountMinor: 100 },
-    account(4_000),
-    account(1_000),
-  ]);
+  expect(await toldAt('2026-02-20')).toMatchObject([{ amountMinor: 100 }, account(4_000), account(1_000)]);
   expect(await toldAt('2026-02-21')).toMatchObject([
     { isBroken: false },
     { isBroken: true },

@@ -12,7 +12,6 @@ import type { FormState } from '@/lib/form-state';
 import { formatCount } from '@/lib/format';
 import { type Params, withParams } from '@/lib/url';
 import { ArrangeGrid } from './arrange-grid';
-import { keepDraft } from './kept-draft';
 import { Tray } from './tray';
 import { useDraft } from './use-draft';
 import { useLeaving } from './use-leaving';
@@ -44,8 +43,8 @@ const FORM = 'arrange';
 export function Editor(props: EditorProps) {
   const { dashboardId, name, version, contents, requestId, params } = props;
   const draft = useDraft(props);
-  const { state, form, pending } = useSave(props);
-  const cancel = useLeaving({ draft, of: props.of, isSaved: state.status === 'done', params });
+  const leaving = useLeaving({ draft, of: props.of, params });
+  const { state, form, pending } = useSave(props, leaving.saved);
   const isRefused = state.status === 'refused' || state.status === 'failed';
   return (
     <Page
@@ -66,7 +65,7 @@ export function Editor(props: EditorProps) {
           </Button>
           <ButtonLink
             href={withParams('/dashboard', params, { edit: null })}
-            onNavigate={cancel}
+            onNavigate={leaving.cancelled}
             size="sm"
             className="max-md:h-11!"
           >
@@ -125,12 +124,12 @@ export function Editor(props: EditorProps) {
 }
 
 /** Sends the layout, and goes to the dashboard that has it. */
-function useSave({ save, params, of }: EditorProps) {
+function useSave({ save, params }: EditorProps, saved: () => void) {
   const router = useRouter();
   return useForm(async (previous: FormState, data: FormData) => {
     const next = await save(previous, data);
     if (next.status === 'done') {
-      keepDraft(of, null);
+      saved();
       showToast({ message: next.message });
       router.push(withParams('/dashboard', params, { edit: null, d: next.id ?? null }));
     }

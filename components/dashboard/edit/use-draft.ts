@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { positionWords, WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import {
   addWidget,
@@ -11,7 +11,7 @@ import {
   type WidgetId,
   type WidgetSize,
 } from '@/lib/domain/dashboard-layout';
-import { keepDraft, keptDraft } from './kept-draft';
+import { keepDraft, keptDraft, layoutOf, onKept } from './kept-draft';
 
 const SIZE_NAMES: Readonly<Record<WidgetSize, string>> = { S: 'small', M: 'medium', L: 'large' };
 
@@ -43,22 +43,23 @@ export function useDraft({
   readonly standard: readonly PlacedWidget[];
   readonly of: string;
 }): Draft {
-  const [{ layout, said, isResumed }, set] = useState({ layout: saved, said: '', isResumed: false });
-  useEffect(() => {
-    const kept = keptDraft(of);
-    // Only the browser has it, so the first drawing is of what is saved.
-    if (kept) set({ layout: kept, said: '', isResumed: true });
-  }, [of]);
+  const kept = useSyncExternalStore(
+    onKept,
+    () => keptDraft(of),
+    () => null,
+  );
+  const layout = layoutOf(kept) ?? saved;
+  const [said, say] = useState('');
   const put = (next: readonly PlacedWidget[], words: string) => {
     keepDraft(of, changeCount(saved, next) > 0 ? next : null);
-    set({ layout: next, said: words, isResumed: false });
+    say(words);
   };
   const change = (next: readonly PlacedWidget[], id: WidgetId, words: string) =>
     put(next, `${WIDGET_TITLES[id]} ${words}.`);
   return {
     layout,
     said,
-    isResumed,
+    isResumed: said === '' && layout !== saved,
     changes: changeCount(saved, layout),
     move(id, to) {
       const next = moveWidget(layout, id, to);

@@ -21,14 +21,14 @@ export async function inBulk<T>(tx: Tx, rows: number, read: () => Promise<T>): P
 const ROOM = '64MB';
 
 /**
- * One statement that joins whole books, whatever their size, by hash. `read` sends it at once, so that all of it goes together.
+ * One statement that joins whole books, whatever their size, by hash: sent together with what lets it, and with what ends that.
  */
-export async function byHash<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
+export async function byHash<T>(tx: Tx, statement: { execute(): Promise<T> }): Promise<T> {
   const [, result] = await Promise.all([
     tx
       .execute(sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', ${ROOM}, true)`)
       .execute(),
-    read(),
+    statement.execute(),
     tx.execute(sql`select set_config('enable_nestloop', 'on', true)`).execute(),
     tx.execute(sql`set local work_mem to default`).execute(),
   ]);

@@ -71,7 +71,7 @@ export async function agingByGroup(
     .from(sql`${groups} cross join ${all}`)
     .orderBy(lineOrder(filters, sql`label`), asc(sql`label`));
   const asked = limit === null ? query : query.limit(limit).offset((filters.page - 1) * limit);
-  const rows = await byHash(tx, () => asked.execute());
+  const rows = await byHash(tx, asked);
   const [first] = rows;
   // Beyond the last page there is no row to carry the totals: read them from the first.
   if (!first && filters.page > 1 && limit !== null)

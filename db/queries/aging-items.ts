@@ -72,7 +72,7 @@ export async function agingByItem(
     .where(and(...span(items, filters), ...narrowing(items, customers, filters)))
     .orderBy(...itemOrder(items, customers, filters), ...oldestFirst(items));
   const asked = limit === null ? query : query.limit(limit).offset(offset);
-  const rows = await byHash(tx, () => asked.execute());
+  const rows = await byHash(tx, asked);
   const [first] = rows;
   // Beyond the last row there is none to carry the totals: read them from the first.
   if (!first && offset > 0) return { ...(await agingByItem(tx, filters, { limit: 1, offset: 0 })), rows: [] };

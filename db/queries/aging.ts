@@ -76,7 +76,7 @@ export async function agingReport(
     .orderBy(lineOrder(filters, sql`${sums.customer}`), asc(sums.customer), asc(sums.customerId));
   const asked = limit === null ? query : query.limit(limit).offset((filters.page - 1) * limit);
   // Left to choose, the planner may compare each customer of a large organization with each item of it.
-  const rows = await byHash(tx, () => asked.execute());
+  const rows = await byHash(tx, asked);
   const [first] = rows;
   if (!first) {
     // Beyond the last page there is no row to carry the totals: read them from the first.

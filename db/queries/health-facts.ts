@@ -36,9 +36,9 @@ export async function healthFacts(
 ): Promise<CustomerFacts[]> {
   const graceDays = await promiseGraceDays(tx);
   const each = moments.map((at) => factsAt(at, graceDays, customerIds));
-  const read = () => tx.execute<Row>(sql.join(each, sql` union all `));
+  const asked = tx.execute<Row>(sql.join(each, sql` union all `));
   // Of all customers whole books are joined, of some a few rows of each.
-  const rows = customerIds === null ? await byHash(tx, async () => await read()) : await read();
+  const rows = customerIds === null ? await byHash(tx, asked) : await asked;
   return rows.map(toFacts);
 }
 

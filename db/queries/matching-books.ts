@@ -43,17 +43,16 @@ export async function matchingBooks(
 
 /** Rows come raw: mapping 100,000 of them column by column would take as long as matching them. */
 async function openDebitItems(tx: Tx, currencies: readonly string[]): Promise<MatchItem[]> {
-  const rows = await byHash(tx, () =>
-    tx
-      .execute<Omit<MatchItem, 'openMinor'> & { openMinor: string } & Record<string, unknown>>(
-        sql`select i.id as "itemId", d.number, i.customer_id as "customerId", i.currency, i.due_on::text as "dueOn",
+  const rows = await byHash(
+    tx,
+    tx.execute<Omit<MatchItem, 'openMinor'> & { openMinor: string } & Record<string, unknown>>(
+      sql`select i.id as "itemId", d.number, i.customer_id as "customerId", i.currency, i.due_on::text as "dueOn",
             i.open_minor::text as "openMinor"
           from ${openItems} i join ${documents} d on d.id = i.document_id
           join ${customers} c on c.id = i.customer_id and c.archived_at is null
           where i.open_minor > 0 and i.currency in (select jsonb_array_elements_text(${JSON.stringify(currencies)}::jsonb))
           order by i.due_on, d.number, i.instalment limit ${MOST_ITEMS}`,
-      )
-      .execute(),
+    ),
   );
   return rows.map((row) => ({ ...row, openMinor: toMinor(row.openMinor) }));
 }
@@ -67,10 +66,10 @@ async function paymentsLike(
   const [from, to] = daysOf(lines);
   if (!from || !to) return [];
   const amounts = [...new Set(lines.map((line) => -Math.abs(line.amountMinor)))];
-  const rows = await byHash(tx, () =>
-    tx
-      .execute<Omit<MatchPayment, 'amountMinor'> & { amountMinor: string } & Record<string, unknown>>(
-        sql`select d.id as "documentId", d.number, coalesce(p.reference, '') as reference, d.customer_id as "customerId",
+  const rows = await byHash(
+    tx,
+    tx.execute<Omit<MatchPayment, 'amountMinor'> & { amountMinor: string } & Record<string, unknown>>(
+      sql`select d.id as "documentId", d.number, coalesce(p.reference, '') as reference, d.customer_id as "customerId",
             d.currency, (-d.amount_minor)::text as "amountMinor", d.document_date::text as "receivedOn",
             own.document_id is null as "isFromElsewhere"
           from ${documents} d join ${paymentDetails} p on p.document_id = d.id
@@ -81,8 +80,7 @@ async function paymentsLike(
             and d.document_date between ${addDays(from, -BEFORE)} and ${addDays(to, AFTER)}
             and d.amount_minor in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(amounts)}::jsonb))
           order by d.document_date desc, d.number limit ${MOST_ITEMS}`,
-      )
-      .execute(),
+    ),
   );
   return rows.map((row) => ({ ...row, amountMinor: toMinor(row.amountMinor) }));
 }

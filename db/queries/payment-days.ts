@@ -42,8 +42,7 @@ export async function paymentDays(tx: Tx, at: BooksAt, days = 90): Promise<Payme
   const known = (table: 'a' | 'u') =>
     at.knownAt === null ? sql`true` : sql`${sql.identifier(table)}.recorded_at <= ${at.knownAt}::timestamptz`;
   const open = openItemsAt(at, { basis: 'due', bounds: [0] });
-  const read = () =>
-    tx.execute<Row>(sql`
+  const asked = tx.execute<Row>(sql`
     with parts as materialized (
       select a.debit_item_id as item, a.amount_minor, a.effective_on, c.id is not null as is_payment,
         d.effective_on as issued_on, d.due_on, d.amount_minor as billed_minor
@@ -69,7 +68,7 @@ export async function paymentDays(tx: Tx, at: BooksAt, days = 90): Promise<Payme
       (select json_agg(bins) from bins) as bins,
       (select to_json(percentile_disc(array[0.5, 0.9]) within group (order by days)) from settled) as quantiles
     from paid`);
-  const [row] = await byHash(tx, async () => await read());
+  const [row] = await byHash(tx, asked);
   if (!row) throw new Error('a sum returned no row');
   return { ...span, ...shown(row) };
 }

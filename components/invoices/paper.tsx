@@ -103,7 +103,7 @@ export function Paper({ content, note }: { readonly content: PaperContent; reado
       <Lines content={content} />
       {payTo && (
         <section className="mt-6 border-t border-border pt-4">
-          <h3 className="text-[11.5px] leading-[17px] font-medium">How to pay</h3>
+          <h2 className="text-[11.5px] leading-[17px] font-medium">How to pay</h2>
           <p className="whitespace-pre-line text-muted-foreground">
             {payTo}
             {`\nPlease quote ${number}.`}

@@ -1,12 +1,17 @@
-import { and, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { PlainDate } from '@/lib/domain/dates';
 import { type Minor, toMinor } from '@/lib/domain/money';
-import { promiseStatus } from '@/lib/domain/promise';
+import { groupBy } from '@/lib/group-by';
 import { disputes } from '../schema/disputes';
-import { promises } from '../schema/promises';
 import type { Tx } from '../scope';
-import { accountPromises, type Promised } from './account-promises';
-import { promiseGraceDays, receivedMinor } from './promise-receipts';
+import { promiseGraceDays } from './promise-receipts';
+import { dividedPromises, type StandingPromise, standingPromises } from './standing-promises';
+
+/** A promise that was not kept so far. */
+interface Promised extends Pick<StandingPromise, 'promisedFor' | 'amountMinor' | 'isBroken'> {
+  /** Given for the account: `amountMinor` is for several invoices together, of which this one has `partMinor`; null for its own. */
+  readonly partMinor: Minor | null;
+}
 
 /** What a customer said of an invoice: that it contests some of it, or that it will pay some of it by a day. */
 export interface Claims {
@@ -44,7 +49,8 @@ export async function claimsByDocument(
       ),
     )
     .orderBy(disputes.openedOn, disputes.id);
-  const promised = await standingPromises(tx, customerId, asOf);
+  const moment = { asOf, knownAt: null, graceDays: await promiseGraceDays(tx) };
+  const promised = await standingPromises(tx, moment, sql`customer_id = ${customerId}`);
   const claims = new Map<string, Claims>();
   for (const { documentId, amountMinor, reason } of contested) {
     const before = claims.get(documentId)?.disputedMinor ?? 0;
@@ -54,42 +60,25 @@ export async function claimsByDocument(
       promise: null,
     });
   }
-  for (const { documentId, promisedFor, amountMinor, status } of promised) {
-    const isBroken = status === 'broken' || status === 'partly_kept';
-    const promise = status === 'kept' ? null : { promisedFor, amountMinor, isBroken, partMinor: null };
+  const tell = (documentId: string, of: StandingPromise, partMinor: Minor | null) => {
+    const promise = {
+      promisedFor: of.promisedFor,
+      amountMinor: of.amountMinor,
+      isBroken: of.isBroken,
+      partMinor,
+    };
     claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
+  };
+  for (const promise of promised) if (promise.documentId) tell(promise.documentId, promise, null);
+  const promisedIds = new Set(promised.flatMap(({ documentId }) => documentId ?? []));
+  const accounts = promised.filter(({ documentId }) => documentId === null);
+  // Of each currency one, so mostly one in all.
+  for (const [currency, ofCurrency] of groupBy(accounts, (promise) => promise.currency)) {
+    const said = { disputes: contested, promisedIds };
+    const divided = await dividedPromises(tx, { ...moment, currency }, ofCurrency, said);
+    for (const [documentId, { promise, partMinor }] of divided) tell(documentId, promise, partMinor);
   }
-  const promisedIds = new Set([...claims].flatMap(([id, { promise }]) => (promise ? id : [])));
-  const forAccount = await accountPromises(tx, { customerId, asOf }, { disputes: contested, promisedIds });
-  for (const [documentId, promise] of forAccount)
-    claims.set(documentId, { ...(claims.get(documentId) ?? NOTHING), promise });
   return claims;
 }
 
 const NOTHING: Claims = { disputedMinor: toMinor(0), disputeReason: null, promise: null };
-
-/** Promises of single invoices that were not cancelled, the latest last, and what has become of each. */
-async function standingPromises(tx: Tx, customerId: string, asOf: PlainDate) {
-  const graceDays = await promiseGraceDays(tx);
-  const rows = await tx
-    .select({
-      documentId: promises.documentId,
-      promisedFor: promises.promisedFor,
-      amountMinor: promises.amountMinor,
-      receivedMinor: receivedMinor({ asOf, knownAt: null, graceDays }),
-    })
-    .from(promises)
-    .where(
-      and(
-        eq(promises.customerId, customerId),
-        isNotNull(promises.documentId),
-        lte(promises.promisedOn, asOf),
-        isNull(promises.cancelledAt),
-      ),
-    )
-    .orderBy(promises.promisedOn, promises.id);
-  return rows.flatMap(({ documentId, ...row }) => {
-    const status = promiseStatus({ ...row, isCancelled: false }, asOf, graceDays);
-    return documentId ? [{ ...row, documentId, status }] : [];
-  });
-}

@@ -7,6 +7,15 @@ import type { Tx } from '../scope';
 /** Customers that a picker offers at once. */
 const OPTIONS = 20;
 
+/** What is shown of a person at a customer wherever one is. */
+export const PERSON = {
+  id: contacts.id,
+  name: contacts.name,
+  title: contacts.title,
+  email: contacts.email,
+  phone: contacts.phone,
+};
+
 /** A customer as its page shows it. */
 export interface Customer {
   readonly id: string;
@@ -65,11 +74,7 @@ export async function customerById(tx: Tx, id: string): Promise<Customer | null>
   if (!found) return null;
   const people = await tx
     .select({
-      id: contacts.id,
-      name: contacts.name,
-      title: contacts.title,
-      email: contacts.email,
-      phone: contacts.phone,
+      ...PERSON,
       roles: contacts.roles,
     })
     .from(contacts)

@@ -8,41 +8,26 @@ import { type PromiseDays, receivedMinor } from './promise-receipts';
 /** A moment, and how long a promise is waited for. */
 export type FactsMoment = Moment & PromiseDays;
 
-/** What is contested per document at the close of a day: `document_id`, `disputed_minor`. The set-based twin of `claimsByDocument`. */
+/** What is contested per document at the close of a day: `customer_id`, `document_id`, `disputed_minor`. The set-based twin of `claimsByDocument`. */
 export function disputedAt(moment: FactsMoment): SQL {
-  return sql`(select document_id, sum(amount_minor)::bigint as disputed_minor from ${disputes}
+  return sql`(select customer_id, document_id, sum(amount_minor)::bigint as disputed_minor from ${disputes}
     where opened_on <= ${moment.asOf} and ${recordedBy(moment)} and ${notYet(sql`resolved_at`, moment)}
-    group by document_id)`;
+    group by customer_id, document_id)`;
 }
 
 /**
- * The latest promise per document at the close of a day, while it is not kept: `document_id`, `promised_for`, `promised_minor`,
- * `promised_left` (what has not arrived of it), `is_broken` (its last day went by and not all of it had arrived). The set-based twin of
- * `claimsByDocument`; of promises for a whole account see `accountPromisedAt`.
+ * The latest promise per document, and per customer's account and currency, where `document_id` is null, at the close of a day, while it
+ * is not kept: `customer_id`, `document_id`, `currency`, `promised_for`, `promised_minor`, `promised_left` (what has not arrived of it),
+ * `is_broken` (its last day went by and not all of it had arrived). The first three narrow what is read.
  */
 export function promisedAt(moment: FactsMoment): SQL {
-  return sql`(select document_id, promised_for, amount_minor as promised_minor, amount_minor - received as promised_left,
-      ${moment.asOf}::date > promised_for + ${moment.graceDays}::int as is_broken
-    from (select distinct on (document_id) document_id, promised_for, amount_minor, ${receivedMinor(moment)} as received
+  return sql`(select customer_id, document_id, currency, promised_for, amount_minor as promised_minor,
+      amount_minor - received as promised_left, ${moment.asOf}::date > promised_for + ${moment.graceDays}::int as is_broken
+    from (select distinct on (customer_id, document_id, currency) customer_id, document_id, currency, promised_for, amount_minor,
+        ${receivedMinor(moment)} as received
       from ${promises}
-      where document_id is not null and promised_on <= ${moment.asOf} and ${recordedBy(moment)}
-        and ${notYet(sql`cancelled_at`, moment)}
-      order by document_id, promised_on desc, id desc) as latest
-    where received < amount_minor)`;
-}
-
-/**
- * The latest promise for the account of each customer in a currency at the close of a day, while it is not kept: `customer_id`,
- * `promised_for`, `promised_left`, `is_broken`.
- */
-export function accountPromisedAt(moment: FactsMoment, currency: string): SQL {
-  return sql`(select customer_id, promised_for, amount_minor - received as promised_left,
-      ${moment.asOf}::date > promised_for + ${moment.graceDays}::int as is_broken
-    from (select distinct on (customer_id) customer_id, promised_for, amount_minor, ${receivedMinor(moment)} as received
-      from ${promises}
-      where document_id is null and currency = ${currency} and promised_on <= ${moment.asOf} and ${recordedBy(moment)}
-        and ${notYet(sql`cancelled_at`, moment)}
-      order by customer_id, promised_on desc, id desc) as latest
+      where promised_on <= ${moment.asOf} and ${recordedBy(moment)} and ${notYet(sql`cancelled_at`, moment)}
+      order by customer_id, document_id, currency, promised_on desc, id desc) as latest
     where received < amount_minor)`;
 }
 

@@ -8,7 +8,7 @@ import { contacts, customers } from '../schema/customers';
 import { documents, paymentDetails } from '../schema/documents';
 import { openItems } from '../schema/open-items';
 import type { Tx } from '../scope';
-import { isNamed } from './customers';
+import { isNamed, PERSON } from './customers';
 
 /** Customers, documents and people that are shown at once. */
 const CUSTOMERS = 5;
@@ -20,8 +20,9 @@ const AMONG = 50;
 const EACH_WAY = 20;
 
 /**
- * Looks for customers by name, code and how they are reached, for their people by name and how they are reached, and for documents by number, purchase order, reference and amount; with words and a
- * number, among the documents of the customers that the words name. What is open comes first, then the newest.
+ * Looks for customers by name, code and how they are reached, for their people by name and how they are reached, and for documents by
+ * number, purchase order, reference and amount; with words and a number, among the documents of the customers that the words name.
+ * What is open comes first, then the newest.
  */
 export async function find(tx: Tx, query: FindQuery): Promise<Found> {
   const named = await namedCustomers(tx, query);
@@ -74,11 +75,7 @@ function foundPeople(tx: Tx, { whole, reach }: FindQuery): Promise<FoundPerson[]
     .limit(AMONG);
   return tx
     .select({
-      id: contacts.id,
-      name: contacts.name,
-      title: contacts.title,
-      email: contacts.email,
-      phone: contacts.phone,
+      ...PERSON,
       customerId: contacts.customerId,
       customer: customers.name,
       currency: customers.currency,

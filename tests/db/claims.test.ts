@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { postInvoice } from '@/db/commands/post-invoice';
 import { setReminderPolicy } from '@/db/commands/set-reminder-policy';
 import { claimsByDocument } from '@/db/queries/claims';
 import { disputes } from '@/db/schema/disputes';
 import { promises } from '@/db/schema/promises';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day } from '../world';
+import { invoiceInParts } from './invoice-in-parts';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 const claimsAt = (w: World, asOf: string, actor = w.admin as Parameters<World['read']>[1]) =>
@@ -61,6 +61,13 @@ test('a promise that was kept is told no longer, and what was paid before it doe
   expect(await early.promiseAt('2026-02-21')).toMatchObject({ isBroken: true });
 });
 
+test('a promise that was cancelled later stood on the days before', async () => {
+  const w = await promised();
+  await w.write((tx) => tx.update(promises).set({ cancelledAt: new Date('2026-02-18T12:00:00Z') }));
+  expect(await w.promiseAt('2026-02-17')).toMatchObject({ amountMinor: 6_000, isBroken: false });
+  expect(await w.promiseAt('2026-02-19')).toBeNull();
+});
+
 test('a promise for the account is told of the invoices that it pays, the oldest due first', async () => {
   const w = await createWorld();
   const [a, b, c] = [
@@ -99,16 +106,7 @@ test('a promise for the account is told of the invoices that it pays, the oldest
 
 test('of an invoice in parts what is contested is left out of a promise for the account once', async () => {
   const w = await createWorld();
-  const part = (dueOn: string, amount: number) => ({ dueOn: day(dueOn), amountMinor: toMinor(amount) });
-  const { documentId } = await w.write((tx) =>
-    postInvoice(tx, w.admin, {
-      customerId: w.customerId,
-      invoiceDate: day('2026-01-01'),
-      lines: [{ description: 'Goods', quantity: '1', unitPriceMinor: toMinor(9_000), taxPercent: '0' }],
-      instalments: [part('2026-02-01', 4_000), part('2026-03-01', 5_000)],
-      source: 'staff',
-    }),
-  );
+  const { documentId } = await invoiceInParts(w);
   const next = await w.invoice(4_000, '2026-03-05', { on: '2026-01-01' });
   const { customerId } = w;
   const said = { customerId, amountMinor: toMinor(1_000), reason: 'Broken', openedOn: day('2026-02-02') };

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { openDispute } from '@/db/commands/open-dispute';
-import { postInvoice } from '@/db/commands/post-invoice';
 import { recordPromise } from '@/db/commands/record-promise';
 import { writeReminder } from '@/db/commands/write-reminder';
 import { documentById } from '@/db/queries/documents';
 import { saidOfDocument } from '@/db/queries/said-of-document';
 import { toMinor } from '@/lib/domain/money';
 import { createWorld, day } from '../../world';
+import { invoiceInParts } from '../invoice-in-parts';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 const TODAY = day('2026-03-31');
@@ -59,16 +59,7 @@ test('what was asked of an invoice is told of it alone: reminders, promises with
 
 test('an invoice in parts that one reminder names twice was reminded of once', async () => {
   const w = await createWorld();
-  const part = (dueOn: string, amount: number) => ({ dueOn: day(dueOn), amountMinor: toMinor(amount) });
-  const { documentId } = await w.write((tx) =>
-    postInvoice(tx, w.admin, {
-      customerId: w.customerId,
-      invoiceDate: day('2026-01-01'),
-      lines: [{ description: 'Goods', quantity: '1', unitPriceMinor: toMinor(9_000), taxPercent: '0' }],
-      instalments: [part('2026-02-01', 4_000), part('2026-03-01', 5_000)],
-      source: 'staff',
-    }),
-  );
+  const { documentId } = await invoiceInParts(w);
   const input = { customerId: w.customerId, date: day('2026-03-20'), documentIds: [documentId] };
   await w.write((tx) => writeReminder(tx, w.admin, input));
   expect((await saidOf(w, documentId)).reminders).toHaveLength(1);

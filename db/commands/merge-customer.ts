@@ -30,7 +30,8 @@ const MOST_ITEMS = 500;
 
 /**
  * Makes a customer one with another: what it has open is moved by transfers, promises and payments that are waited
- * for, payers that are known, people, logins, keys, beneficiaries and children go along, and it is archived. Whatever was booked, written or mailed stays with the one that it was about.
+ * for, payers that are known, people, logins, keys, beneficiaries and children go along, and it is archived. Whatever was booked,
+ * written or mailed stays with the one that it was about.
  * @throws Refusal `invalid`, `not_found`, `customer_archived`, `customer_mismatch` (the other is below it), `too_many`, `period_locked`.
  */
 export async function mergeCustomer(

@@ -4,10 +4,10 @@ import type { Actor } from '@/lib/actor';
 import { invitations, memberships, users } from '../schema/users';
 import type { Tx } from '../scope';
 import type { LockedCustomer } from './lock-customers';
-import { recordActivity } from './record-activity';
+import { recordActivities } from './record-activity';
 
-/** The two customers, locked. */
-interface Sides {
+/** The two customers of a merge, locked. */
+export interface Sides {
   readonly from: LockedCustomer;
   readonly into: LockedCustomer;
 }
@@ -25,17 +25,6 @@ interface ChangedLogins {
  * away there. Invitations that nobody has used yet end.
  */
 export async function moveLogins(tx: Tx, actor: Actor, { from, into }: Sides): Promise<ChangedLogins> {
-  // First, so that whoever is accepting one right now is in before it is read who can sign in.
-  await tx
-    .update(invitations)
-    .set({ expiresAt: sql`now()` })
-    .where(
-      and(
-        eq(invitations.customerId, from.id),
-        isNull(invitations.usedAt),
-        sql`${invitations.expiresAt} > now()`,
-      ),
-    );
   const there = alias(memberships, 'there');
   const hasOne = tx
     .select({ id: there.id })
@@ -50,6 +39,16 @@ export async function moveLogins(tx: Tx, actor: Actor, { from, into }: Sides): P
   const movedLogins = rows.filter((row) => !row.hasOne).map(({ id }) => id);
   await tx.update(memberships).set({ revokedAt: sql`now()` }).where(inArray(memberships.id, endedLogins));
   await tx.update(memberships).set({ customerId: into.id }).where(inArray(memberships.id, movedLogins));
+  await tx
+    .update(invitations)
+    .set({ expiresAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.customerId, from.id),
+        isNull(invitations.usedAt),
+        sql`${invitations.expiresAt} > now()`,
+      ),
+    );
   await noteMoved(tx, actor, movedLogins, { from, into });
   return { movedLogins, endedLogins };
 }
@@ -97,13 +96,16 @@ async function noteMoved(tx: Tx, actor: Actor, ids: readonly string[], { from, i
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(inArray(memberships.id, [...ids]), isNull(memberships.revokedAt)))
     .orderBy(asc(memberships.id));
-  for (const { userId, name, email } of people)
-    await recordActivity(tx, actor, {
+  await recordActivities(
+    tx,
+    actor,
+    people.map(({ userId, name, email }) => ({
       verb: 'portal_person_moved',
       objectKind: 'user',
       objectId: userId,
       customerId: into.id,
       before: { customer: from.name },
       after: { name, email, customer: into.name },
-    });
+    })),
+  );
 }

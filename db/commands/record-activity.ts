@@ -21,12 +21,13 @@ export function recordActivity(tx: Tx, actor: Pick<Actor, 'userId' | 'name'>, de
   return recordActivities(tx, actor, [deed]);
 }
 
-/** Adds a row for each of several deeds, in their order. Call it last in a command, as `recordActivity`. */
+/** Adds a row for each of some deeds, in their order; for none, nothing. Call it last in a command, as `recordActivity`. */
 export async function recordActivities(
   tx: Tx,
   actor: Pick<Actor, 'userId' | 'name'>,
   deeds: readonly Deed[],
 ): Promise<void> {
+  if (deeds.length === 0) return;
   await tx.insert(activity).values(
     deeds.map((deed) => ({
       ...deed,

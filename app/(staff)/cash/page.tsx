@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { requireStaff } from '@/app/_auth/actor';
 import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
-import { CurrencySwitch } from '@/components/currency-switch';
+import { CurrencyStrip, CurrencySwitch } from '@/components/currency-switch';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { Page } from '@/components/shell/page';
 import { currenciesInUse } from '@/db/queries/currencies';
@@ -24,22 +24,20 @@ export default async function CashPage({ searchParams }: PageProps<'/cash'>) {
   const { filters, dropped } = readAgingFilters(params, actor.org, today);
   const at = { asOf: filters.asOf, knownAt: null, currency: filters.currency };
   const currencies = await withScope(actor, 'read', (tx) => currenciesInUse(tx, at));
-  const currencySwitch = currencies.length > 1 && (
-    <CurrencySwitch {...{ currencies, params }} currency={at.currency} path="/cash" />
-  );
+  const choice = { currencies, currency: at.currency, path: '/cash', params } as const;
   return (
     <Page
       title="Cash expected"
       actions={
         <>
-          <span className="max-md:hidden">{currencySwitch}</span>
+          <CurrencySwitch {...choice} />
           <AsOfControl asOf={at.asOf} today={today} path="/cash" params={params} />
         </>
       }
     >
       <AsOfStrip asOf={at.asOf} today={today} todayHref={withParams('/cash', params, { asOf: null })} />
       <DroppedStrip names={dropped} />
-      {currencySwitch && <div className="border-b border-border px-4 py-2 md:hidden">{currencySwitch}</div>}
+      <CurrencyStrip {...choice} />
       <Suspense
         key={`${at.asOf} ${at.currency}`}
         fallback={

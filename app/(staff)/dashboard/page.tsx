@@ -6,7 +6,7 @@ import { requireStaff } from '@/app/_auth/actor';
 import { NobodyOwes } from '@/components/aging/nobody-owes';
 import { AsOfControl } from '@/components/as-of-control';
 import { AsOfStrip } from '@/components/as-of-strip';
-import { CurrencySwitch } from '@/components/currency-switch';
+import { CurrencyStrip, CurrencySwitch } from '@/components/currency-switch';
 import { EditKey } from '@/components/dashboard/edit-key';
 import { widgetMoment } from '@/components/dashboard/moment';
 import { Switcher } from '@/components/dashboard/switcher';
@@ -68,16 +68,14 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       />
     );
   const { asOf, currency } = view.filters;
-  const currencySwitch = currencies.length > 1 && (
-    <CurrencySwitch {...{ currencies, params }} currency={currency} path="/dashboard" />
-  );
+  const choice = { currencies, currency, path: '/dashboard', params } as const;
   return (
     <Page
       title="Dashboard"
       beside={<Switcher dashboards={dashboards} current={current} params={params} />}
       actions={
         <>
-          <span className="max-md:hidden">{currencySwitch}</span>
+          <CurrencySwitch {...choice} />
           <AsOfControl asOf={asOf} today={today} path="/dashboard" params={params} />
           {may(actor, 'books:export') && (
             <DownloadButton
@@ -93,9 +91,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       <AsOfStrip asOf={asOf} today={today} todayHref={withParams('/dashboard', params, { asOf: null })} />
       <DroppedStrip names={dropped} />
       <LiveUpdates sequence={last.sequence} />
-      {currencySwitch && (
-        <div className="border-b border-border px-4 py-2 md:hidden print:hidden">{currencySwitch}</div>
-      )}
+      <CurrencyStrip {...choice} />
       {isBlank ? (
         <NobodyOwes
           isFiltered={false}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Organization } from './actor';
 import { AGING_SORTS, type AgingSort } from './aging-sort';
+import { lastMonthEnd } from './as-of';
 import { type AgingBasis, areBounds } from './domain/aging';
 import { isCurrency } from './domain/currencies';
 import { isPlainDate, type PlainDate } from './domain/dates';
@@ -118,6 +119,15 @@ export function readAgingFilters(
     page: read('page', z.coerce.number().int().min(1).max(100_000), 1),
   };
   return { filters, dropped };
+}
+
+/** What a month-end pack is of: a day and a currency, and the end of the last month unless another day is named. */
+export function readPackFilters(
+  { asOf, currency }: SearchParams,
+  org: Parameters<typeof readAgingFilters>[1],
+  today: PlainDate,
+): ReturnType<typeof readAgingFilters> {
+  return readAgingFilters({ asOf: asOf ?? lastMonthEnd(today), currency }, org, today);
 }
 
 function toBounds(written: string): number[] {

@@ -1,9 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { requireStaff } from '@/app/_auth/actor';
 import { fileDownload, told } from '@/app/exports/download';
-import { lastMonthEnd } from '@/lib/as-of';
 import { todayIn } from '@/lib/domain/dates';
-import { readAgingFilters } from '@/lib/filters';
+import { readPackFilters } from '@/lib/filters';
 import { TooMany } from '@/lib/too-many';
 import { packPdf } from './pdf';
 
@@ -12,8 +11,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const actor = await requireStaff('books:export');
   const { asOf, currency } = Object.fromEntries(request.nextUrl.searchParams);
   const today = todayIn(actor.org.timeZone);
-  const asked = { asOf: asOf ?? lastMonthEnd(today), currency };
-  const { filters, dropped } = readAgingFilters(asked, actor.org, today);
+  const { filters, dropped } = readPackFilters({ asOf, currency }, actor.org, today);
   if (dropped.length > 0)
     return told(400, `This part of the address could not be read: ${dropped.join(', ')}.`);
   try {

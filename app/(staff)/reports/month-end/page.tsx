@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireStaff } from '@/app/_auth/actor';
 import { TieOutLine } from '@/components/aging/tie-out-line';
 import { AsOfControl } from '@/components/as-of-control';
-import { CurrencySwitch } from '@/components/currency-switch';
+import { CurrencyStrip, CurrencySwitch } from '@/components/currency-switch';
 import { DroppedStrip } from '@/components/dropped-strip';
 import { PackSection } from '@/components/reports/pack-section';
 import { agingTotals, packFacts, packTables } from '@/components/reports/pack-tables';
@@ -11,14 +11,11 @@ import { DownloadButton } from '@/components/ui/download-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { currenciesInUse } from '@/db/queries/currencies';
 import { monthEndPack } from '@/db/queries/month-end-pack';
-import { type Tx, withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, type Tx, withScope } from '@/db/scope';
 import { lastMonthEnd } from '@/lib/as-of';
 import { todayIn } from '@/lib/domain/dates';
-import { readAgingFilters } from '@/lib/filters';
+import { readPackFilters } from '@/lib/filters';
 import { withParams } from '@/lib/url';
-
-/** Milliseconds that large books may take to be read. */
-const WITHIN = 30_000;
 
 export const metadata: Metadata = { title: 'Month-end pack' };
 
@@ -28,27 +25,24 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
   const { asOf, currency } = await searchParams;
   const params = { asOf, currency };
   const today = todayIn(actor.org.timeZone);
-  const usual = lastMonthEnd(today);
-  const { filters, dropped } = readAgingFilters({ asOf: asOf ?? usual, currency }, actor.org, today);
+  const { filters, dropped } = readPackFilters(params, actor.org, today);
   const read = async (tx: Tx) => ({
     pack: await monthEndPack(tx, filters),
     currencies: await currenciesInUse(tx, filters),
   });
-  const { pack, currencies } = await withScope(actor, 'read', read, WITHIN);
-  const currencySwitch = currencies.length > 1 && (
-    <CurrencySwitch {...{ currencies, params }} currency={filters.currency} path="/reports/month-end" />
-  );
+  const { pack, currencies } = await withScope(actor, 'read', read, LARGE_BOOKS_WITHIN);
+  const choice = { currencies, currency: filters.currency, path: '/reports/month-end', params } as const;
   return (
     <Page
       title="Month-end pack"
       parents={[{ label: 'Reports', href: '/reports' }]}
       actions={
         <>
-          <span className="max-md:hidden">{currencySwitch}</span>
+          <CurrencySwitch {...choice} />
           <AsOfControl
             asOf={filters.asOf}
             today={today}
-            usual={usual}
+            usual={lastMonthEnd(today)}
             path="/reports/month-end"
             params={params}
           />
@@ -60,7 +54,7 @@ export default async function MonthEndPage({ searchParams }: PageProps<'/reports
       }
     >
       <DroppedStrip names={dropped} />
-      {currencySwitch && <div className="border-b border-border px-4 py-2 md:hidden">{currencySwitch}</div>}
+      <CurrencyStrip {...choice} />
       {pack ? (
         <div className="flex flex-col gap-8 px-6 py-5 max-md:px-4">
           <TieOutLine tieOut={pack.aging.tie} currency={filters.currency} />

@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import { nothingOpen } from '@/components/nothing-open';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { PlainDate } from '@/lib/domain/dates';
@@ -25,14 +26,13 @@ export function NobodyOwes({ isFiltered, knownAt, asOf, today, clearHref, mayImp
         Nobody with an open balance on {formatDay(asOf, { today })} fits all of them.
       </EmptyState>
     );
-  const isNow = asOf === today && knownAt === null;
+  const { title, words, isPast } = nothingOpen({ asOf, today, knownAt });
   return (
     <EmptyState
-      title={isNow ? 'Nothing is open' : `Nothing was open on ${formatDay(asOf, { today })}`}
+      title={title}
       actions={
         mayImport &&
-        asOf >= today &&
-        knownAt === null && (
+        !isPast && (
           <>
             <ButtonLink href="/import" variant="primary">
               Import invoices
@@ -42,9 +42,7 @@ export function NobodyOwes({ isFiltered, knownAt, asOf, today, clearHref, mayImp
         )
       }
     >
-      {isNow
-        ? 'No invoice waits to be paid, and no money waits to be applied.'
-        : `No invoice posted by that day had anything left to pay, and no money was waiting to be applied${knownAt === null ? '' : `, as far as was known by ${knownAt}`}.`}
+      {words}.
     </EmptyState>
   );
 }

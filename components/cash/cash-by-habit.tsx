@@ -31,8 +31,7 @@ export function CashByHabit({ forecast, at, today }: CashByHabitProps) {
           <span className="fig whitespace-nowrap">{whole(total.p90Minor)}</span>.
         </p>
         <p className="mt-2 text-muted-foreground">
-          {madeOf(paymentCount)}
-          {paymentCount > 0 && ' as far as that is telling'}. A promise counts on its day; what is disputed is
+          {madeOf(paymentCount)} as far as that is telling. A promise counts on its day; what is disputed is
           left out.{' '}
           <Link href={openInvoicesHref(at, today)} className="link">
             Open invoices

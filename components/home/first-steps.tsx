@@ -1,8 +1,8 @@
 import { FilePlus2, FileUp, Plug, UserPlus } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { nothingOpen } from '@/components/nothing-open';
 import type { PlainDate } from '@/lib/domain/dates';
-import { formatDay } from '@/lib/format';
 import { withParams } from '@/lib/url';
 
 interface FirstStepsProps {
@@ -33,16 +33,14 @@ const WAYS = [
 /** Home when nothing is open: the ways in for a new business, or the way to the currency that has something. */
 export function FirstSteps({ currencies, asOf, today, mayWrite, isConnected }: FirstStepsProps) {
   const ways = WAYS.filter(({ href }) => href !== CONNECT || !isConnected);
-  const isPast = asOf < today;
+  const { title, words: nothing, isPast } = nothingOpen({ asOf, today, knownAt: null });
   return (
     <section className="mx-auto max-w-[480px] py-8" aria-labelledby="first-steps">
       <h2 id="first-steps" className="text-section">
-        {isPast ? `Nothing was open on ${formatDay(asOf, { today })}` : 'Nothing is open'}
+        {title}
       </h2>
       <p className="mt-1 text-muted-foreground">
-        {isPast
-          ? 'No invoice posted by that day had anything left to pay, and no money was waiting to be applied'
-          : 'No invoice waits to be paid and no money waits to be applied'}
+        {nothing}
         {currencies.length > 0 ? ' in this currency.' : '.'}
         {currencies.length === 0 && !isPast && ' Bring your invoices in and every report fills itself.'}
       </p>

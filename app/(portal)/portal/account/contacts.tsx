@@ -7,6 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { CONTACT_ROLES } from '@/lib/contact-roles';
 import { addContact, removeContact } from './actions';
 
 interface ContactsProps {
@@ -22,12 +23,8 @@ interface ContactsProps {
 }
 
 const FIELDS = ['name', 'email'];
-/** What somebody is mailed, by what the business notes them for. */
-const GETS: Readonly<Partial<Record<string, string>>> = {
-  billing: 'invoices and statements',
-  payer: 'payment reminders',
-  escalation: 'late reminders',
-};
+/** What a customer chooses for its people; who is told once it is late is for the business to say. */
+const CHOICES = CONTACT_ROLES.filter(({ value }) => value !== 'escalation');
 
 /** The people whom mail goes to, and a form for another. */
 export function Contacts({ people, requestId }: ContactsProps) {
@@ -40,7 +37,7 @@ export function Contacts({ people, requestId }: ContactsProps) {
             <span className="min-w-0 flex-1">
               <span className="block font-medium">{name}</span>
               <span className="block text-body break-words text-muted-foreground">
-                {[email, ...roles.map(getsWords)].filter(Boolean).join(', ')}
+                {[email, ...getsOf(roles)].filter(Boolean).join(', ')}
               </span>
             </span>
             <ConfirmForm
@@ -71,8 +68,15 @@ export function Contacts({ people, requestId }: ContactsProps) {
         </Field>
         <fieldset className="flex flex-wrap gap-x-5 gap-y-1 [&_label]:max-md:min-h-11">
           <legend className="label">Gets</legend>
-          <Checkbox name="roles" value="billing" defaultChecked label="Invoices and statements" />
-          <Checkbox name="roles" value="payer" label="Payment reminders" />
+          {CHOICES.map(({ value, gets }) => (
+            <Checkbox
+              key={value}
+              name="roles"
+              value={value}
+              defaultChecked={value === 'billing'}
+              label={gets}
+            />
+          ))}
         </fieldset>
         <FormMessage state={state} fields={FIELDS} />
         <SubmitButton variant="default" className="self-start max-md:h-11" pendingLabel="Adding…">
@@ -83,6 +87,6 @@ export function Contacts({ people, requestId }: ContactsProps) {
   );
 }
 
-function getsWords(role: string): string {
-  return GETS[role] ?? role;
+function getsOf(roles: readonly string[]): string[] {
+  return CONTACT_ROLES.flatMap(({ value, gets }) => (roles.includes(value) ? gets.toLowerCase() : []));
 }

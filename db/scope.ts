@@ -6,6 +6,9 @@ declare const scoped: unique symbol;
 /** A transaction that sees one actor's rows and no others. Only `withScope` can make one. */
 export type Tx = Transaction & { readonly [scoped]: true };
 
+/** Milliseconds that large books may take to be read for a report or a file. */
+export const LARGE_BOOKS_WITHIN = 30_000;
+
 const CONFIG = {
   read: { isolationLevel: 'repeatable read', accessMode: 'read only' },
   write: { isolationLevel: 'read committed', accessMode: 'read write' },

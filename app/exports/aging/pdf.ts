@@ -2,15 +2,13 @@ import { AgingFile } from '@/components/pdf/aging-file';
 import { queueReportJob } from '@/db/commands/queue-report-job';
 import { recordAgingPaper } from '@/db/commands/record-aging-paper';
 import { type AgingDetail, type AgingPaper, agingPaper } from '@/db/queries/aging-paper';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { AgingFilters } from '@/lib/filters';
 import { MOST_PDF_ROWS } from '@/lib/pdf-pages';
 import { pdfInTurn } from '../pdf-turn';
 import { hashOf } from './file';
 
-/** Milliseconds that a report may take to be read. */
-const WITHIN = 30_000;
 /**
  * The aging report as PDF, noted as taken away; null when it is long and was put on the list of the worker. Read in one transaction
  * and noted in another: making the file takes longer than a transaction should, and its known-at instant fixes what it is made of.
@@ -20,7 +18,7 @@ export async function agingPdf(
   { filters, detail, fileName }: AskedPdf,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const asked = { detail, most: MOST_PDF_ROWS };
-  const content = await withScope(actor, 'read', (tx) => agingPaper(tx, filters, asked), WITHIN);
+  const content = await withScope(actor, 'read', (tx) => agingPaper(tx, filters, asked), LARGE_BOOKS_WITHIN);
   if (content === null) {
     const params = { filters, detail, by: actor.name };
     await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, { kind: 'aging', params, fileName }));

@@ -4,14 +4,11 @@ import type { PaperTable } from '@/components/paper-table';
 import { partsOf } from '@/db/queries/dashboard-data';
 import { type DashboardPaper, dashboardPaper } from '@/db/queries/dashboard-paper';
 import { forecast } from '@/db/queries/forecast';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { PlacedWidget } from '@/lib/domain/dashboard-layout';
 import { FORECAST_WEEKS } from '@/lib/domain/due-date-forecast';
 import type { AgingFilters } from '@/lib/filters';
-
-/** Milliseconds that large books may take to be read. */
-const WITHIN = 30_000;
 
 /** A dashboard as its file has it, and the tables in it. */
 interface DrawnPaper extends DashboardPaper {
@@ -24,7 +21,12 @@ export async function drawnPaper(
   filters: AgingFilters,
   { layout, madeAt }: { readonly layout: readonly PlacedWidget[]; readonly madeAt: Date },
 ): Promise<DrawnPaper> {
-  const paper = await withScope(actor, 'read', (tx) => dashboardPaper(tx, filters, layout), WITHIN);
+  const paper = await withScope(
+    actor,
+    'read',
+    (tx) => dashboardPaper(tx, filters, layout),
+    LARGE_BOOKS_WITHIN,
+  );
   if (!partsOf(layout).has('forecast')) return { ...paper, tables: paperTables(paper, paper.data, madeAt) };
   const { forecast: found, missing } = await forecastOrWhy(
     withScope(actor, 'read', (tx) => forecast(tx, filters, { weeks: FORECAST_WEEKS }), FORECAST_WITHIN),

@@ -2,15 +2,12 @@ import { ExploreFile } from '@/components/pdf/explore-file';
 import { queueReportJob } from '@/db/commands/queue-report-job';
 import { recordExplorePaper } from '@/db/commands/record-explore-paper';
 import { type ExploreDetail, type ExplorePaper, explorePaper } from '@/db/queries/explore-paper';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { ExploreFilters } from '@/lib/explore-filters';
 import { MOST_PDF_ROWS } from '@/lib/pdf-pages';
 import { hashOf } from '../aging/file';
 import { pdfInTurn } from '../pdf-turn';
-
-/** Milliseconds that large books may take to be read. */
-const WITHIN = 30_000;
 
 interface AskedPdf {
   readonly filters: ExploreFilters;
@@ -24,7 +21,7 @@ export async function explorePdf(
   { filters: asked, detail, fileName }: AskedPdf,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const limits = { detail, most: MOST_PDF_ROWS };
-  const content = await withScope(actor, 'read', (tx) => explorePaper(tx, asked, limits), WITHIN);
+  const content = await withScope(actor, 'read', (tx) => explorePaper(tx, asked, limits), LARGE_BOOKS_WITHIN);
   if (!content) {
     const params = { filters: asked, by: actor.name };
     await withScope(actor, 'write', (tx) => queueReportJob(tx, actor, { kind: 'explore', params, fileName }));

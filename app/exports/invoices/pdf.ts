@@ -2,7 +2,7 @@ import { InvoicesFile } from '@/components/pdf/invoices-file';
 import { recordInvoicePapers } from '@/db/commands/record-invoice-papers';
 import { invoicePapers, MOST_INVOICES } from '@/db/queries/invoice-papers';
 import { lastRecorded } from '@/db/queries/last-recorded';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { todayIn } from '@/lib/domain/dates';
 import { type InvoiceFilters, invoiceParams } from '@/lib/invoice-filters';
@@ -11,9 +11,6 @@ import { Refusal } from '@/lib/refusal';
 import { hashOf } from '../aging/file';
 import { leaveToWorker } from '../papers-download';
 import { pdfInTurn } from '../pdf-turn';
-
-/** Milliseconds that they may take to be read. */
-const WITHIN = 30_000;
 
 /**
  * Many invoices in one file, noted as taken away; null when they are many and were put on the list of the worker.
@@ -29,7 +26,7 @@ export async function invoicesPdf(
     'read',
     async (tx) =>
       invoicePapers(tx, filters, { today, knownAt: await lastRecorded(tx), most: PAPERS_AT_ONCE }),
-    WITHIN,
+    LARGE_BOOKS_WITHIN,
   );
   if (typeof content === 'number') {
     const params = invoiceParams(filters);

@@ -2,21 +2,18 @@ import { PackFile, type PackSheets } from '@/components/pdf/pack-file';
 import { packFacts, packTables } from '@/components/reports/pack-tables';
 import { recordReportRun } from '@/db/commands/record-report-run';
 import { monthEndPack } from '@/db/queries/month-end-pack';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import type { AgingFilters } from '@/lib/filters';
 import { hashOf } from '../aging/file';
 import { pdfInTurn } from '../pdf-turn';
-
-/** Milliseconds that large books may take to be read. */
-const WITHIN = 30_000;
 
 /** The month-end pack as PDF, noted as taken away; null when there are more customers than it has room for. */
 export async function packPdf(
   actor: StaffActor,
   asked: AgingFilters,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const pack = await withScope(actor, 'read', (tx) => monthEndPack(tx, asked), WITHIN);
+  const pack = await withScope(actor, 'read', (tx) => monthEndPack(tx, asked), LARGE_BOOKS_WITHIN);
   if (!pack) return null;
   const madeAt = new Date();
   const { aging } = pack;

@@ -2,7 +2,7 @@ import { StatementsFile } from '@/components/pdf/statements-file';
 import { recordStatementPapers } from '@/db/commands/record-statement-papers';
 import { lastRecorded } from '@/db/queries/last-recorded';
 import { MOST_STATEMENTS, statementPapers } from '@/db/queries/statement-papers';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { PAPERS_AT_ONCE } from '@/lib/papers-at-once';
 import { Refusal } from '@/lib/refusal';
@@ -10,9 +10,6 @@ import { type StatementFilters, statementParams } from '@/lib/statement-filters'
 import { hashOf } from '../aging/file';
 import { leaveToWorker } from '../papers-download';
 import { pdfInTurn } from '../pdf-turn';
-
-/** Milliseconds that they may take to be read. */
-const WITHIN = 30_000;
 
 interface AskedStatements {
   readonly filters: StatementFilters;
@@ -33,7 +30,7 @@ export async function statementsPdf(
     'read',
     async (tx) =>
       statementPapers(tx, filters, { knownAt: await lastRecorded(tx), bounds, most: PAPERS_AT_ONCE }),
-    WITHIN,
+    LARGE_BOOKS_WITHIN,
   );
   if (typeof content === 'number') {
     const params = statementParams(filters, currency);

@@ -7,7 +7,7 @@ import { Page } from '@/components/shell/page';
 import { Pager } from '@/components/ui/pager';
 import { reportChanges } from '@/db/queries/report-changes';
 import { reportRunById, type StoredReportRun } from '@/db/queries/report-runs';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import { writeAgingFilters } from '@/lib/aging-params';
 import { todayIn } from '@/lib/domain/dates';
 import type { SearchParams } from '@/lib/filters';
@@ -18,9 +18,6 @@ import { isUuid } from '@/lib/uuid';
 
 /** Changed items on one page. */
 const CHANGES = 100;
-/** Milliseconds that a large comparison may take to be read. */
-const WITHIN = 30_000;
-
 export const metadata: Metadata = { title: 'Compare with what was sent' };
 
 /** What a report that somebody took away would say otherwise now, and because of which documents. */
@@ -36,7 +33,9 @@ export default async function ComparePage({ searchParams }: PageProps<'/aging/co
   // All that can be compared is listed there.
   if (params.run === undefined) redirect('/reports');
   const id = String(params.run);
-  const found = isUuid(id) ? await withScope(actor, 'read', (tx) => compared(tx, id), WITHIN) : null;
+  const found = isUuid(id)
+    ? await withScope(actor, 'read', (tx) => compared(tx, id), LARGE_BOOKS_WITHIN)
+    : null;
   if (!found) notFound();
   const { run, filters, changes } = found;
   const asItWas = writeAgingFilters({ ...filters, page: 1 }, actor.org);

@@ -7,7 +7,7 @@ import { packFacts, packTables } from '@/components/reports/pack-tables';
 import { explorePaper } from '@/db/queries/explore-paper';
 import { monthEndPack } from '@/db/queries/month-end-pack';
 import { reportRunContent, type StoredReportRun } from '@/db/queries/report-runs';
-import { type Tx, withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, type Tx, withScope } from '@/db/scope';
 import type { StaffActor } from '@/lib/actor';
 import { readLayout } from '@/lib/domain/dashboard-layout';
 import type { ExploreFilters } from '@/lib/explore-filters';
@@ -22,12 +22,9 @@ interface ThenAndNow {
   readonly after: readonly PaperTable[];
 }
 
-/** Milliseconds that large books may take to be read. */
-const WITHIN = 30_000;
-
 /** Reads them; null for a report of which too little was noted. */
 export async function thenAndNow(actor: StaffActor, run: StoredReportRun): Promise<ThenAndNow | null> {
-  const read = <T>(work: (tx: Tx) => Promise<T>) => withScope(actor, 'read', work, WITHIN);
+  const read = <T>(work: (tx: Tx) => Promise<T>) => withScope(actor, 'read', work, LARGE_BOOKS_WITHIN);
   if (isExplore(run.kind)) return read((tx) => exploreThenAndNow(tx, exploreFiltersOf(run)));
   if (!run.hasContent) return null;
   const { facts, tables } = readNotedSheets(await read((tx) => reportRunContent(tx, run.id)));

@@ -3,13 +3,10 @@ import { requireStaff } from '@/app/_auth/actor';
 import { fileDownload, told } from '@/app/exports/download';
 import { remakeReport } from '@/app/exports/remake';
 import { reportRunById } from '@/db/queries/report-runs';
-import { withScope } from '@/db/scope';
+import { LARGE_BOOKS_WITHIN, withScope } from '@/db/scope';
 import { Refusal } from '@/lib/refusal';
 import { TooMany } from '@/lib/too-many';
 import { isUuid } from '@/lib/uuid';
-
-/** Milliseconds that a report may take to be read and made. */
-const WITHIN = 30_000;
 
 /** A report that was taken away, made again: the same to the byte, or a sentence that it no longer is. */
 export async function GET(
@@ -26,7 +23,7 @@ export async function GET(
         const run = isUuid(id) ? await reportRunById(tx, id) : null;
         return run && { run, ...(await remakeReport(tx, run)) };
       },
-      WITHIN,
+      LARGE_BOOKS_WITHIN,
     );
     if (!remade) notFound();
     const { run, type, pieces, isSame } = remade;

@@ -83,7 +83,7 @@ test('reports taken while many write are made again later, the same to the byte,
     const remade = await w.read((tx) => remakeReport(tx, run));
     expect([run.id, remade.isSame]).toEqual([run.id, true]);
   }
-}, 60_000);
+});
 
 test('a report whose transaction saw a writer wait is without what that writer commits later', async () => {
   const w = await createWorld();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 test('a service is added, changed, taken off the catalogue and offered again', async ({ page }) => {
@@ -38,6 +39,7 @@ test('a service that was billed is kept out of use, with the keyboard alone', as
   await books.billedService('Bus fare', await books.addCustomer('Kestrel School'));
   await page.goto('/services');
   await expect(page.getByRole('row', { name: /Bus fare/ })).toBeVisible();
+  await hydrated(page, '[data-row] a');
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: 'Bus fare' })).toBeFocused();
   await page.keyboard.press('Enter');

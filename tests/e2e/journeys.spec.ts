@@ -5,6 +5,7 @@ import { withScope } from '@/db/scope';
 import { lastMonthEnd } from '@/lib/as-of';
 import { todayIn } from '@/lib/domain/dates';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { joinPortal } from './portal-person';
 import { registered } from './sign-up';
 
@@ -45,6 +46,7 @@ async function business(page: Page) {
   await books.invoice(await books.addCustomer('Northgate School'), 'R-1005', 30_000, 2);
   await page.goto('/');
   await expect(page.getByRole('heading', { name: /^You are owed \$16,200/ })).toBeVisible();
+  await hydrated(page, 'main a');
   return books;
 }
 

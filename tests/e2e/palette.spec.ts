@@ -4,6 +4,7 @@ import { closeConnections } from '@/db/client';
 import { replaceContacts } from '@/db/commands/replace-contacts';
 import { withScope } from '@/db/scope';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 test.afterAll(closeConnections);
@@ -17,6 +18,7 @@ test('by keys alone an invoice is found by customer and amount, and a payment of
   await invoice(brightwater, 'INV-20399', 1_248_000, 47);
   await invoice(await addCustomer('Osprey Dining'), 'INV-20387', 1_430_000, 68);
   await page.reload();
+  await hydrated(page, 'main a');
 
   await page.keyboard.press('Control+k');
   const box = page.getByRole('combobox', { name: 'Find or do' });

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { updateCustomer } from '@/db/commands/update-customer';
 import { withScope } from '@/db/scope';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 /** Three late customers, the largest first, the first with a number; the page shows the worklist. */
@@ -21,6 +22,7 @@ async function lateBooks(page: Page) {
   );
   await page.goto('/worklist');
   await expect(page.getByRole('list', { name: 'To do' }).getByRole('link')).toHaveCount(3);
+  await hydrated(page, '[data-work-row]');
   return { books, brightwater };
 }
 

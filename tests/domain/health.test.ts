@@ -93,7 +93,14 @@ test('parts that there is nothing to say about are left out, and too few invoice
 });
 
 test('bands begin at 80 and 50', () => {
-  expect([80, 79.99, 50, 49.99].map(healthBand)).toEqual(['healthy', 'watch', 'watch', 'at_risk']);
+  expect([80, 79.6, 79.4, 50, 49.6, 49.4].map(healthBand)).toEqual([
+    'healthy',
+    'healthy',
+    'watch',
+    'watch',
+    'watch',
+    'at_risk',
+  ]);
 });
 
 const words = (facts: ReasonFacts) =>

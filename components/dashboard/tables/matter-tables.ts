@@ -7,7 +7,7 @@ import type { SlippingCustomer } from '@/db/queries/slipping';
 import { WIDGET_TITLES } from '@/lib/dashboard-widgets';
 import { LATELY_DAYS } from '@/lib/domain/forecast/drift';
 import { BEFORE_DAYS } from '@/lib/domain/forecast/slipping';
-import { type HealthBand, type HealthPart, wholeDeductions } from '@/lib/domain/health';
+import { type HealthBand, type HealthPart, wholeDeductions, wholeScore } from '@/lib/domain/health';
 import { formatColumn, formatCount, formatDay, formatInstant } from '@/lib/format';
 import { fromDueText } from '@/lib/slipping-words';
 import type { WidgetMoment } from '../moment';
@@ -81,7 +81,7 @@ export function healthTable(rows: readonly CustomerHealthTrend[]): PaperTable {
 
 /** "43"; "–" for a customer with too little history. */
 export function scoreText({ health }: CustomerHealthTrend): string {
-  return health === null ? '–' : health.score.toFixed(0);
+  return health === null ? '–' : String(wholeScore(health.score));
 }
 
 function deductionText({ health }: CustomerHealthTrend): string {

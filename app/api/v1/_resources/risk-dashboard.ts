@@ -30,7 +30,7 @@ export const getRiskDashboard = reading({
   id: 'getRiskDashboard',
   path: '/risk-dashboard',
   summary:
-    'Customers by health: critical below 50, warning from 50, healthy from 80; those of most risk first, up to 200 of each.',
+    'Customers by health in whole points: critical below 50, warning from 50, healthy from 80; those of most risk first, up to 200 of each.',
   may: 'books:read',
   query: ByCurrency.omit({ known_at: true }),
   answer: z.object({

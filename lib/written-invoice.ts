@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from './domain/dates';
 import { type InstalmentPlan, termsOfPlan } from './domain/instalment-plan';
 import { type DraftLine, isEmptyLine } from './domain/invoice-draft';
-import { type Minor, parseAmount, toDecimal } from './domain/money';
+import { type Minor, parseAmount, plainDecimal, toDecimal } from './domain/money';
 import { type Instalment, instalmentsOf } from './domain/payment-terms';
 
 /** A part of an invoice whose day and amount somebody types. */
@@ -58,14 +58,12 @@ export function draftContent(written: WrittenInvoice): Record<string, unknown> {
           service_id: line.serviceId ?? '',
           beneficiary_id: line.beneficiaryId ?? '',
           description: line.description.trim(),
-          quantity: line.quantity.trim().replace(',', '.'),
+          quantity: plainDecimal(line.quantity),
           unit_price: line.unitPriceMinor === null ? '' : toDecimal(line.unitPriceMinor, currency),
-          tax_percent: line.taxPercent.trim().replace(',', '.') || '0',
+          tax_percent: plainDecimal(line.taxPercent) || '0',
         }),
       ),
-    discount: discount
-      ? { percent: discount.percent.trim().replace(',', '.'), days: asCount(discount.days) }
-      : '',
+    discount: discount ? { percent: plainDecimal(discount.percent), days: asCount(discount.days) } : '',
   });
 }
 

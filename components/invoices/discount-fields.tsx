@@ -3,7 +3,7 @@ import { Input } from '@/components/ui/input';
 import { addDays, type PlainDate } from '@/lib/domain/dates';
 import { availableDiscount } from '@/lib/domain/discount';
 import { TAX_PERCENT } from '@/lib/domain/invoice-draft';
-import type { Minor } from '@/lib/domain/money';
+import { type Minor, plainDecimal } from '@/lib/domain/money';
 import { formatDay, formatMoney } from '@/lib/format';
 import type { WrittenDiscount } from '@/lib/written-invoice';
 
@@ -73,7 +73,7 @@ export function DiscountFields({ discount, error, onDiscount, ...invoice }: Disc
 
 /** It as posting takes it; null when it cannot be read, is nothing, or is all. */
 export function offeredDiscount({ percent, days }: WrittenDiscount): OfferedDiscount | null {
-  const rate = percent.trim().replace(',', '.');
+  const rate = plainDecimal(percent);
   if (!TAX_PERCENT.test(rate) || Number(rate) <= 0 || Number(rate) >= 100) return null;
   return /^\d{1,4}$/.test(days.trim()) && Number(days) <= 3_650
     ? { percent: rate, days: Number(days) }

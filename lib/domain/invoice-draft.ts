@@ -1,5 +1,5 @@
 import { type LineInput, type PricedLine, priceLines } from './invoice-lines';
-import { MAX_DOCUMENT_MINOR, type Minor, toMinor, ZERO } from './money';
+import { MAX_DOCUMENT_MINOR, type Minor, plainDecimal, toMinor, ZERO } from './money';
 
 /** A line of an invoice while somebody types it: texts as typed, a price once it can be read. */
 export interface DraftLine {
@@ -78,7 +78,7 @@ function toLineInput({
   serviceId,
   beneficiaryId,
 }: DraftLine): PostableLine | LineProblem {
-  const [amount, tax] = [quantity.trim().replace(',', '.'), taxPercent.trim().replace(',', '.') || '0'];
+  const [amount, tax] = [plainDecimal(quantity), plainDecimal(taxPercent) || '0'];
   if (description.trim() === '') return 'description';
   if (!QUANTITY.test(amount)) return 'quantity';
   if (unitPriceMinor === null) return 'price';

@@ -45,6 +45,17 @@ export function parseAmount(text: string, currency: string): Minor | null {
   return toMinor(open || sign === '-' ? -value : value);
 }
 
+/**
+ * A quantity or percentage as typed in plain digits: "1,000" is "1000", "2,5" is "2.5", grouped as in `parseAmount`, "7.25 %" is
+ * "7.25". What is no such number comes back as it is, for the rule of its field to refuse.
+ */
+export function plainDecimal(text: string): string {
+  const bare = text.trim().replace(/\s*%$/, '');
+  const parts = /^\d[\d.,]*$/.test(bare) ? splitDecimal(bare) : null;
+  if (!parts) return bare;
+  return parts.fraction === '' ? parts.whole : `${parts.whole}.${parts.fraction}`;
+}
+
 /** "1234.50": exact digits for files and machines; no symbol, no grouping. */
 export function toDecimal(amount: Minor, currency: string): string {
   const decimals = decimalsOf(currency);

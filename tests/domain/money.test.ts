@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CURRENCIES, decimalsOf, isCurrency } from '@/lib/domain/currencies';
-import { parseAmount, scale, split, sumOf, times, toDecimal, toMinor } from '@/lib/domain/money';
+import {
+  parseAmount,
+  plainDecimal,
+  scale,
+  split,
+  sumOf,
+  times,
+  toDecimal,
+  toMinor,
+} from '@/lib/domain/money';
 import { GOLDEN } from './golden';
 import { holds } from './holds';
 
@@ -150,3 +159,19 @@ test('a sum is exact or refused, never rounded', () => {
 function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
+
+test.each([
+  ['1', '1'],
+  ['1,000', '1000'],
+  ['12,500.25', '12500.25'],
+  ['1.234,5', '1234.5'],
+  ['2,5', '2.5'],
+  ['0,125', '0125'],
+  [' 7.25 % ', '7.25'],
+  ['1,23,456', '1,23,456'],
+  ['-1', '-1'],
+  ['1e3', '1e3'],
+  ['', ''],
+])('a quantity or percentage typed as %j is %j', (typed, plain) => {
+  expect(plainDecimal(typed)).toBe(plain);
+});

@@ -150,8 +150,9 @@ test('a hold and the credit limit are shown before posting, and a hold wants a r
 test('a draft is thrown away and leaves no number', async ({ page }) => {
   await registered(page);
   await page.goto('/invoices/new');
-  await write(page, 1, ['Beans', '1', '10']);
+  await write(page, 1, ['Beans', '1,000', '10']);
   await saved(page);
+  await expect(page.getByRole('button', { name: 'Post $10,000.00' })).toBeVisible();
   await page.getByRole('button', { name: 'Throw the draft away' }).click();
   await expect(page.getByText('Thrown away. It had no number, and nothing was owed.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'No drafts' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currencies';
 import { TAX_PERCENT } from '@/lib/domain/invoice-draft';
+import { plainDecimal } from '@/lib/domain/money';
 
 /** The form of a new service, as people type it. */
 export const createServiceInput = z.object({
@@ -15,7 +16,7 @@ export const createServiceInput = z.object({
   taxPercent: z
     .string()
     .trim()
-    .transform((text) => text.replace(',', '.').replace('%', '').trim() || '0')
+    .transform((text) => plainDecimal(text) || '0')
     .pipe(z.string().regex(TAX_PERCENT, 'Write the tax as a percentage, such as 7.25.'))
     .refine((percent) => Number(percent) <= 1_000, 'Use at most 1,000 percent.'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Minor } from '@/lib/domain/money';
+import { type Minor, plainDecimal } from '@/lib/domain/money';
 import { typedFee } from '@/lib/typed-money';
 
 /** A limit in money as typed; empty for none. Read it with `limitOf`. */
@@ -10,7 +10,7 @@ export function typedPercent(most: number) {
   return z
     .string()
     .trim()
-    .transform((text) => text.replace(/\s*%$/, '').replace(',', '.') || null)
+    .transform((text) => plainDecimal(text) || null)
     .refine(
       (text) => text === null || (/^\d{1,4}(\.\d{1,6})?$/.test(text) && Number(text) <= most),
       `Write a percentage from 0 to ${most}, such as 1.5, or leave it empty.`,

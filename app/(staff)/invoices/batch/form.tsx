@@ -12,6 +12,7 @@ import type { ServiceRecord } from '@/db/queries/catalogue';
 import type { BatchCandidate } from '@/db/queries/invoice-batch';
 import { batchTotals } from '@/lib/domain/batch-draft';
 import type { PlainDate } from '@/lib/domain/dates';
+import { plainDecimal } from '@/lib/domain/money';
 import type { FormState } from '@/lib/form-state';
 import { formatCount, formatMoney } from '@/lib/format';
 import { route } from '@/lib/url';
@@ -122,7 +123,7 @@ function toSent({ customerId, beneficiary, quantity, unitPriceMinor }: Chosen) {
   return {
     customerId,
     beneficiaryId: beneficiary?.id ?? null,
-    quantity: quantity.trim().replace(',', '.'),
+    quantity: plainDecimal(quantity),
     unitPriceMinor,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainDecimal } from '@/lib/domain/money';
 
 /** The kinds of documents whose numbers people see, and which can be set. */
 export const SERIES_KINDS = ['invoice', 'credit_memo', 'payment', 'late_fee', 'refund'] as const;
@@ -23,7 +24,7 @@ export const taxRateInput = z.object({
   percent: z
     .string()
     .trim()
-    .transform((text) => text.replace(/\s*%$/, '').replace(',', '.'))
+    .transform(plainDecimal)
     .refine(
       (text) => /^\d{1,3}(\.\d{1,6})?$/.test(text) && Number(text) <= 100,
       'Write a percentage from 0 to 100, such as 7.25.',

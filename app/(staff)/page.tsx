@@ -111,7 +111,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
               report={report}
               labels={labels}
               currency={filters.currency}
-              bucketHref={(bucket) => withParams('/aging', at, { bucket, basis: 'due' })}
+              bucketHref={(bucket) => withParams('/aging', at, { group: 'item', bucket, basis: 'due' })}
             />
             <UnappliedLine
               creditsMinor={report.totals.creditsMinor}

@@ -31,7 +31,7 @@ export function AgingWidget({ report, at, drawnAs, drawnAsHref }: AgingWidgetPro
     label,
     amountMinor: bucketsMinor[i] ?? ZERO,
     percent: shares[i] ?? null,
-    href: at.agingHref({ bucket: i }),
+    href: at.agingHref({ group: 'item', bucket: i }),
   }));
   const drawing = { buckets, currency, owedMinor: owed };
   return (

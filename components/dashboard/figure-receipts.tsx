@@ -40,7 +40,7 @@ export function LateReceipt({ figures: { late, open }, at }: ReceiptProps) {
       ]}
       total={{ label: 'Still open of them', value: money }}
       note="Counted from the due date. Lower is better."
-      link={{ label: 'See the customers', href: at.agingHref({ show: 'late' }) }}
+      link={{ label: 'See the invoices', href: at.agingHref({ group: 'item', show: 'late' }) }}
     />
   );
 }

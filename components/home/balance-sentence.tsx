@@ -30,7 +30,7 @@ export function BalanceSentence({
         {lateMinor === owedMinor ? (
           'All'
         ) : (
-          <SentenceFigure amount={lateMinor} currency={currency} href={`/aging?${at}&show=late`} />
+          <SentenceFigure amount={lateMinor} currency={currency} href={`/aging?${at}&group=item&show=late`} />
         )}{' '}
         of it {isPast ? 'was' : 'is'} late,
       </>

@@ -53,7 +53,7 @@ test('its figures are those of the aging report, to the cent, on any day', async
   await expect(page.getByText('Back to today')).toBeVisible();
 });
 
-test('a bar leads to the customers behind it, and a chart can be read as a table with keys alone', async ({
+test('a bar leads to the invoices behind it, and a chart can be read as a table with keys alone', async ({
   page,
 }) => {
   await business(page);
@@ -61,7 +61,7 @@ test('a bar leads to the customers behind it, and a chart can be read as a table
   await asTable(page, 'DSO');
   await expect(widget(page, 'DSO').getByRole('row')).toHaveCount(13);
   await page.getByRole('link', { name: /^31–60/ }).click();
-  await expect(page).toHaveURL(/\/aging\?.*bucket=2/);
+  await expect(page).toHaveURL(/\/aging\?.*group=item&bucket=2/);
   await expect(page.getByRole('row', { name: /Brightwater Hotels/ })).toBeVisible();
 });
 

@@ -85,6 +85,11 @@ test('home says what to do next and why, and each step leads where it can be don
   await steps.nth(2).getByRole('link', { name: /^Open/ }).click();
   await expect(page.getByRole('heading', { name: /O-1/ }).first()).toBeVisible();
 
+  // A figure opens the rows that it is the sum of.
+  await page.goto('/');
+  await page.getByRole('link', { name: '$15,680', exact: true }).click();
+  await expect(page.getByRole('row', { name: /^Total, 2 / })).toContainText('15,680.00');
+
   await page.goto(`/?asOf=${addDays(today, -30)}`);
   await expect(page.getByText('Next best steps')).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { ageClass } from '@/components/age-class';
+import { ageColor } from '@/components/age-class';
 import { BucketDot } from '@/components/bucket-dot';
 import { formatMoney, formatPercent } from '@/lib/format';
 import type { AgesDrawing } from './aging-bars';
@@ -12,7 +12,7 @@ export function AgingDonut({ buckets, owedMinor, currency }: AgesDrawing) {
   const around = 2 * Math.PI * RADIUS;
   const arcs = buckets.map(({ label, percent }, i) => ({
     label,
-    color: ageClass(i, buckets.length),
+    color: ageColor(i, buckets.length),
     length: ((percent ?? 0) / 100) * around,
     offset: buckets.slice(0, i).reduce((sum, each) => sum + ((each.percent ?? 0) / 100) * around, 0),
   }));
@@ -28,12 +28,11 @@ export function AgingDonut({ buckets, owedMinor, currency }: AgesDrawing) {
               cy="80"
               r={RADIUS}
               fill="none"
-              stroke="currentColor"
+              stroke={color}
               strokeWidth="24"
               strokeDasharray={`${Math.max(0.5, length - GAP)} ${around}`}
               strokeDashoffset={-offset}
               transform="rotate(-90 80 80)"
-              className={color.replace('bg-', 'text-')}
             />
           ))}
         <text x="80" y="78" textAnchor="middle" className="b">

@@ -34,38 +34,44 @@ export function DaysWidget({ paid, at }: DaysWidgetProps) {
       tools={<DaysReceipt paid={paid} at={at} />}
       table={<WidgetTable table={daysTable(paid, at)} />}
     >
-      <div className="flex gap-5 pr-4 pb-3 pl-2 max-md:flex-col">
-        <div className="min-w-0 flex-1">
-          <LazyDaysChart
-            firstLate={bins.findIndex(({ from }) => from !== null && from > 0)}
-            points={bins.map((bin) => ({
-              label: axisLabel(bin),
-              count: bin.count,
-              fill: ageColor(bucketOf(bin.from ?? 0, DEFAULT_BOUNDS)),
-              tip: {
-                title: binName(bin),
-                lines: [
-                  { label: 'Invoices', value: formatCount(bin.count) },
-                  { label: 'Share', value: formatPercent(shareOf(bin, settledCount)) },
-                  { label: 'Billed', value: formatMoney(bin.amountMinor, at.currency, { cents: false }) },
-                ],
-              },
-            }))}
-          />
-          <p aria-hidden className="flex justify-between pl-10 text-[11px] leading-4 text-subtle">
-            <span>early</span>
-            <span>days late</span>
-          </p>
+      {settledCount === 0 ? (
+        <p className="px-4 py-4 text-muted-foreground">
+          No payment has settled an invoice in these days yet.
+        </p>
+      ) : (
+        <div className="flex gap-5 pr-4 pb-3 pl-2 max-md:flex-col">
+          <div className="min-w-0 flex-1">
+            <LazyDaysChart
+              firstLate={bins.findIndex(({ from }) => from !== null && from > 0)}
+              points={bins.map((bin) => ({
+                label: axisLabel(bin),
+                count: bin.count,
+                fill: ageColor(bucketOf(bin.from ?? 0, DEFAULT_BOUNDS), DEFAULT_BOUNDS.length + 2),
+                tip: {
+                  title: binName(bin),
+                  lines: [
+                    { label: 'Invoices', value: formatCount(bin.count) },
+                    { label: 'Share', value: formatPercent(shareOf(bin, settledCount)) },
+                    { label: 'Billed', value: formatMoney(bin.amountMinor, at.currency, { cents: false }) },
+                  ],
+                },
+              }))}
+            />
+            <p aria-hidden className="flex justify-between pl-10 text-[11px] leading-4 text-subtle">
+              <span>early</span>
+              <span>days late</span>
+            </p>
+          </div>
+          <dl className="flex w-[132px] shrink-0 flex-col gap-3 pt-4 max-md:grid max-md:w-full max-md:grid-cols-3 max-md:gap-2 max-md:pl-2">
+            {facts.map(({ label, value }) => (
+              <div key={label}>
+                <dt className="text-meta text-subtle">{label}</dt>
+                <dd className="fig text-[17px] leading-6 font-semibold">{value}</dd>
+              </div>
+            ))}
+          </dl>
         </div>
-        <dl className="flex w-[132px] shrink-0 flex-col gap-3 pt-4 max-md:grid max-md:w-full max-md:grid-cols-3 max-md:gap-2 max-md:pl-2">
-          {facts.map(({ label, value }) => (
-            <div key={label}>
-              <dt className="text-meta text-subtle">{label}</dt>
-              <dd className="fig text-[17px] leading-6 font-semibold">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
+      )}
     </WidgetFrame>
   );
 }

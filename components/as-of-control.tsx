@@ -1,13 +1,12 @@
 import { Calendar, Check, ChevronDown } from 'lucide-react';
 import type { Route } from 'next';
-import Form from 'next/form';
 import Link from 'next/link';
 import { asOfPresets } from '@/lib/as-of';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay } from '@/lib/format';
 import { type Params, withParams } from '@/lib/url';
-import { Button, buttonClass } from './ui/button';
-import { LazyDateInput } from './ui/lazy-date-input';
+import { AsOfForm } from './as-of-form';
+import { buttonClass } from './ui/button';
 import { Popover } from './ui/popover';
 
 interface AsOfControlProps {
@@ -55,13 +54,9 @@ export function AsOfControl({ asOf, today, usual = today, path, params }: AsOfCo
           </li>
         ))}
       </ul>
-      <Form action={path} data-close className="mt-1.5 flex gap-2 border-t border-border p-2 pt-3">
+      <AsOfForm {...{ path, asOf, today }}>
         <KeptParams params={params} />
-        <LazyDateInput name="asOf" aria-label="Another day" today={today} defaultDay={asOf} size="sm" />
-        <Button type="submit" className="max-md:h-11!">
-          Show
-        </Button>
-      </Form>
+      </AsOfForm>
     </Popover>
   );
 }

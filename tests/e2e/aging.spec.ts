@@ -188,6 +188,16 @@ test('what was taken away is compared with what is known by now, with the docume
 
 test('an address that cannot be read shows the report, and says what was left out', async ({ page }) => {
   await registered(page);
+  await page.goto('/aging');
+  await page.getByRole('button', { name: /^As of/ }).click();
+  const day = page.getByLabel('Another day');
+  await day.fill('31 feb');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('is not a day')).toBeVisible();
+  await expect(page).toHaveURL('/aging');
+  await day.fill('31 jan 2026');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/asOf=2026-01-31/);
   await page.goto('/aging?asOf=2026-02-30&bucket=99&sort=;drop');
   await expect(page.getByText(/left out: sort, asOf, bucket/)).toBeVisible();
 });

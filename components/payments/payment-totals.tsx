@@ -44,7 +44,9 @@ export function PaymentTotals({
       <span className="fig ml-auto flex flex-wrap items-center gap-x-6 gap-y-1 max-md:ml-0" role="status">
         <span className="text-muted-foreground">
           Received{' '}
-          <b className="ml-1 font-medium text-foreground">{plain(draft.amountMinor ?? toMinor(0))}</b>
+          <b className="ml-1 font-medium text-foreground">
+            {plain(toMinor(Math.max(0, draft.amountMinor ?? 0)))}
+          </b>
         </span>
         <span className="text-muted-foreground">
           Applied <b className="ml-1 font-medium text-foreground">{plain(appliedMinor)}</b>

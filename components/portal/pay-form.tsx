@@ -49,9 +49,10 @@ export function PayForm(props: PayFormProps) {
   const [provider, setProvider] = useState(ways[0]?.provider);
   const credit = useCredit ? creditMinor : ZERO;
   const amount = typed === undefined ? toMinor(Math.max(0, total - credit)) : typed;
-  const plan = payPlan(items, { amountMinor: amount ?? ZERO, creditMinor: credit });
-  const after = toMinor(owedMinor - creditMinor - (amount ?? 0));
-  const sum = amount ? formatMoney(amount, currency) : '';
+  const paid = toMinor(Math.max(0, amount ?? 0));
+  const plan = payPlan(items, { amountMinor: paid, creditMinor: credit });
+  const after = toMinor(owedMinor - creditMinor - paid);
+  const sum = paid > 0 ? formatMoney(paid, currency) : '';
   return (
     <form {...form} className="flex flex-col gap-6">
       <input type="hidden" name="requestId" value={props.requestId} />
@@ -78,7 +79,7 @@ export function PayForm(props: PayFormProps) {
         plan={plan}
         items={items}
         currency={currency}
-        amountMinor={amount ?? ZERO}
+        amountMinor={paid}
         afterMinor={after}
         credit={{
           availableMinor: creditMinor,

@@ -37,12 +37,14 @@ export function MoneyInput({
 }: MoneyInputProps) {
   const [own, setOwn] = useState<Minor | null>(defaultAmount);
   const [draft, setDraft] = useState<string | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
   const held = amount === undefined ? own : amount;
   const written = held === null ? '' : formatMoney(held, currency, { symbol: false });
 
   const change = (text: string) => {
     const typed = parseMoneyText(text, currency);
     setDraft(text);
+    setIsEditing(true);
     setOwn(typed);
     onAmount?.(typed);
   };
@@ -54,6 +56,7 @@ export function MoneyInput({
   useEffect(() => adopt(), []);
   /** Writes the amount out; text that is no amount stays, for the person to put right. */
   const settle = () => {
+    setIsEditing(false);
     if (draft !== null && (draft.trim() === '' || parseMoneyText(draft, currency) !== null)) setDraft(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -62,6 +65,10 @@ export function MoneyInput({
     if (event.key === 'Enter') flushSync(settle);
     rest.onKeyDown?.(event);
   };
+
+  // What `settle` left as it was typed.
+  const isWrong =
+    !isEditing && draft !== null && draft.trim() !== '' && parseMoneyText(draft, currency) === null;
 
   return (
     <span className={controlClass(size, `fig ${inColumn ? 'justify-end' : ''} ${className}`)}>
@@ -72,6 +79,7 @@ export function MoneyInput({
       )}
       <input
         {...rest}
+        aria-invalid={isWrong || rest['aria-invalid'] ? true : undefined}
         ref={box}
         type="text"
         inputMode="decimal"
@@ -89,6 +97,11 @@ export function MoneyInput({
         }}
         onKeyDown={onKeyDown}
       />
+      {!inColumn && (
+        <span role="status" className="truncate font-normal text-destructive empty:hidden">
+          {isWrong && 'is not an amount'}
+        </span>
+      )}
     </span>
   );
 }

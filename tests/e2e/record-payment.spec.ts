@@ -165,7 +165,12 @@ test('a day to come and an amount below zero are refused, and nothing is said to
   await page.goto(`/customers/${customerId}?pay=1`);
 
   const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  await dialog.getByLabel('Amount received').fill('1.5k');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByText('is not an amount')).toBeVisible();
   await dialog.getByLabel('Amount received').fill('-50');
+  await expect(dialog.getByText('is not an amount')).toHaveCount(0);
+  await expect(dialog.getByText('Received 0.00')).toBeVisible();
   await expect(dialog.getByText('Balance goes from $100.00 to $100.00.')).toBeVisible();
   await expect(dialog.getByText(/left over|more applied/)).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Record payment' }).click();
@@ -174,6 +179,9 @@ test('a day to come and an amount below zero are refused, and nothing is said to
   await dialog.getByLabel('Date').fill(addDays(books.today, 1));
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText('That day has not come yet.')).toBeVisible();
+  await dialog.getByLabel('Date').fill('2 jan 1901');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('That day is more than ten years ago.')).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordPayment } from '@/db/commands/record-payment';
 import { parseDayText } from '@/lib/day-text';
 import { isCurrency } from '@/lib/domain/currencies';
-import { todayIn } from '@/lib/domain/dates';
+import { addDays, todayIn } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { REST_WAYS } from '@/lib/domain/short-pay';
 import { Refusal } from '@/lib/refusal';
@@ -47,7 +47,10 @@ export const recordPaymentInput = z.object({
 
 export const undoPaymentInput = z.object({ documentId: z.uuid() });
 
-/** The form as the command takes it. @throws Refusal `invalid` for an amount or a day that cannot be read, and for a day to come. */
+/** Days beyond which a day typed for a payment is a slip of the pen, which would bend every report since. */
+const LONGEST_AGO = 3_653;
+
+/** The form as the command takes it. @throws Refusal `invalid` for an amount or a day that cannot be read, for a day to come, and for one that must be a slip. */
 export function toRecordPayment(
   input: z.output<typeof recordPaymentInput>,
   timeZone: string,
@@ -64,6 +67,12 @@ export function toRecordPayment(
     );
   if (receivedOn > today)
     throw new Refusal('invalid', 'That day has not come yet. Enter the day the money arrived.', 'receivedOn');
+  if (receivedOn < addDays(today, -LONGEST_AGO))
+    throw new Refusal(
+      'invalid',
+      'That day is more than ten years ago. Enter the day the money arrived; older payments are imported.',
+      'receivedOn',
+    );
   return {
     customerId,
     currency,

@@ -24,7 +24,7 @@ export function weeksTable(
   return {
     title: 'Week by week',
     words:
-      'Expected by how customers paid before; nine times of ten at least, and at most, so much; and what due dates alone say.',
+      'Expected by how customers paid before; nine times of ten at least, and at most, so much; and what due dates alone say. What never comes is judged invoice by invoice; the provision of a month end has rates of its own, by age.',
     heads: ['Week', `Expected, ${currency}`, 'At least', 'At most', 'By due dates'],
     rows: [
       ...weeks.map((week) => [
@@ -35,7 +35,7 @@ export function weeksTable(
         column(week.dueMinor),
       ]),
       rest('Later', laterMinor),
-      rest('Never: expected loss', lostMinor),
+      rest('Never, by this forecast', lostMinor),
       rest('Disputed, left out', disputedMinor),
     ],
     total: rest('Open invoices and fees', openMinor),
@@ -50,7 +50,8 @@ export function dueWeeksTable(
   const line = (name: string, amount: Minor) => [name, formatColumn(amount, currency)];
   return {
     title: 'Week by week',
-    words: 'Every invoice on its due day, and what is promised on the day of the promise.',
+    words:
+      'Every invoice on its due day, what is due today in the first week; what is promised on the day of the promise.',
     heads: ['Week', `Due or promised, ${currency}`],
     rows: [
       line('Late already', overdueMinor),

@@ -16,7 +16,7 @@ export function CashReceipt({ forecast, at }: { readonly forecast: Forecast; rea
       lines={[
         { label: `Expected in ${weeks.length} weeks`, value: money(ahead) },
         { label: 'Expected later', value: money(laterMinor) },
-        { label: 'Expected loss', value: money(lostMinor) },
+        { label: 'Never, by this forecast', value: money(lostMinor) },
         { label: 'Disputed', value: money(disputedMinor) },
       ]}
       total={{ label: 'Open invoices', value: money(openMinor) }}

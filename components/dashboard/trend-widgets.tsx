@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { KeyFigures } from '@/db/queries/key-figures-by-month';
 import { formatMonth } from '@/lib/format';
 import { LazyTrendChart } from './charts/lazy-charts';
@@ -30,7 +31,10 @@ export function DsoWidget({ figures, at }: TrendWidgetProps) {
       tools={<DsoReceipt figures={figures} at={at} />}
       table={<WidgetTable table={dsoTable(figures)} />}
     >
-      <div className="px-2 pb-3">
+      <Trend
+        values={dso.months}
+        missing="No two months can be compared yet: DSO needs sales that are still unpaid."
+      >
         <LazyTrendChart
           unit=""
           lastLabel={dso.now?.toFixed(1) ?? ''}
@@ -48,7 +52,7 @@ export function DsoWidget({ figures, at }: TrendWidgetProps) {
             },
           }))}
         />
-      </div>
+      </Trend>
     </WidgetFrame>
   );
 }
@@ -65,7 +69,10 @@ export function CeiWidget({ figures, at }: TrendWidgetProps) {
       tools={<CeiReceipt figures={figures} at={at} />}
       table={<WidgetTable table={ceiTable(figures)} />}
     >
-      <div className="px-2 pb-3">
+      <Trend
+        values={cei.months}
+        missing="No two months can be compared yet: it needs something that could be collected."
+      >
         <LazyTrendChart
           unit="%"
           lastLabel={percentText(cei.now)}
@@ -83,9 +90,22 @@ export function CeiWidget({ figures, at }: TrendWidgetProps) {
             },
           }))}
         />
-      </div>
+      </Trend>
     </WidgetFrame>
   );
+}
+
+interface TrendProps {
+  readonly values: readonly (number | null)[];
+  /** Said instead of a drawing while there are not two months to draw a line between. */
+  readonly missing: string;
+  readonly children: ReactNode;
+}
+
+function Trend({ values, missing, children }: TrendProps) {
+  if (values.filter((value) => value !== null).length < 2)
+    return <p className="px-4 py-4 text-muted-foreground">{missing}</p>;
+  return <div className="px-2 pb-3">{children}</div>;
 }
 
 function monthsOf({ inputs }: KeyFigures) {

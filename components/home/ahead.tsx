@@ -17,7 +17,7 @@ export function DueAhead({ amount, asOf, today, until, currency }: DueAheadProps
   return (
     <>
       {amount === 0 ? 'nothing' : <SentenceFigure amount={amount} currency={currency} href={rows} />} more{' '}
-      {asOf < today ? 'fell' : 'falls'} due by <UntilDay until={until} today={today} />
+      {until < today ? 'fell' : 'falls'} due by <UntilDay until={until} today={today} />
     </>
   );
 }

@@ -11,12 +11,13 @@ interface DayProgressProps {
 /** Marks that are drawn for a day, at most; a longer day is drawn in proportion. */
 const MARKS = 15;
 
-/** How far the day has come: "3 of 15 done today, $15,200 promised so far", and the same as a bar of marks. */
+/** How far the day has come: "3 of 15 done today, $15,200 promised so far", and the same as a bar of marks; nothing while nobody is to be seen to. */
 export function DayProgress({ progress, leftCount, currency }: DayProgressProps) {
   const { doneCount, promisedMinor } = progress;
   const all = doneCount + leftCount;
+  if (all === 0) return null;
   const marks = Math.min(all, MARKS);
-  const done = all === 0 ? 0 : Math.round((doneCount / all) * marks);
+  const done = Math.round((doneCount / all) * marks);
   return (
     <div className="border-b border-border px-5 pt-3.5 pb-3 max-md:px-4">
       <div className="flex items-center justify-between gap-3 text-meta text-muted-foreground">

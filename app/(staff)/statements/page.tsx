@@ -77,7 +77,7 @@ export default async function StatementsPage({ searchParams }: PageProps<'/state
           title="Nothing to state"
           actions={<ButtonLink href="/statements">All with a balance</ButtonLink>}
         >
-          None of these customers had anything open, or booked, in these days.
+          No customer that was asked for had anything open, or booked, in these days.
         </EmptyState>
       ) : (
         <div className="flex flex-1 max-lg:flex-col">

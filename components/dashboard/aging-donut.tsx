@@ -7,7 +7,7 @@ import type { AgesDrawing } from './aging-bars';
 const RADIUS = 60;
 const GAP = 1.2;
 
-/** An arc per age in the fixed order, clockwise from Current, with the sum in the hole; the links stand beside it. */
+/** An arc per age in the fixed order, clockwise from Current, with the sum in the hole where there is room; the links stand beside it. */
 export function AgingDonut({ buckets, owedMinor, currency }: AgesDrawing) {
   const around = 2 * Math.PI * RADIUS;
   const arcs = buckets.map(({ label, percent }, i) => ({
@@ -17,8 +17,8 @@ export function AgingDonut({ buckets, owedMinor, currency }: AgesDrawing) {
     offset: buckets.slice(0, i).reduce((sum, each) => sum + ((each.percent ?? 0) / 100) * around, 0),
   }));
   return (
-    <div className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3">
-      <svg viewBox="0 0 160 160" className="size-[168px] shrink-0" aria-hidden>
+    <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-3 max-md:gap-x-4">
+      <svg viewBox="0 0 160 160" className="size-[156px] shrink-0 max-md:size-[112px]" aria-hidden>
         {arcs
           .filter(({ length }) => length > 0)
           .map(({ label, color, length, offset }) => (
@@ -35,10 +35,10 @@ export function AgingDonut({ buckets, owedMinor, currency }: AgesDrawing) {
               transform="rotate(-90 80 80)"
             />
           ))}
-        <text x="80" y="78" textAnchor="middle" className="b">
+        <text x="80" y="78" textAnchor="middle" className="b max-md:hidden">
           {formatMoney(owedMinor, currency, { cents: false })}
         </text>
-        <text x="80" y="94" textAnchor="middle">
+        <text x="80" y="94" textAnchor="middle" className="max-md:hidden">
           open
         </text>
       </svg>

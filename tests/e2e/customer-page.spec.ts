@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 /** A business with one customer that owes an invoice, and the page of that customer. */
@@ -106,4 +107,35 @@ test('a note and a promise are written, and a payment begun, by keyboard alone',
   await page.keyboard.press('Escape');
   await page.keyboard.press('i');
   await expect(page).toHaveURL(/\/invoices\/new\?customer=/);
+});
+
+test('two windows that edit one customer both keep what they changed, and hear of what both did', async ({
+  page,
+  context,
+}) => {
+  const { business } = await registered(page);
+  const customerId = await (await booksOf(business)).addCustomer('Acme');
+  const other = await context.newPage();
+  for (const each of [page, other]) {
+    await each.goto(`/customers/${customerId}/edit`);
+    await hydrated(each, 'form input[name="phone"]');
+  }
+  const save = async (each: Page) => each.getByRole('button', { name: 'Save changes' }).click();
+  await other.getByLabel('Phone').fill('+1 555 0100');
+  await other.getByLabel('Credit limit').fill('5,000.00');
+  await save(other);
+  await expect(other.getByText('Saved Acme.')).toBeVisible();
+
+  await page.getByLabel('Address').fill('1 Quay Street\nPort');
+  await page.getByLabel('Phone').fill('+1 555 0199');
+  await save(page);
+  await expect(page.getByRole('alert').filter({ hasText: 'the phone is now “+1 555 0100”' })).toBeFocused();
+  await expect(page.getByLabel('Address')).toHaveValue('1 Quay Street\nPort');
+  await expect(page.getByLabel('Phone')).toHaveValue('+1 555 0199');
+  await save(page);
+  await expect(page.getByText('Saved Acme.')).toBeVisible();
+  await page.goto(`/customers/${customerId}/edit`);
+  await expect(page.getByLabel('Phone')).toHaveValue('+1 555 0199');
+  await expect(page.getByLabel('Credit limit')).toHaveValue('5,000.00');
+  await expect(page.getByLabel('Address')).toHaveValue('1 Quay Street\nPort');
 });

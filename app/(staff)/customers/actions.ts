@@ -3,8 +3,8 @@ import { formAction } from '@/app/_actions/form-action';
 import { archiveCustomer as archive } from '@/db/commands/archive-customer';
 import { createCustomer as create } from '@/db/commands/create-customer';
 import { restoreCustomer as restore } from '@/db/commands/restore-customer';
-import { updateCustomer as update } from '@/db/commands/update-customer';
-import { createCustomerInput, customerIdInput, toCreateCustomer, updateCustomerInput } from './input';
+import { updateDrawnCustomer } from '@/db/commands/update-drawn-customer';
+import { createCustomerInput, customerIdInput, toFacts, updateCustomerInput } from './input';
 
 /** Adds a customer. */
 export const createCustomer = formAction({
@@ -12,19 +12,20 @@ export const createCustomer = formAction({
   verb: 'customer_form',
   input: createCustomerInput,
   run: async (tx, actor, input) => {
-    const { customerId } = await create(tx, actor, toCreateCustomer(input));
+    const { customerId } = await create(tx, actor, toFacts(input));
     return { id: customerId, message: `Added ${input.name}.` };
   },
   stale: ['/customers'],
 });
 
-/** Changes the facts of a customer. */
+/** Changes of a customer what was changed in its form. */
 export const updateCustomer = formAction({
   may: 'books:write',
   verb: 'customer_changed_form',
   input: updateCustomerInput,
-  run: async (tx, actor, { customerId, ...input }) => {
-    const { changed } = await update(tx, actor, { customerId, ...toCreateCustomer(input) });
+  run: async (tx, actor, { customerId, drawn, told, ...input }) => {
+    const typed = toFacts(input);
+    const { changed } = await updateDrawnCustomer(tx, actor, { customerId, drawn, typed, told });
     return { id: customerId, message: changed.length > 0 ? `Saved ${input.name}.` : 'Nothing was changed.' };
   },
   stale: ['/', '/aging', '/customers', '/invoices', '/payments'],

@@ -14,6 +14,7 @@ import { Textarea } from '@/components/ui/textarea';
 import type { Customer, CustomerOption } from '@/db/queries/customers';
 import type { FormState } from '@/lib/form-state';
 import { type CurrencyChoices, CurrencySelect } from '../_fields/currency-select';
+import { DrawnFields } from './drawn-fields';
 import { findCustomers } from './find-customers';
 
 interface CustomerFormProps {
@@ -37,7 +38,6 @@ const FIELDS = 'name code currency termsDays creditLimit parentId owner tags ema
 /** Who the customer is, how it pays, how to reach it. */
 export function CustomerForm({
   requestId,
-  customer,
   termsDays,
   currencies,
   labels,
@@ -47,6 +47,8 @@ export function CustomerForm({
 }: CustomerFormProps) {
   const { state, pending, errorOf, form } = useForm(action, { status: 'idle' });
   const [currency, setCurrency] = useState(begin.currency);
+  // The page may be drawn anew below it: the form goes on from what it showed first.
+  const [customer] = useState(begin.customer);
   useSaved(state, '/customers/:id');
   const text = (name: TextField, label: string, hint?: string, max = 100) => (
     <Field name={name} label={label} hint={hint} error={errorOf(name)}>
@@ -69,7 +71,7 @@ export function CustomerForm({
   return (
     <form {...form} className="flex max-w-[640px] flex-col gap-8">
       <input type="hidden" name="requestId" value={requestId} />
-      {customer && <input type="hidden" name="customerId" value={customer.id} />}
+      {customer && <DrawnFields customer={customer} state={state} />}
       <Group title="Customer">
         {text('name', 'Name', undefined, 200)}
         {text('code', 'Code', 'Your own short name for it. Optional.', 40)}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { CreateCustomer } from '@/db/commands/create-customer';
+import type { CustomerFacts } from '@/db/commands/update-drawn-customer';
 import { isCurrency } from '@/lib/domain/currencies';
+import { toMinor } from '@/lib/domain/money';
+import { parsedJson } from '@/lib/parsed-json';
 import { typedFee } from '@/lib/typed-money';
 import { daysToPay } from '../_fields/days-to-pay';
 
@@ -42,15 +44,39 @@ export const createCustomerInput = z.object({
 });
 
 /** The form as the command takes it. @throws Refusal `invalid` for a credit limit that cannot be read. */
-export function toCreateCustomer({
-  creditLimit,
-  ...input
-}: z.output<typeof createCustomerInput>): CreateCustomer {
+export function toFacts({ creditLimit, ...input }: z.output<typeof createCustomerInput>): CustomerFacts {
   const creditLimitMinor = creditLimit === null ? null : typedFee(creditLimit, input.currency, 'creditLimit');
   return { ...input, creditLimitMinor };
 }
 
-/** The form of a customer's facts: the same, and whose they are. */
-export const updateCustomerInput = createCustomerInput.extend({ customerId: z.uuid() });
+const text = z.string().nullable();
+
+/** What the form showed when it was drawn, as it carries it. */
+const drawn = z
+  .string()
+  .transform(parsedJson)
+  .pipe(
+    z.object({
+      name: z.string(),
+      code: text,
+      parentId: text,
+      owner: text,
+      tags: z.array(z.string()),
+      currency: z.string(),
+      termsDays: z.int(),
+      creditLimitMinor: z.int().transform(toMinor).nullable(),
+      email: text,
+      phone: text,
+      address: text,
+      notes: text,
+    }) satisfies z.ZodType<CustomerFacts>,
+  );
+
+/** The form of a customer's facts: the same, whose they are, what they were when it was drawn, and the refusal that it shows. */
+export const updateCustomerInput = createCustomerInput.extend({
+  customerId: z.uuid(),
+  drawn,
+  told: z.string(),
+});
 
 export const customerIdInput = z.object({ customerId: z.uuid() });

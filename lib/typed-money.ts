@@ -21,7 +21,15 @@ export function notAnAmount(currency: string): string {
 /** A fee or a limit as it was typed: zero, or more. @throws Refusal `invalid` as `typedMoney`, and for what is below zero or too large. */
 export function typedFee(text: string, currency: string, field: string): Minor {
   const amount = typedMoney(text, currency, field);
-  if (amount < 0) throw new Refusal('invalid', `“${text}” is below zero. Write 0, or more.`, field);
-  if (amount > MAX_DOCUMENT_MINOR) throw new Refusal('invalid', `“${text}” is too large.`, field);
+  const fault = feeFault(text, currency);
+  if (fault !== null) throw new Refusal('invalid', fault, field);
   return amount;
+}
+
+/** What is wrong with a fee or a limit as it was typed, as a sentence; null when nothing is. */
+export function feeFault(text: string, currency: string): string | null {
+  const amount = parseMoneyText(text, currency);
+  if (amount === null) return `“${text}” ${notAnAmount(currency)}`;
+  if (amount < 0) return `“${text}” is below zero. Write 0, or more.`;
+  return amount > MAX_DOCUMENT_MINOR ? `“${text}” is too large.` : null;
 }

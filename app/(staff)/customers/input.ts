@@ -3,7 +3,7 @@ import type { CustomerFacts } from '@/db/commands/update-drawn-customer';
 import { isCurrency } from '@/lib/domain/currencies';
 import { toMinor } from '@/lib/domain/money';
 import { parsedJson } from '@/lib/parsed-json';
-import { typedFee } from '@/lib/typed-money';
+import { feeFault, typedFee } from '@/lib/typed-money';
 import { daysToPay } from '../_fields/days-to-pay';
 
 const optional = (max: number) =>
@@ -19,8 +19,7 @@ function distinct(tags: readonly string[]): string[] {
   return tags.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
 }
 
-/** The form of a new customer, as people type it. */
-export const createCustomerInput = z.object({
+const facts = z.object({
   name: z.string().trim().min(1, 'Enter the name of the customer.').max(200, 'Use at most 200 characters.'),
   code: optional(40),
   currency: z.string().refine(isCurrency, 'Choose a currency.'),
@@ -42,6 +41,19 @@ export const createCustomerInput = z.object({
   address: optional(500),
   notes: optional(2_000),
 });
+
+/** Says that the credit limit is none, whatever else is wrong: all that is to be put right is told at once. */
+function checkLimit(form: z.output<typeof facts>, ctx: z.RefinementCtx): void {
+  const { creditLimit, currency } = form;
+  if (typeof creditLimit !== 'string' || !creditLimit || !isCurrency(currency)) return;
+  const message = feeFault(creditLimit, currency);
+  if (message !== null) ctx.addIssue({ code: 'custom', path: ['creditLimit'], message });
+}
+
+const always = { when: () => true };
+
+/** The form of a new customer, as people type it. */
+export const createCustomerInput = facts.superRefine(checkLimit, always);
 
 /** The form as the command takes it. @throws Refusal `invalid` for a credit limit that cannot be read. */
 export function toFacts({ creditLimit, ...input }: z.output<typeof createCustomerInput>): CustomerFacts {
@@ -73,10 +85,8 @@ const drawn = z
   );
 
 /** The form of a customer's facts: the same, whose they are, what they were when it was drawn, and the refusal that it shows. */
-export const updateCustomerInput = createCustomerInput.extend({
-  customerId: z.uuid(),
-  drawn,
-  told: z.string(),
-});
+export const updateCustomerInput = facts
+  .extend({ customerId: z.uuid(), drawn, told: z.string() })
+  .superRefine(checkLimit, always);
 
 export const customerIdInput = z.object({ customerId: z.uuid() });

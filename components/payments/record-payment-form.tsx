@@ -55,9 +55,16 @@ const EMPTY: PaymentDraft = {
   byHand: new Map(),
 };
 
+interface RecordPaymentFormProps extends RecordPaymentProps {
+  /** Something was entered that closing would lose. */
+  readonly onTyped: () => void;
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+}
+
 /** What arrived, and which invoices it pays. */
-export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose: () => void }) {
-  const { customer, currency, debits, creditMinor, balanceMinor, requestId, record, undo, onClose } = props;
+export function RecordPaymentForm(props: RecordPaymentFormProps) {
+  const { customer, currency, debits, creditMinor, balanceMinor, requestId, record, undo } = props;
   const [draft, setDraft] = useState({ ...EMPTY, amountMinor: props.amountMinor });
   const [rests, setRests] = useState<ReadonlyMap<string, RestChoice>>(new Map());
   const result = resultOf(draft, debits, creditMinor);
@@ -67,7 +74,7 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
     if (next.status === 'done') {
       const { id, status: _, ...said } = next;
       showToast({ ...said, ...(id && { undo: () => undo(IDLE, formDataOf({ documentId: id })) }) });
-      onClose();
+      props.onDone();
     }
     return next;
   }, IDLE);
@@ -84,6 +91,7 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
     <form
       {...form}
       className="flex flex-1 flex-col"
+      onChange={props.onTyped}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
         if (event.metaKey || event.ctrlKey) event.currentTarget.requestSubmit();
@@ -133,7 +141,7 @@ export function RecordPaymentForm(props: RecordPaymentProps & { readonly onClose
             </>
           }
         >
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={props.onCancel}>Cancel</Button>
           <Button type="submit" variant="primary" pending={pending}>
             {pending ? 'Recording…' : `Record ${received}`}
             <SubmitKeys />

@@ -64,6 +64,37 @@ test('amounts typed by hand: too much is refused beside the invoice, with the fi
   await expect(page.getByText('Recorded $150.00 as PMT-00001.')).toBeVisible();
 });
 
+test('a payment that is half entered is thrown away only when somebody says so', async ({ page }) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Osprey Restaurants');
+  await books.invoice(customerId, 'B-1', 10_000, 5);
+  await page.goto(`/customers/${customerId}?pay=1`);
+
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  const question = page.getByRole('alertdialog', {
+    name: 'Throw away the payment of Osprey Restaurants?',
+  });
+  await dialog.getByLabel('Amount received').fill('80');
+  await dialog.getByLabel('Pays of B-1').fill('70');
+  await dialog.getByLabel('Reference').fill('Wire 4711');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(dialog.getByLabel('Reference')).toBeFocused();
+  await page.mouse.click(5, 450);
+  await question.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(dialog.getByLabel('Amount received')).toHaveValue('80.00');
+  await expect(dialog.getByLabel('Pays of B-1')).toHaveValue('70.00');
+  await expect(dialog.getByLabel('Reference')).toHaveValue('Wire 4711');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(`/customers/${customerId}`);
+});
+
 test('short pay: each rest is said once, and undoing the payment takes all of it back', async ({ page }) => {
   const { business } = await registered(page);
   const books = await booksOf(business);

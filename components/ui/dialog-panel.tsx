@@ -1,7 +1,7 @@
 'use client';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 
 interface DialogPanelProps {
   readonly title: ReactNode;
@@ -28,6 +28,8 @@ export function DialogPanel({
   children,
 }: DialogPanelProps) {
   const popup = useRef<HTMLDivElement>(null);
+  // Read before anything is in the page: a field with `autoFocus` has the focus by the time the dialog looks.
+  const [before] = useState(focusedNow);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
@@ -36,7 +38,7 @@ export function DialogPanel({
           <Base.Popup
             ref={popup}
             initialFocus={() => firstField(popup.current) ?? true}
-            finalFocus={() => opener.current ?? true}
+            finalFocus={() => opener.current ?? (before?.isConnected ? before : true)}
             className={`dialog flex min-h-0 min-w-0 flex-col overflow-hidden bg-popover outline-none max-md:h-dvh md:max-h-[calc(100dvh-48px)] md:max-w-full md:rounded-dialog md:border md:border-border md:shadow-pop ${WIDTHS[size]}`}
           >
             <header className="flex h-14 shrink-0 items-center gap-3 border-b border-border px-6 max-md:px-4">
@@ -57,4 +59,10 @@ export function DialogPanel({
 /** The first field, but not on a phone, where the keyboard would cover half of the dialog. */
 function firstField(popup: HTMLElement | null): HTMLElement | null {
   return matchMedia('(pointer: coarse)').matches ? null : (popup?.querySelector<HTMLElement>(FIELDS) ?? null);
+}
+
+/** What has the focus, when it is not the page as a whole. */
+function focusedNow(): HTMLElement | null {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }

@@ -95,6 +95,42 @@ test('a payment that is half entered is thrown away only when somebody says so',
   await expect(page).toHaveURL(`/customers/${customerId}`);
 });
 
+test('the focus goes back to what opened the dialog, whichever way it closes', async ({ page }) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const customerId = await books.addCustomer('Osprey Restaurants');
+  await books.invoice(customerId, 'B-1', 10_000, 5);
+  await page.goto(`/customers/${customerId}`);
+
+  const open = page.getByRole('link', { name: 'Record payment', exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Record a payment' });
+  const opened = async () => {
+    await open.press('Enter');
+    await expect(dialog.getByLabel('Amount received')).toBeFocused();
+  };
+  const closed = async () => {
+    await expect(page).toHaveURL(`/customers/${customerId}`);
+    await expect(dialog).toHaveCount(0);
+    await expect(open).toBeFocused();
+  };
+  await opened();
+  await page.keyboard.press('Escape');
+  await closed();
+  await opened();
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await closed();
+  await opened();
+  await page.keyboard.type('100');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Throw it away' }).press('Enter');
+  await closed();
+  await opened();
+  await page.keyboard.type('100');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Recorded $100.00 as PMT-00001.')).toBeVisible();
+  await closed();
+});
+
 test('short pay: each rest is said once, and undoing the payment takes all of it back', async ({ page }) => {
   const { business } = await registered(page);
   const books = await booksOf(business);

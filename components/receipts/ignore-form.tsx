@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { useDesk } from './desk';
+import { useFocusBack } from './use-focus-back';
 
 const REASONS = ['Bank fee', 'Own transfer', 'Interest', 'Not from a customer'] as const;
 
@@ -11,6 +12,7 @@ const REASONS = ['Bank fee', 'Own transfer', 'Interest', 'Not from a customer'] 
 export function IgnoreForm({ lineId, closeHref }: { readonly lineId: string; readonly closeHref: Route }) {
   const router = useRouter();
   const { run, pending } = useDesk();
+  useFocusBack();
   const [other, setOther] = useState('');
   const ignore = async (reason: string) => {
     const state = await run({ do: 'ignoreLine', fields: { lineId, reason }, lineId });

@@ -21,6 +21,7 @@ import {
   withDebits,
 } from './line-share';
 import { ShareFields } from './share-fields';
+import { useFocusBack } from './use-focus-back';
 
 /** What a line is to be, and how to ask for what it could pay. */
 export interface LineEditorProps {
@@ -39,6 +40,7 @@ export function LineEditor(props: LineEditorProps) {
   const { line, start, closeHref, openItems } = props;
   const router = useRouter();
   const { run, pending } = useDesk();
+  useFocusBack();
   const [shares, setShares] = useState<readonly LineShare[]>(() => start.map(shareOf));
   const nextKey = useRef(start.length);
   const change = (key: number, to: (share: LineShare) => LineShare) =>

@@ -2,6 +2,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { focusedNow } from '@/components/focused-now';
 
 interface DialogPanelProps {
   readonly title: ReactNode;
@@ -59,10 +60,4 @@ export function DialogPanel({
 /** The first field, but not on a phone, where the keyboard would cover half of the dialog. */
 function firstField(popup: HTMLElement | null): HTMLElement | null {
   return matchMedia('(pointer: coarse)').matches ? null : (popup?.querySelector<HTMLElement>(FIELDS) ?? null);
-}
-
-/** What has the focus, when it is not the page as a whole. */
-function focusedNow(): HTMLElement | null {
-  const focused = document.activeElement;
-  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }

@@ -158,3 +158,31 @@ test('a line is split by hand, undone by its row, and recognised when its file c
   await page.getByRole('link', { name: 'All 1', exact: true }).click();
   await expect(page.getByRole('table').getByText('Seen before')).toBeVisible();
 });
+
+test('the focus goes back to the button of the line that its editor was opened from', async ({ page }) => {
+  const { business } = await registered(page);
+  const { today } = await booksOf(business);
+  await bring(page, 'one.csv', `Date,Payer,Text,Amount\n${today},Holding,for both,600.00\n`);
+  await toDo(page, 1);
+  const editor = page.getByRole('form', { name: 'How the line is booked' });
+  const split = page.getByRole('link', { name: 'Split Holding' });
+  await split.press('Enter');
+  await expect(editor.getByRole('combobox').last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+  await expect(split).toBeFocused();
+
+  const edit = page.getByRole('link', { name: 'Edit Holding' });
+  await edit.press('Enter');
+  await expect(editor.getByRole('combobox')).toBeFocused();
+  await editor.getByRole('link', { name: 'Cancel' }).press('Enter');
+  await expect(editor).toHaveCount(0);
+  await expect(edit).toBeFocused();
+
+  const ignore = page.getByRole('link', { name: 'Ignore Holding' });
+  await ignore.press('Enter');
+  await expect(page.getByRole('button', { name: 'Bank fee' })).toBeFocused();
+  await page.getByRole('link', { name: 'Cancel' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Bank fee' })).toHaveCount(0);
+  await expect(ignore).toBeFocused();
+});

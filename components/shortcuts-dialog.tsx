@@ -24,6 +24,7 @@ const WORK_KEYS = [
   { keys: ['R'], label: 'Remind of what is late' },
   { keys: ['S'], label: 'Snooze (also H; E done for today)' },
   { keys: ['O'], label: 'Open the account' },
+  { keys: ['Esc'], label: 'Leave a field, to use these keys again' },
 ];
 
 const CUSTOMER_KEYS = [

@@ -54,6 +54,7 @@ export function CallForm(props: CallFormProps) {
   const { customerId, contactName, currency, requestId, nextHref, log, undo, children } = props;
   const router = useRouter();
   const [outcome, setOutcome] = useState<CallOutcome | null>(null);
+  const [isTyped, setIsTyped] = useState(false);
   const { state, pending, errorOf, form } = useForm<FormState>(async (previous, data) => {
     const next = await log(previous, data);
     if (next.status === 'done') {
@@ -70,8 +71,12 @@ export function CallForm(props: CallFormProps) {
         id={FORM}
         aria-label="Log the call"
         className="flex flex-col gap-4"
+        onChange={({ target }) => {
+          if (!(target instanceof HTMLInputElement && target.name === 'outcome')) setIsTyped(true);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+          if (event.key === 'Escape' && !isTyped) setOutcome(null);
         }}
       >
         <input type="hidden" name="requestId" value={requestId} />

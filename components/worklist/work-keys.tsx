@@ -12,10 +12,11 @@ interface WorkKeysProps {
   readonly account: Route | null;
 }
 
-/** The keys of the worklist: J and K move, C goes to the call, P D Y M A T say how it went, N writes, R reminds, S or H snoozes, E ends for today, O opens. */
+/** The keys of the worklist: J and K move, C goes to the call, P D Y M A T say how it went, N writes, R reminds, S or H snoozes, E ends for today, O opens; Escape leaves a field. */
 export function WorkKeys({ next, previous, account }: WorkKeysProps) {
   const router = useRouter();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape') leaveField(event);
     if (!isFreeKey(event)) return;
     const key = event.key.toLowerCase();
     const places: Readonly<Record<string, Route | null>> = { j: next, k: previous, o: account };
@@ -33,6 +34,12 @@ export function WorkKeys({ next, previous, account }: WorkKeysProps) {
     document.querySelector('[data-work-row][aria-current]')?.scrollIntoView({ block: 'nearest' });
   });
   return null;
+}
+
+/** Nobody types any more, so that keys are heard again; a dialog has its own Escape. */
+function leaveField({ target }: KeyboardEvent): void {
+  if (!(target instanceof HTMLElement) || target.closest('[role=dialog], [role=alertdialog]')) return;
+  if (target.matches('input, select, textarea')) target.blur();
 }
 
 /** What a key does on the page as it is; null when it does nothing. */

@@ -113,6 +113,34 @@ test('J and K move through the list, O opens the account, and a note is written 
   await expect(page).toHaveURL(`/customers/${brightwater}`);
 });
 
+test('Escape leaves the fields of a call: an outcome chosen by mistake is taken back, what was typed stays', async ({
+  page,
+}) => {
+  await lateBooks(page);
+  const said = page.getByLabel('What was said');
+  await page.keyboard.press('p');
+  await expect(page.getByLabel('By', { exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('They will pay')).toHaveCount(0);
+  await page.keyboard.press('m');
+  await expect(said).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(said).not.toBeFocused();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('d');
+  await expect(page.getByLabel('Why?')).toBeFocused();
+  await page.keyboard.type('Wrong price');
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('Why?')).toHaveValue('Wrong price');
+  await expect(page.getByLabel('Why?')).not.toBeFocused();
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await expect(current(page)).toContainText('Osprey Restaurants');
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('');
+});
+
 test('R shows the reminder of all that is late, Escape leads back, and the tabs say how much is on each', async ({
   page,
 }) => {

@@ -29,7 +29,11 @@ export function StatementToolbar({ filters, params, choices, count, href }: Stat
           { label: 'Activity', href: href({ kind: 'activity', from }), isCurrent: isActivity },
         ]}
       />
-      <form action="/statements" className="flex flex-wrap items-center gap-2" key={`${kind} ${from} ${to}`}>
+      <form
+        action="/statements"
+        className="flex flex-wrap items-center gap-2 max-md:w-full"
+        key={`${kind} ${from} ${to}`}
+      >
         <KeptParams params={params} except={['from', 'to']} />
         {isActivity && (
           <Input
@@ -38,7 +42,7 @@ export function StatementToolbar({ filters, params, choices, count, href }: Stat
             name="from"
             aria-label="From"
             defaultValue={from}
-            className="w-36! max-md:w-44!"
+            className="w-36! max-md:min-w-40 max-md:flex-[9]"
           />
         )}
         <Input
@@ -47,14 +51,14 @@ export function StatementToolbar({ filters, params, choices, count, href }: Stat
           name="to"
           aria-label={isActivity ? 'Up to' : 'As of'}
           defaultValue={to}
-          className="w-36! max-md:w-44!"
+          className="w-36! max-md:min-w-40 max-md:flex-[9]"
         />
-        <Button type="submit" size="sm">
+        <Button type="submit" size="sm" className="max-md:h-11 max-md:grow">
           Show
         </Button>
       </form>
-      <div className="ml-auto flex flex-wrap items-center gap-2">
-        <form action="/statements" className="w-56" key={who.customerIds.join()}>
+      <div className="ml-auto flex flex-wrap items-center gap-2 max-md:w-full">
+        <form action="/statements" className="w-56 max-md:w-auto max-md:flex-1" key={who.customerIds.join()}>
           <KeptParams params={params} except={[]} />
           <AddCustomer count={count} />
         </form>

@@ -27,8 +27,13 @@ export function CustomerRowCells({ row, standing, currency, bounds, today }: Cus
   return (
     <tr data-row>
       <SelectRow id={row.id} name={row.name} amount={row.totalMinor} />
-      <th scope="row" className={`max-md:pl-4! ${PHONE_CELL}`}>
-        <Link href={route(`/customers/${row.id}`)} data-row-link className="hover:underline">
+      <th scope="row" className={`whitespace-normal! max-md:pl-4! ${PHONE_CELL}`}>
+        <Link
+          href={route(`/customers/${row.id}`)}
+          data-row-link
+          className="hover:underline md:inline-block md:max-w-[190px] md:truncate md:align-bottom min-[1400px]:max-w-[280px]"
+          title={row.name}
+        >
           {row.name}
         </Link>
         <Marks row={row} />
@@ -73,7 +78,9 @@ function Marks({ row }: { readonly row: CustomerRow }) {
         </span>
       )}
       {row.otherCurrencies.length > 0 && (
-        <span className="ml-2 text-meta font-normal text-subtle">also {row.otherCurrencies.join(', ')}</span>
+        <span className="ml-2 text-meta font-normal whitespace-nowrap text-subtle">
+          also {row.otherCurrencies.join(', ')}
+        </span>
       )}
     </>
   );

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { closeConnections } from '@/db/client';
 import { todayIn } from '@/lib/domain/dates';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { registered } from './sign-up';
 
 test.afterAll(closeConnections);
@@ -76,4 +77,51 @@ test('what is expected fits the page however long names are', async ({ page }) =
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect({ width, wide }).toEqual({ width, wide: width });
   }
+});
+
+/** A name of more than a hundred letters, and one with a word that no line of a phone holds. */
+const LENGTHY = `${LONG} & Co KG`;
+const WORDY = 'Gesellschaft für Wassertransportversicherungsangelegenheitenverwaltungsdienste';
+
+async function expectNoWider(page: Page, path: string) {
+  for (const width of [1440, 1024, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect({ path, width, wide }).toEqual({ path, width, wide: width });
+  }
+}
+
+test('lists and pages of a customer are no wider than the screen however long its name, or a word of it, is', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const lengthy = await books.addCustomer(LENGTHY);
+  const wordy = await books.addCustomer(WORDY);
+  await books.invoice(lengthy, 'A-1', 123_456_789, 72);
+  await books.invoice(wordy, 'B-1', 98_765_432, 3);
+  for (const path of ['/customers', '/invoices', '/explore', '/aging', '/statements']) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByText(WORDY).first()).toBeAttached();
+    await expectNoWider(page, path);
+  }
+  await page.goto('/customers');
+  const amount = await page.getByRole('row', { name: WORDY }).getByText('987,654.32').last().boundingBox();
+  expect((amount?.x ?? 999) + (amount?.width ?? 0)).toBeLessThanOrEqual(390);
+  for (const id of [lengthy, wordy]) {
+    await page.goto(`/customers/${id}`);
+    await expect(page.getByRole('main').getByText(/^[AB]-1$/)).toBeVisible();
+    await expectNoWider(page, id);
+  }
+  // Nothing open, in the words of an empty place; and said in a toast.
+  const quiet = await books.addCustomer(`${WORDY} Zwei`);
+  await page.goto(`/customers/${quiet}`);
+  await expectNoWider(page, quiet);
+  await page.goto(`/customers/${quiet}/edit`);
+  await hydrated(page, 'form input[name="phone"]');
+  await page.getByLabel('Phone').fill('+43 1 234');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  const said = page.getByText(`Saved ${WORDY} Zwei.`);
+  await expect(said).toBeVisible();
+  expect(await said.evaluate((words) => words.scrollWidth - words.clientWidth)).toBe(0);
 });

@@ -57,6 +57,38 @@ test('the report never moves the page sideways, and on a phone every column stan
   expect((heading?.y ?? 0) + (heading?.height ?? 0)).toBeLessThanOrEqual(figure?.y ?? 0);
 });
 
+test('on a tablet no amount is cut by the total beside it, wherever the columns are scrolled to', async ({
+  page,
+}) => {
+  const { business } = await registered(page);
+  const books = await booksOf(business);
+  const alpha = await books.addCustomer('Alpha');
+  for (const [i, late] of [-5, 10, 40, 70, 100, 200].entries())
+    await books.invoice(alpha, `A-${i}`, 123_456_789, late);
+  await page.goto('/aging');
+  const scroller = page.locator('.tbl-scroll');
+  for (const width of [768, 900, 1024, 1200])
+    for (const left of [0, 90, 9_999]) {
+      await page.setViewportSize({ width, height: 844 });
+      await scroller.evaluate((element, to) => element.scrollTo({ left: to, behavior: 'instant' }), left);
+      await expect.poll(() => scroller.evaluate(cutCells), { message: `${width} ${left}` }).toEqual([]);
+    }
+});
+
+/** The amounts of the first row that stand partly below its name or its total. */
+function cutCells(scroller: Element): string[] {
+  const cells = [...scroller.querySelectorAll('tbody tr:first-child > *')].filter(
+    (cell) => cell.getBoundingClientRect().width > 0,
+  );
+  const from = cells[0]?.getBoundingClientRect().right ?? 0;
+  const to = cells.at(-1)?.getBoundingClientRect().left ?? 0;
+  return cells.slice(1, -1).flatMap((cell) => {
+    const { left, right } = cell.getBoundingClientRect();
+    const isCut = (edge: number) => left < edge - 2 && right > edge + 2;
+    return isCut(from) || isCut(to) ? [cell.textContent] : [];
+  });
+}
+
 test('rows are walked, unfolded and opened by keys', async ({ page }) => {
   const { business } = await registered(page);
   const books = await booksOf(business);

@@ -21,3 +21,11 @@ export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save layout' }).click();
   await expect(page.getByRole('link', { name: 'Edit layout' })).toBeVisible();
 }
+
+/** Steps what was picked up to the right: again when the key came before the places were measured. */
+export async function stepRight(page: Page, said: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText(said)).toBeAttached({ timeout: 5_000 });
+  }).toPass();
+}

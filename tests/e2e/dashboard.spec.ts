@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import postgres from 'postgres';
 import { addDays } from '@/lib/domain/dates';
 import { booksOf } from './books';
-import { asTable, save, status, titles, widget } from './dashboard-steps';
+import { asTable, save, status, stepRight, titles, widget } from './dashboard-steps';
 import { openSample } from './sample-people';
 import { registered } from './sign-up';
 
@@ -141,14 +141,6 @@ test('a widget is dragged by keys and by the mouse, put back by Escape, and all 
   await save(page);
   await expect.poll(() => titles(page)).toEqual(before.filter((title) => title !== 'Add a widget'));
 });
-
-/** Steps what was picked up to the right: again when the key came before the places were measured. */
-async function stepRight(page: Page, said: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('ArrowRight');
-    await expect(page.getByText(said)).toBeAttached({ timeout: 5_000 });
-  }).toPass();
-}
 
 async function dragTo(page: Page, title: string, over: string): Promise<void> {
   const from = await page.getByRole('button', { name: `Move ${title}`, exact: true }).boundingBox();

@@ -17,7 +17,7 @@ import { moveWidget, type WidgetId } from '@/lib/domain/dashboard-layout';
 import { rowsOf } from '@/lib/domain/dashboard-rows';
 import { ArrangedWidget } from './arranged-widget';
 import { atCorner, stepThrough } from './keyboard-steps';
-import type { Draft } from './use-draft';
+import { type Draft, gripId } from './use-draft';
 
 interface ArrangeGridProps {
   readonly draft: Draft;
@@ -29,7 +29,8 @@ export function ArrangeGrid({ draft, contents }: ArrangeGridProps) {
   const { layout } = draft;
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: stepThrough(layout) }),
+    // A scroll that still glides when the widget is put back would carry it out of sight.
+    useSensor(KeyboardSensor, { coordinateGetter: stepThrough(layout), scrollBehavior: 'instant' }),
   );
   const placed = (id: unknown) => layout.find((widget) => widget.id === id);
   const placeOf = (id: unknown) => layout.findIndex((widget) => widget.id === id);
@@ -41,7 +42,13 @@ export function ArrangeGrid({ draft, contents }: ArrangeGridProps) {
       accessibility={{ announcements: announcements(draft), screenReaderInstructions: INSTRUCTIONS }}
       onDragEnd={({ active, over }) => {
         const widget = placed(active.id);
-        if (widget && over && over.id !== active.id) draft.move(widget.id, placeOf(over.id));
+        if (!widget) return;
+        if (over && over.id !== active.id) draft.move(widget.id, placeOf(over.id));
+        showGrip(widget.id);
+      }}
+      onDragCancel={({ active }) => {
+        const widget = placed(active.id);
+        if (widget) showGrip(widget.id);
       }}
     >
       <SortableContext items={layout.map(({ id }) => id)} strategy={stay}>
@@ -72,6 +79,11 @@ export function ArrangeGrid({ draft, contents }: ArrangeGridProps) {
       </SortableContext>
     </DndContext>
   );
+}
+
+/** The page was scrolled along with the widget: the handle that has the focus is brought back into sight. */
+function showGrip(id: WidgetId): void {
+  requestAnimationFrame(() => document.getElementById(gripId(id))?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** While one is dragged the others stay: where it would go is shown on the one that stands there. */

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { PlainDate } from '@/lib/domain/dates';
 import { formatDay } from '@/lib/format';
+import { FocusWhenGone } from './focus-when-gone';
 
 interface AsOfStripProps {
   readonly asOf: PlainDate;
@@ -25,6 +26,7 @@ export function AsOfStrip({ asOf, today, knownAt = null, todayHref }: AsOfStripP
       <Link href={todayHref} className="underline underline-offset-3">
         Back to today
       </Link>
+      <FocusWhenGone to={[]} />
     </p>
   );
 }

@@ -33,3 +33,18 @@ test('a handle that keys moved is in sight below the header, whether put back or
     await expect(grip).toBeInViewport({ ratio: 1 });
   }
 });
+
+test('arranging begins on Save, and ends on Edit layout', async ({ page }) => {
+  await invoiced(page);
+  await page.goto('/dashboard');
+  const open = page.getByRole('link', { name: 'Edit layout' });
+  const saving = page.getByRole('button', { name: 'Save layout' });
+  await open.press('Enter');
+  await expect(saving).toBeFocused();
+  await page.getByRole('link', { name: 'Cancel' }).press('Enter');
+  await expect(open).toBeFocused();
+  await open.press('Enter');
+  await expect(saving).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(open).toBeFocused();
+});

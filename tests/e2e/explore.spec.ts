@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { recordPayment } from '@/db/commands/record-payment';
 import { withScope } from '@/db/scope';
+import { addDays } from '@/lib/domain/dates';
 import { toMinor } from '@/lib/domain/money';
 import { textOfPages } from '../pdf-text';
 import { booksOf } from './books';
+import { hydrated } from './hydrated';
 import { openSample } from './sample-people';
 import { registered } from './sign-up';
 
@@ -54,6 +56,27 @@ test('filters apply at once, every figure follows, chips take them away, and goi
   await page.getByRole('link', { name: 'Clear all' }).click();
   await expect(rows(page)).toHaveCount(4);
   await expect(page.getByLabel('Open amount at least')).toHaveValue('');
+});
+
+test('the focus goes on to the next filter when one is taken away, and to the search after the last', async ({
+  page,
+}) => {
+  const { today } = await fourInvoices(page);
+  await page.goto('/explore?age=2&age=5&min=1000');
+  const chip = (name: RegExp) => page.getByRole('link', { name });
+  await hydrated(page, '[data-chip]');
+  await chip(/^Remove Age is/).press('Enter');
+  await expect(chip(/^Remove Age is/)).toHaveCount(0);
+  await expect(page.locator('[data-chip]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-chip]')).toHaveCount(0);
+  await expect(page.locator('[data-table-search]')).toBeFocused();
+
+  await page.goto(`/explore?asOf=${addDays(today, -3)}`);
+  const back = page.getByRole('link', { name: 'Back to today' });
+  await back.press('Enter');
+  await expect(back).toHaveCount(0);
+  await expect(page.locator('#main')).toBeFocused();
 });
 
 test('a customer is found as one types, and nothing that matches says what each filter costs', async ({

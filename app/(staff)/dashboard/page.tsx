@@ -114,7 +114,7 @@ function EditLink({ params }: { readonly params: Awaited<PageProps<'/dashboard'>
   return (
     <>
       <EditKey href={href} />
-      <ButtonLink href={href} size="sm" className="max-md:size-9! max-md:px-0!">
+      <ButtonLink href={href} data-edit-layout size="sm" className="max-md:size-9! max-md:px-0!">
         <LayoutGrid aria-hidden />
         <span className="max-md:sr-only">Edit layout</span>
       </ButtonLink>

@@ -2,6 +2,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { FocusWhenGone } from '@/components/focus-when-gone';
 import { FormMessage } from '@/components/forms/form-message';
 import { useForm } from '@/components/forms/use-form';
 import { Page } from '@/components/shell/page';
@@ -77,6 +78,7 @@ export function Editor(props: EditorProps) {
             variant="primary"
             size="sm"
             pending={pending}
+            autoFocus
             className="max-md:h-11!"
           >
             {pending ? 'Saving…' : 'Save layout'}
@@ -86,6 +88,7 @@ export function Editor(props: EditorProps) {
               </span>
             )}
           </Button>
+          <FocusWhenGone to={['[data-edit-layout]']} />
         </>
       }
     >

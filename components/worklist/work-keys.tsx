@@ -1,7 +1,7 @@
 'use client';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useTransition } from 'react';
 import { isFreeKey } from '@/components/keys';
 
 interface WorkKeysProps {
@@ -12,20 +12,34 @@ interface WorkKeysProps {
   readonly account: Route | null;
 }
 
-/** The keys of the worklist: J and K move, C goes to the call, P D Y M A T say how it went, N writes, R reminds, S or H snoozes, E ends for today, O opens; Escape leaves a field. */
+/** The keys of the worklist: J and K move, C goes to the call, P D Y M A T say how it went, N writes, R reminds, S or H snoozes, E ends for today, O opens; Escape leaves a field. While the next customer is on its way the last key waits for it. */
 export function WorkKeys({ next, previous, account }: WorkKeysProps) {
   const router = useRouter();
+  const [isGoing, startGoing] = useTransition();
+  const waiting = useRef<string | null>(null);
+  const deedFor = (key: string) => {
+    const places: Readonly<Record<string, Route | null>> = { j: next, k: previous, o: account };
+    const href = places[key];
+    return href ? () => startGoing(() => router.push(href)) : deedOf(key);
+  };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape') leaveField(event);
     if (!isFreeKey(event)) return;
     const key = event.key.toLowerCase();
-    const places: Readonly<Record<string, Route | null>> = { j: next, k: previous, o: account };
-    const href = places[key];
-    const deed = href ? () => router.push(href) : deedOf(key);
+    const deed = deedFor(key);
     if (!deed) return;
     event.preventDefault();
-    deed();
+    if (isGoing) waiting.current = key;
+    else deed();
   });
+  const onArrival = useEffectEvent(() => {
+    const key = waiting.current;
+    waiting.current = null;
+    if (key !== null) deedFor(key)?.();
+  });
+  useEffect(() => {
+    if (!isGoing) onArrival();
+  }, [isGoing]);
   useEffect(() => {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

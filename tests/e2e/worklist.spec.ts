@@ -113,6 +113,25 @@ test('J and K move through the list, O opens the account, and a note is written 
   await expect(page).toHaveURL(`/customers/${brightwater}`);
 });
 
+test('a key that is pressed before the next customer is there is meant for that one', async ({ page }) => {
+  await lateBooks(page);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/worklist\?.*customer=/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.keyboard.press('j');
+  await page.keyboard.press('p');
+  await expect(current(page)).toContainText('Brightwater Hotels');
+  await expect(page.getByLabel('They will pay')).toHaveCount(0);
+  release();
+  await expect(page.getByLabel('They will pay')).toHaveValue('6,000.00');
+  await expect(current(page)).toContainText('Osprey Restaurants');
+});
+
 test('Escape leaves the fields of a call: an outcome chosen by mistake is taken back, what was typed stays', async ({
   page,
 }) => {

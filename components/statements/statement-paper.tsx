@@ -43,7 +43,7 @@ export function StatementOnScreen({ content }: { readonly content: StatementPape
       <div className="mt-9 flex flex-wrap items-start justify-between gap-6">
         <div>
           <div className="text-muted-foreground">For</div>
-          <div className="font-semibold">{customer}</div>
+          <div className="font-semibold wrap-anywhere">{customer}</div>
         </div>
         <div className="ml-auto text-right">
           <div className="text-muted-foreground">{owed < 0 ? 'In your favor' : 'You owe'}</div>

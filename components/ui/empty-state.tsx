@@ -15,7 +15,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, children, tone = 'plain', actions }: EmptyStateProps) {
   return (
     <div className="grid flex-1 place-items-center px-6 py-16 text-center">
-      <div className="max-w-[420px]">
+      <div className="max-w-[420px] wrap-anywhere">
         {tone === 'good' && (
           <span className="mx-auto mb-3 grid size-11 place-items-center rounded-full bg-positive-soft text-positive">
             <Check aria-hidden className="size-5" />

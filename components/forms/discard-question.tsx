@@ -21,7 +21,7 @@ export function DiscardQuestion({ title, isAsking, onKeep, onDiscard }: DiscardQ
   return (
     <AlertDialogPanel
       title={title}
-      description="Nothing of it is saved yet."
+      description={<p className="pb-5">Nothing of it is saved yet.</p>}
       opener={nobody}
       open={isAsking}
       onOpenChange={onKeep}

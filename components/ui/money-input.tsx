@@ -69,6 +69,8 @@ export function MoneyInput({
   // What `settle` left as it was typed.
   const isWrong =
     !isEditing && draft !== null && draft.trim() !== '' && parseMoneyText(draft, currency) === null;
+  // A column has no room for words: there the border says it.
+  const isTold = isWrong && !inColumn;
 
   return (
     <span className={controlClass(size, `fig ${inColumn ? 'justify-end' : ''} ${className}`)}>
@@ -84,7 +86,7 @@ export function MoneyInput({
         type="text"
         inputMode="decimal"
         autoComplete="off"
-        className={inColumn ? 'text-right' : ''}
+        className={`${inColumn ? 'text-right' : ''} ${isTold ? 'min-w-8 [field-sizing:content] supports-[field-sizing:content]:w-auto!' : ''}`}
         value={draft ?? written}
         onChange={(event) => change(event.target.value)}
         onFocus={(event) => {
@@ -98,8 +100,8 @@ export function MoneyInput({
         onKeyDown={onKeyDown}
       />
       {!inColumn && (
-        <span role="status" className="truncate font-normal text-destructive empty:hidden">
-          {isWrong && 'is not an amount'}
+        <span role="status" className="mr-auto truncate text-body font-normal text-destructive empty:hidden">
+          {isTold && 'is not an amount'}
         </span>
       )}
     </span>

@@ -111,7 +111,7 @@ test('receipts are switched off and on again in the settings of mail', async ({ 
   await hydrated(page, 'select[name="sendsReceipts"]');
   await page.getByLabel('Payment receipts').selectOption('no');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved.').first()).toBeVisible();
+  await expect(page.getByText('Saved.', { exact: true }).first()).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Payment receipts')).toHaveValue('no');
 });

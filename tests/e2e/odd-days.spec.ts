@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
 import { closeConnections } from '@/db/client';
-import { todayIn } from '@/lib/domain/dates';
 import { booksOf } from './books';
 import { hydrated } from './hydrated';
 import { registered } from './sign-up';
@@ -58,7 +57,7 @@ test('before the first payment nothing is called lost, and money beyond what is 
   await books.pay(customerId, 35_000);
   await page.reload();
   await expect(page.getByText('your customers have paid $250.00 more than they owe.')).toBeVisible();
-  await page.goto(`/reports/month-end?asOf=${todayIn('America/New_York')}`);
+  await page.goto(`/reports/month-end?asOf=${books.today}`);
   const credits = page.getByRole('region', { name: 'Credits in prior', exact: true });
   await expect(credits.getByRole('row', { name: /^Credits in all/ })).toContainText('350.00');
   await expect(credits).not.toContainText('%');

@@ -116,7 +116,7 @@ test('a test mail goes to whoever asks for it, and the page says that the mail s
   await page.goto('/settings/mail');
   await page.getByLabel('Name that mails come from').fill('Brightwater Books');
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('Saved.').first()).toBeVisible();
+  await expect(page.getByText('Saved.', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: `Send a test to ${email}` }).focus();
   await page.keyboard.press('Enter');
   const outcome = page.getByRole('region', { name: 'Try it out' }).getByRole('status');

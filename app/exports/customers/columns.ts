@@ -1,6 +1,7 @@
 import type { CustomerRow } from '@/db/queries/customer-list';
 import type { CustomerStanding } from '@/db/queries/customer-standing';
 import type { CsvColumn } from '@/lib/csv';
+import { wholeScore } from '@/lib/domain/health';
 import { toDecimal } from '@/lib/domain/money';
 import { HEALTH_BANDS } from '@/lib/health-words';
 
@@ -29,7 +30,8 @@ export function customerColumns(currency: string): CsvColumn<CustomerLine>[] {
     {
       heading: 'Health score',
       type: 'number',
-      cell: ({ standing }) => standing?.score?.toFixed(0) ?? null,
+      cell: ({ standing }) =>
+        standing && standing.score !== null ? String(wholeScore(standing.score)) : null,
     },
     { heading: 'Last paid', type: 'date', cell: ({ standing }) => standing?.lastPaidOn ?? null },
     { heading: 'Open invoices', type: 'number', cell: (row) => String(row.openCount) },
